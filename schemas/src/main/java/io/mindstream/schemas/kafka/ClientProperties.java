@@ -1,0 +1,87 @@
+package io.mindstream.schemas.kafka;
+
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * The properties of each kind of Kafka client: safe delivery, and the size limits of {@link
+ * MessageLimits}.
+ */
+public final class ClientProperties {
+
+  private final KafkaSettings settings;
+
+  /** Properties of clients of the given cluster. */
+  public ClientProperties(KafkaSettings settings) {
+    this.settings = settings;
+  }
+
+  /** An admin client. */
+  public Properties admin() {
+    return with(Map.of());
+  }
+
+  /** An idempotent producer that waits for all in-sync replicas and compresses by LZ4. */
+  public Properties producer(String clientId) {
+    return with(
+        Map.of(
+            ProducerConfig.CLIENT_ID_CONFIG, clientId,
+            ProducerConfig.ACKS_CONFIG, "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
+            ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
+            ProducerConfig.LINGER_MS_CONFIG, "5",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(MessageLimits.MAX_REQUEST_BYTES),
+            ProducerConfig.BUFFER_MEMORY_CONFIG,
+                String.valueOf(4L * MessageLimits.MAX_REQUEST_BYTES)));
+  }
+
+  /** A producer as above whose records become visible in transactions. */
+  public Properties transactionalProducer(String clientId, String transactionalId) {
+    Properties properties = producer(clientId);
+    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    return properties;
+  }
+
+  /**
+   * A consumer that reads committed records only, from the start where it has no offset, and never
+   * commits by itself.
+   */
+  public Properties consumer(String clientId, String groupId) {
+    Properties properties =
+        with(
+            Map.of(
+                ConsumerConfig.CLIENT_ID_CONFIG, clientId,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                    String.valueOf(MessageLimits.MAX_REQUEST_BYTES)));
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
+    return properties;
+  }
+
+  /** Properties common to all clients of a Streams application; the application adds its own. */
+  public Properties streams() {
+    return with(
+        Map.of(
+            "producer." + ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            String.valueOf(MessageLimits.MAX_REQUEST_BYTES),
+            "producer." + ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            "consumer." + ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+            String.valueOf(MessageLimits.MAX_REQUEST_BYTES),
+            "main.consumer." + ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest"));
+  }
+
+  private Properties with(Map<String, String> own) {
+    Properties properties = new Properties();
+    properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    properties.putAll(own);
+    properties.putAll(settings.properties());
+    return properties;
+  }
+}

@@ -1,0 +1,115 @@
+package io.mindstream.schemas.serde;
+
+import io.mindstream.schemas.failure.FailureCode;
+import io.mindstream.schemas.failure.PipelineException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Avro records to bytes and back, in Confluent wire format: a zero byte, the writer schema's
+ * registry id as four bytes, big endian, and the Avro binary. May be shared by threads.
+ *
+ * @param <T> the generated record
+ */
+public final class AvroCodec<T extends SpecificRecord> {
+
+  private static final byte MAGIC = 0;
+  private static final int HEADER_BYTES = 5;
+
+  private final String subject;
+  private final Class<T> type;
+  private final Schema schema;
+  private final SchemaRegistry registry;
+  private volatile int id = -1;
+
+  /**
+   * A codec for one subject.
+   *
+   * @param subject where the writer's schema is registered, {@code TOPIC-value}
+   */
+  public AvroCodec(String subject, Class<T> type, SchemaRegistry registry) {
+    this.subject = subject;
+    this.type = type;
+    this.schema = SpecificData.get().getSchema(type);
+    this.registry = registry;
+  }
+
+  /**
+   * The record's bytes. The first call registers the schema.
+   *
+   * @throws RegistryUnavailableException where the registry does not answer
+   * @throws IncompatibleSchemaException where the registry refuses the schema
+   */
+  public byte[] encode(T value) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+      out.write(MAGIC);
+      out.write(ByteBuffer.allocate(Integer.BYTES).putInt(writerId()).array());
+      BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+      new SpecificDatumWriter<>(type).write(value, encoder);
+      encoder.flush();
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The record in the bytes.
+   *
+   * @throws PipelineException with {@link FailureCode#UNDECODABLE} where they hold none; the record
+   *     can never be read
+   * @throws RegistryUnavailableException where the registry does not answer; another try may help
+   */
+  public T decode(byte @Nullable [] bytes) {
+    if (bytes == null || bytes.length < HEADER_BYTES || bytes[0] != MAGIC) {
+      throw undecodable("no Confluent header: it must start with a zero byte and a schema id");
+    }
+    int writer = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+    try {
+      Schema writerSchema = registry.byId(writer);
+      SpecificDatumReader<T> reader = new SpecificDatumReader<>(writerSchema, schema);
+      var decoder =
+          DecoderFactory.get()
+              .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+      T value = type.cast(reader.read(null, decoder));
+      if (!decoder.isEnd()) {
+        throw undecodable("bytes are left over after the record");
+      }
+      return value;
+    } catch (UnknownSchemaException e) {
+      throw undecodable("the registry has no schema " + writer);
+    } catch (IOException
+        | AvroRuntimeException
+        | ClassCastException
+        | IndexOutOfBoundsException
+        | NegativeArraySizeException e) {
+      throw undecodable("schema " + writer + " does not fit them (" + e + ")");
+    }
+  }
+
+  private int writerId() {
+    if (id < 0) {
+      id = registry.register(subject, schema);
+    }
+    return id;
+  }
+
+  private PipelineException undecodable(String why) {
+    return new PipelineException(
+        FailureCode.UNDECODABLE,
+        "the bytes are not a " + type.getSimpleName() + " of " + subject + ": " + why);
+  }
+}

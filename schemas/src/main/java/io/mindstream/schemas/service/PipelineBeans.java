@@ -1,0 +1,43 @@
+package io.mindstream.schemas.service;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.core.convert.format.MapFormat;
+import io.mindstream.schemas.kafka.KafkaSettings;
+import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.Topics;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/**
+ * What every service needs, from properties:
+ *
+ * <ul>
+ *   <li>{@code mindstream.kafka.bootstrap-servers}, default {@code localhost:9092}
+ *   <li>{@code mindstream.kafka.properties.*}: any other property of Kafka clients
+ *   <li>{@code mindstream.registry.url}, default {@code http://localhost:8081}
+ *   <li>{@code mindstream.topics.partitions}: for topics that do not exist yet
+ * </ul>
+ */
+@Factory
+final class PipelineBeans {
+
+  @Singleton
+  KafkaSettings kafka(
+      @Value("${mindstream.kafka.bootstrap-servers:`localhost:9092`}") String bootstrapServers,
+      @MapFormat(transformation = MapFormat.MapTransformation.FLAT)
+          @Value("${mindstream.kafka.properties:}")
+          Map<String, String> properties) {
+    return new KafkaSettings(bootstrapServers, properties);
+  }
+
+  @Singleton
+  SchemaRegistry registry(@Value("${mindstream.registry.url:`http://localhost:8081`}") String url) {
+    return new SchemaRegistry(url);
+  }
+
+  @Singleton
+  Topics topics(@Value("${mindstream.topics.partitions:4}") int partitions) {
+    return Topics.withPartitions(partitions);
+  }
+}
