@@ -2,12 +2,14 @@ package io.mindstream.schemas.service;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
-import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.context.env.Environment;
+import io.micronaut.core.naming.conventions.StringConvention;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What every service needs, from properties:
@@ -25,9 +27,11 @@ final class PipelineBeans {
   @Singleton
   KafkaSettings kafka(
       @Value("${mindstream.kafka.bootstrap-servers:`localhost:9092`}") String bootstrapServers,
-      @MapFormat(transformation = MapFormat.MapTransformation.FLAT)
-          @Value("${mindstream.kafka.properties:}")
-          Map<String, String> properties) {
+      Environment environment) {
+    Map<String, String> properties = new TreeMap<>();
+    environment
+        .getProperties("mindstream.kafka.properties", StringConvention.RAW)
+        .forEach((name, value) -> properties.put(name, String.valueOf(value)));
     return new KafkaSettings(bootstrapServers, properties);
   }
 
