@@ -1,0 +1,32 @@
+package io.mindstream.decoder.diffusion;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The seed of a sample's noise: the same sample of the same trial always begins at one point. */
+public final class NoiseSeed {
+
+  private NoiseSeed() {}
+
+  /**
+   * The first eight bytes, big-endian, of the SHA-256 of the UTF-8 text {@code
+   * RUN|TRIAL|SAMPLE|MODEL} (numbers in decimal).
+   *
+   * @param runId text of the run's id
+   * @param trialIndex position among the run's trials, from 0
+   * @param sample position among the trial's samples, from 0
+   * @param modelId id of the model bundle
+   */
+  public static long of(String runId, int trialIndex, int sample, String modelId) {
+    String text = runId + "|" + trialIndex + "|" + sample + "|" + modelId;
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(digest).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
