@@ -1,0 +1,102 @@
+package io.mindstream.decoder.network;
+
+import io.mindstream.decoder.bundle.ModelBundle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The archives that were written before. An archive's name is the digest of all that it is made of
+ * (checksum of the weights, source text, module tree with sizes and number format), so that a stale one is never read.
+ * It appears by an atomic rename: another process sees it whole or not at all.
+ */
+public final class ArchiveCache {
+
+  private final Path folder;
+
+  /**
+   * Uses a folder, made when first needed.
+   *
+   * @param folder where archives lie; each is about as large as its bundle's weights
+   */
+  public ArchiveCache(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The usual place: the system property {@code mindstream.cache}, else the environment's {@code
+   * MINDSTREAM_CACHE}, else {@code .cache/mindstream} in the home folder.
+   */
+  public static ArchiveCache usual() {
+    String set = System.getProperty("mindstream.cache", System.getenv("MINDSTREAM_CACHE"));
+    return new ArchiveCache(
+        set == null
+            ? Path.of(System.getProperty("user.home"), ".cache", "mindstream")
+            : Path.of(set));
+  }
+
+  /**
+   * The archive of a bundle, written now if need be.
+   *
+   * @throws UncheckedIOException where the folder cannot be written or is full
+   * @throws IllegalArgumentException where the bundle lacks a tensor
+   */
+  public Path archive(ModelBundle bundle, WeightFormat format) {
+    NetworkSource network =
+        NetworkSource.of(bundle.description().architecture(), bundle.weights());
+    Path archive = folder.resolve(digest(bundle, network, format) + ".pt");
+    try {
+      if (!Files.exists(archive)) {
+        write(archive, bundle, network, format);
+      }
+      return archive;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the network cannot be written below " + folder, e);
+    }
+  }
+
+  private void write(
+      Path archive, ModelBundle bundle, NetworkSource network, WeightFormat format)
+      throws IOException {
+    Files.createDirectories(folder);
+    Path part = Files.createTempFile(folder, "network", ".part");
+    try {
+      new ArchiveWriter(part).write(network, bundle.weights(), format);
+      Files.move(part, archive, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static String digest(ModelBundle bundle, NetworkSource network, WeightFormat format) {
+    MessageDigest digest = sha256();
+    add(digest, bundle.description().weightsSha256());
+    digest.update(new ArchivePickle(network.root(), bundle.weights(), format).bytes());
+    for (Map.Entry<String, String> source : new TreeMap<>(network.sources()).entrySet()) {
+      add(digest, source.getKey());
+      add(digest, source.getValue());
+    }
+    return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+  }
+}

@@ -1,0 +1,84 @@
+package io.mindstream.decoder.network;
+
+import io.mindstream.decoder.bundle.Weights;
+import io.mindstream.decoder.network.ScriptModule.Attribute;
+
+/** The leaves of {@code layers.py}, filled from tensors of the bundle. */
+final class LayerModules {
+
+  private final Weights weights;
+
+  LayerModules(Weights weights) {
+    this.weights = weights;
+  }
+
+  /** Whether the bundle has this tensor. */
+  boolean has(String key) {
+    return weights.names().contains(key);
+  }
+
+  /** Whether the bundle has tensors below this prefix. */
+  boolean hasAny(String prefix) {
+    return weights.names().stream().anyMatch(name -> name.startsWith(prefix + "."));
+  }
+
+  /** A tensor that must be there. */
+  Attribute required(String key) {
+    if (!has(key)) {
+      throw new IllegalArgumentException(
+          "the model bundle has no tensor '" + key + "'; import it again from a whole checkpoint");
+    }
+    return new Attribute.Parameter(key);
+  }
+
+  /** A tensor that is left out where the bundle has none. */
+  Attribute optional(String key) {
+    return has(key) ? new Attribute.Parameter(key) : new Attribute.Absent();
+  }
+
+  ScriptModule linear(String prefix) {
+    return new ScriptModule("layers.Linear")
+        .with("weight", required(prefix + ".weight"))
+        .with("bias", optional(prefix + ".bias"));
+  }
+
+  ScriptModule layerNorm(String prefix) {
+    return affine("layers.LayerNorm", prefix);
+  }
+
+  ScriptModule groupNorm(String prefix, double eps) {
+    return affine("layers.GroupNorm", prefix).with("eps", new Attribute.Real(eps));
+  }
+
+  ScriptModule convolution(String prefix) {
+    return convolution(prefix, 1);
+  }
+
+  ScriptModule convolution(String prefix, int stride) {
+    return affine("layers.Convolution", prefix).whole("stride", stride);
+  }
+
+  ScriptModule upsample(String prefix) {
+    return new ScriptModule("layers.Upsample").child("conv", convolution(prefix + ".conv"));
+  }
+
+  ScriptModule shortcut(String prefix) {
+    return absentOrAffine("layers.Shortcut", prefix);
+  }
+
+  ScriptModule tokenMap(String prefix) {
+    return absentOrAffine("layers.TokenMap", prefix);
+  }
+
+  private ScriptModule affine(String type, String prefix) {
+    return new ScriptModule(type)
+        .with("weight", required(prefix + ".weight"))
+        .with("bias", required(prefix + ".bias"));
+  }
+
+  private ScriptModule absentOrAffine(String type, String prefix) {
+    return new ScriptModule(type)
+        .with("weight", optional(prefix + ".weight"))
+        .with("bias", optional(prefix + ".bias"));
+  }
+}
