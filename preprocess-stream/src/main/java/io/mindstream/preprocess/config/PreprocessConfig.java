@@ -1,0 +1,138 @@
+package io.mindstream.preprocess.config;
+
+import io.mindstream.preprocess.trial.WindowMode;
+import io.mindstream.schemas.avro.Normalisation;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How the preprocess stream works. Each setting is {@code mindstream.preprocess.NAME}.
+ *
+ * @param windows how a run is cut into windows
+ * @param normalisation what is done to voxels before they are averaged
+ * @param minShare least share of a window's volumes that must be there, above 0 to 1
+ * @param waits how long to wait for what
+ * @param heldRecords most records of one topic that wait for one run
+ * @param engine how Kafka Streams runs
+ */
+public record PreprocessConfig(
+    WindowMode windows,
+    Normalisation normalisation,
+    double minShare,
+    Waits waits,
+    int heldRecords,
+    Engine engine) {
+
+  /** What works without any setting. */
+  public static final PreprocessConfig DEFAULT =
+      new PreprocessConfig(
+          WindowMode.PerEvent.STANDARD,
+          Normalisation.NONE,
+          0.5,
+          new Waits(
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(10),
+              Duration.ofSeconds(10),
+              Duration.ofHours(1)),
+          32,
+          new Engine(
+              "mindstream-preprocess",
+              Path.of(System.getProperty("java.io.tmpdir"), "mindstream", "preprocess"),
+              Duration.ofMillis(100),
+              1,
+              8,
+              Duration.ofSeconds(20)));
+
+  /**
+   * Checks all settings.
+   *
+   * @throws IllegalArgumentException naming every setting that is wrong, with the fix
+   */
+  public PreprocessConfig {
+    SettingProblems problems = new SettingProblems();
+    check(problems, windows, minShare, waits, heldRecords, engine);
+    problems.throwIfAny();
+  }
+
+  /** The same settings with another window mode and normalisation. */
+  public PreprocessConfig with(WindowMode mode, Normalisation method) {
+    return new PreprocessConfig(mode, method, minShare, waits, heldRecords, engine);
+  }
+
+  /** The same settings with other waits. */
+  public PreprocessConfig with(Waits other) {
+    return new PreprocessConfig(windows, normalisation, minShare, other, heldRecords, engine);
+  }
+
+  /** The same settings with another engine. */
+  public PreprocessConfig with(Engine other) {
+    return new PreprocessConfig(windows, normalisation, minShare, waits, heldRecords, other);
+  }
+
+  static void check(
+      SettingProblems problems,
+      WindowMode windows,
+      double minShare,
+      Waits waits,
+      int heldRecords,
+      Engine engine) {
+    problems.check(
+        minShare > 0 && minShare <= 1, "min-share must be above 0 and at most 1, is " + minShare);
+    problems.check(heldRecords > 0, "held-records must be 1 or more, is " + heldRecords);
+    windowProblems(problems, windows);
+    waits.check(problems);
+    engine.check(problems);
+  }
+
+  private static void windowProblems(SettingProblems problems, WindowMode mode) {
+    if (mode instanceof WindowMode.PerEvent event) {
+      problems.check(!event.delay().isNegative(), "window-delay must not be negative");
+      event.length().ifPresent(length -> problems.positive("window-length", length));
+    } else if (mode instanceof WindowMode.Fixed fixed) {
+      problems.positive("window-length", fixed.length());
+    }
+  }
+
+  /**
+   * How long to wait, by the wall clock.
+   *
+   * @param header how long volumes and events wait for their run's STARTED header
+   * @param roi how long a run waits for its ROI; 0 gives up at once
+   * @param end how long a run that ENDED waits for published volumes and announced events
+   * @param retention how long a run's rows are kept after its last record
+   */
+  public record Waits(Duration header, Duration roi, Duration end, Duration retention) {
+    void check(SettingProblems problems) {
+      problems.notNegative("header-wait", header);
+      problems.notNegative("roi-wait", roi);
+      problems.notNegative("end-wait", end);
+      problems.positive("run-retention", retention);
+    }
+  }
+
+  /**
+   * How Kafka Streams runs.
+   *
+   * @param applicationId consumer group and prefix of internal topics
+   * @param stateDir folder of local state; rebuilt from Kafka where it is lost
+   * @param commitInterval how often vectors become visible
+   * @param threads number of stream threads
+   * @param bufferedRecords most records in memory a partition; a volume is a megabyte or more
+   * @param closeTimeout how long a stop may take
+   */
+  public record Engine(
+      String applicationId,
+      Path stateDir,
+      Duration commitInterval,
+      int threads,
+      int bufferedRecords,
+      Duration closeTimeout) {
+    void check(SettingProblems problems) {
+      problems.check(!applicationId.isBlank(), "application-id must not be blank");
+      problems.positive("commit-interval", commitInterval);
+      problems.check(threads > 0, "threads must be 1 or more, is " + threads);
+      problems.check(bufferedRecords > 0, "buffered-records must be 1 or more");
+      problems.positive("close-timeout", closeTimeout);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.mindstream.preprocess.config;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.mindstream.preprocess.config.PreprocessConfig.Engine;
+import io.mindstream.preprocess.config.PreprocessConfig.Waits;
+import io.mindstream.preprocess.trial.WindowMode;
+import io.mindstream.schemas.avro.Normalisation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties {@code mindstream.preprocess.*} as they are written. Defaults are those of {@link
+ * PreprocessConfig#DEFAULT}; {@link #config()} checks them.
+ *
+ * @param window {@code per-event} or {@code fixed}
+ * @param windowDelay from an event's onset to its window, {@code per-event} only; default 5s
+ * @param windowLength length of a window; default the event's duration, or 8s where fixed
+ * @param normalisation {@code none}, {@code running} or {@code training}
+ * @param minShare see {@link PreprocessConfig}
+ * @param headerWait see {@link Waits}
+ * @param roiWait see {@link Waits}
+ * @param endWait see {@link Waits}
+ * @param runRetention see {@link Waits}
+ * @param heldRecords see {@link PreprocessConfig}
+ * @param applicationId see {@link Engine}
+ * @param stateDir see {@link Engine}
+ * @param commitInterval see {@link Engine}
+ * @param threads see {@link Engine}
+ * @param bufferedRecords see {@link Engine}
+ * @param closeTimeout see {@link Engine}
+ */
+@ConfigurationProperties("mindstream.preprocess")
+public record PreprocessSettings(
+    @Bindable(defaultValue = "per-event") String window,
+    @Nullable Duration windowDelay,
+    @Nullable Duration windowLength,
+    @Bindable(defaultValue = "none") String normalisation,
+    @Nullable Double minShare,
+    @Nullable Duration headerWait,
+    @Nullable Duration roiWait,
+    @Nullable Duration endWait,
+    @Nullable Duration runRetention,
+    @Nullable Integer heldRecords,
+    @Nullable String applicationId,
+    @Nullable Path stateDir,
+    @Nullable Duration commitInterval,
+    @Nullable Integer threads,
+    @Nullable Integer bufferedRecords,
+    @Nullable Duration closeTimeout) {
+
+  private static final PreprocessConfig DEFAULT = PreprocessConfig.DEFAULT;
+
+  /**
+   * The checked settings.
+   *
+   * @throws IllegalArgumentException naming every setting that is wrong
+   */
+  public PreprocessConfig config() {
+    SettingProblems problems = new SettingProblems();
+    WindowMode windows = windows(problems);
+    Normalisation method = normalisation(problems);
+    double share = or(minShare, DEFAULT.minShare());
+    int held = or(heldRecords, DEFAULT.heldRecords());
+    PreprocessConfig.check(problems, windows, share, waits(), held, engine());
+    problems.throwIfAny();
+    return new PreprocessConfig(windows, method, share, waits(), held, engine());
+  }
+
+  private WindowMode windows(SettingProblems problems) {
+    if (window.equals("fixed")) {
+      return new WindowMode.Fixed(or(windowLength, WindowMode.Fixed.STANDARD.length()));
+    }
+    problems.check(
+        window.equals("per-event"), "window must be per-event or fixed, is '" + window + "'");
+    return new WindowMode.PerEvent(
+        or(windowDelay, WindowMode.PerEvent.STANDARD.delay()), Optional.ofNullable(windowLength));
+  }
+
+  private Normalisation normalisation(SettingProblems problems) {
+    for (Normalisation method : Normalisation.values()) {
+      if (method.name().equalsIgnoreCase(normalisation)) {
+        return method;
+      }
+    }
+    problems.check(
+        false, "normalisation must be none, running or training, is '" + normalisation + "'");
+    return DEFAULT.normalisation();
+  }
+
+  private Waits waits() {
+    Waits standard = DEFAULT.waits();
+    return new Waits(
+        or(headerWait, standard.header()),
+        or(roiWait, standard.roi()),
+        or(endWait, standard.end()),
+        or(runRetention, standard.retention()));
+  }
+
+  private Engine engine() {
+    Engine standard = DEFAULT.engine();
+    return new Engine(
+        or(applicationId, standard.applicationId()),
+        or(stateDir, standard.stateDir()),
+        or(commitInterval, standard.commitInterval()),
+        or(threads, standard.threads()),
+        or(bufferedRecords, standard.bufferedRecords()),
+        or(closeTimeout, standard.closeTimeout()));
+  }
+
+  private static <T> T or(@Nullable T value, T standard) {
+    return value == null ? standard : value;
+  }
+}

@@ -1,0 +1,5 @@
+/** The settings of the preprocess stream. */
+@NullMarked
+package io.mindstream.preprocess.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.mindstream.preprocess.kafka;
+
+import io.mindstream.preprocess.config.PreprocessConfig.Engine;
+import io.mindstream.schemas.kafka.ClientProperties;
+import io.mindstream.schemas.kafka.KafkaSettings;
+import io.mindstream.schemas.kafka.MessageLimits;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Properties of the Streams application: exactly once, low latency, bounded memory. */
+final class StreamProperties {
+
+  private StreamProperties() {}
+
+  static Properties of(KafkaSettings kafka, Engine engine) {
+    Properties properties = new ClientProperties(kafka).streams();
+    put(properties, StreamsConfig.APPLICATION_ID_CONFIG, engine.applicationId());
+    put(properties, StreamsConfig.STATE_DIR_CONFIG, engine.stateDir().toAbsolutePath());
+    put(properties, StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    put(properties, StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, engine.commitInterval().toMillis());
+    put(properties, StreamsConfig.NUM_STREAM_THREADS_CONFIG, engine.threads());
+    put(properties, StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, engine.bufferedRecords());
+    // Rows are written once and read once a trial: a record cache would only copy them.
+    put(properties, StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class);
+    putConsumer(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, engine.bufferedRecords());
+    putConsumer(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MessageLimits.MAX_REQUEST_BYTES);
+    // A crashed instance is replaced within seconds; one that stops says so and is replaced at
+    // once.
+    putConsumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    putConsumer(properties, "internal.leave.group.on.close", true);
+    putIfAbsent(properties, StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    return properties;
+  }
+
+  private static void putConsumer(Properties properties, String name, Object value) {
+    putIfAbsent(properties, StreamsConfig.mainConsumerPrefix(name), value);
+  }
+
+  /** The user's own client properties win. */
+  private static void putIfAbsent(Properties properties, String name, Object value) {
+    properties.putIfAbsent(name, String.valueOf(value));
+  }
+
+  private static void put(Properties properties, String name, Object value) {
+    properties.put(name, String.valueOf(value));
+  }
+}

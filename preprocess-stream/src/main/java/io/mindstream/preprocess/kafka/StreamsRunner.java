@@ -1,0 +1,125 @@
+package io.mindstream.preprocess.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.mindstream.schemas.service.ServiceHealth;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One life of the Streams application, from start to close. */
+final class StreamsRunner implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final KafkaStreams streams;
+  private final KafkaStreamsMetrics metrics;
+  private final Duration closeTimeout;
+  private final CountDownLatch settled = new CountDownLatch(1);
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile @Nullable ServiceHealth trouble;
+
+  StreamsRunner(
+      Topology topology, Properties properties, Duration closeTimeout, MeterRegistry meters) {
+    this.streams = new KafkaStreams(topology, properties);
+    this.metrics = new KafkaStreamsMetrics(streams);
+    this.closeTimeout = closeTimeout;
+    streams.setUncaughtExceptionHandler(this::onThreadDeath);
+    streams.setStateListener((now, before) -> onState(now));
+    metrics.bindTo(meters);
+  }
+
+  /** Starts, and waits a while until the partitions are assigned and their state is restored. */
+  void start(Duration patience) {
+    streams.start();
+    try {
+      if (!settled.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("the stream is still joining its group after {}; it goes on trying", patience);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A record was processed: whatever was waited for is back. */
+  void onProcessed() {
+    if (trouble instanceof ServiceHealth.Waiting) {
+      trouble = null;
+    }
+  }
+
+  ServiceHealth health() {
+    ServiceHealth now = trouble;
+    if (now != null) {
+      return now;
+    }
+    if (streams.state() != State.RUNNING) {
+      return new ServiceHealth.Waiting("Kafka Streams is " + streams.state());
+    }
+    return isConnected()
+        ? new ServiceHealth.Running()
+        : new ServiceHealth.Waiting("no Kafka broker answers; start it, or check the network");
+  }
+
+  /** Commits what was processed and releases everything. */
+  @Override
+  public void close() {
+    closing.countDown();
+    metrics.close();
+    if (!streams.close(closeTimeout)) {
+      LOG.warn(
+          "the stream did not close within {}; what was not committed is redone", closeTimeout);
+    }
+  }
+
+  /** Streams keeps running while the broker is down; only its clients' connections tell. */
+  private boolean isConnected() {
+    return streams.metrics().entrySet().stream()
+            .filter(metric -> metric.getKey().name().equals("connection-count"))
+            .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+            .sum()
+        > 0;
+  }
+
+  private StreamThreadExceptionResponse onThreadDeath(Throwable failure) {
+    ServiceHealth judged = FailurePolicy.judge(failure);
+    trouble = judged;
+    settled.countDown();
+    if (judged instanceof ServiceHealth.Waiting) {
+      LOG.warn("{}; trying again", judged.describe());
+      return pauseBeforeRetry()
+          ? StreamThreadExceptionResponse.REPLACE_THREAD
+          : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    LOG.error("the stream gives up: {}", judged.describe(), failure);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  /** Runs on the dying thread, so it delays nothing else; false where the service is closing. */
+  private boolean pauseBeforeRetry() {
+    try {
+      return !closing.await(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void onState(State now) {
+    if (now == State.RUNNING || now == State.ERROR) {
+      settled.countDown();
+    }
+    if (now == State.ERROR && trouble == null) {
+      trouble = new ServiceHealth.Failed("Kafka Streams stopped with an error; see the log");
+    }
+  }
+}

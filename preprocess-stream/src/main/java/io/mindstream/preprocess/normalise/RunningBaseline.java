@@ -1,0 +1,82 @@
+package io.mindstream.preprocess.normalise;
+
+import io.mindstream.preprocess.trial.WindowMean;
+
+/**
+ * Mean, linear drift and standard deviation of each ROI voxel over the volumes of a run up to some
+ * moment: normalisation {@code RUNNING}. Only volumes that were there at that moment may be added,
+ * so that the result is causal.
+ *
+ * <p>Letters: V voxels of the ROI, n volumes, t index of a volume, x value of a voxel. Each voxel
+ * is fitted by least squares as {@code x = a + b t}; its standard deviation is that of the
+ * residuals, {@code sqrt(SSR / n)}. The sums are kept as in Welford, Note on a method for
+ * calculating corrected sums of squares and products, Technometrics 4 (1962): they stay exact where
+ * a voxel's mean is large against its spread.
+ */
+public final class RunningBaseline {
+
+  /**
+   * A voxel whose residuals are smaller than this share of its root mean square does not vary: what
+   * is left is the rounding of float32.
+   */
+  private static final double ROUNDING = 1e-7;
+
+  private final double[] meanX; // (V)
+  private final double[] squaresX; // (V) sum of (x - mean)^2
+  private final double[] products; // (V) sum of (t - mean)(x - mean)
+  private double meanT;
+  private double squaresT;
+  private int n;
+
+  /** A baseline of no volumes yet, of {@code voxels} = V voxels. */
+  public RunningBaseline(int voxels) {
+    this.meanX = new double[voxels];
+    this.squaresX = new double[voxels];
+    this.products = new double[voxels];
+  }
+
+  /**
+   * Adds one volume.
+   *
+   * @param index the volume's index in the run, origin 0
+   * @param values (V), read only
+   */
+  public void add(int index, float[] values) {
+    n++;
+    double deltaT = index - meanT;
+    meanT += deltaT / n;
+    double restT = index - meanT;
+    squaresT += deltaT * restT;
+    for (int v = 0; v < meanX.length; v++) {
+      double deltaX = values[v] - meanX[v];
+      meanX[v] += deltaX / n;
+      squaresX[v] += deltaX * (values[v] - meanX[v]);
+      products[v] += deltaX * restT;
+    }
+  }
+
+  /**
+   * The mean over a window of the normalised volumes, {@code (x - a - b t) / sd}. A voxel that does
+   * not vary gives 0.
+   *
+   * @param window the volumes of the window, each of them added here as well; at least one
+   * @return (V) values without unit, as a new array
+   */
+  public float[] normalise(WindowMean window) {
+    float[] values = new float[meanX.length];
+    for (int v = 0; v < values.length; v++) {
+      double slope = squaresT > 0 ? products[v] / squaresT : 0;
+      double residuals = squaresX[v] - slope * products[v];
+      if (varies(v, residuals)) {
+        double expected = meanX[v] + slope * (window.meanIndex() - meanT);
+        values[v] = (float) ((window.mean(v) - expected) / Math.sqrt(residuals / n));
+      }
+    }
+    return values;
+  }
+
+  private boolean varies(int voxel, double residuals) {
+    double meanSquare = meanX[voxel] * meanX[voxel] + squaresX[voxel] / n;
+    return residuals / n > ROUNDING * ROUNDING * meanSquare;
+  }
+}

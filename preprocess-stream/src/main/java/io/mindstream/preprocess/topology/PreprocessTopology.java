@@ -1,0 +1,108 @@
+package io.mindstream.preprocess.topology;
+
+import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.Topics;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Volumes, events and ROI masks to voxel vectors, as a function of topics and settings.
+ *
+ * <pre>
+ * scanner.runs    --+
+ * scanner.volumes --+--> trials --+--> decoder.voxel-vectors
+ * scanner.events  --+      ^      +--> mindstream.dead-letters
+ * decoder.rois ------------+ (global store)
+ * </pre>
+ *
+ * <p>Sources read bytes: a record is decoded inside, so that one that can't be goes to the dead
+ * letters whole. State holds ROI rows, never volumes, but for one exception: a volume that is read
+ * before its run's header waits whole, since the ROI is not known yet. In the steady state none
+ * does.
+ */
+public final class PreprocessTopology {
+
+  private static final String SCANNER = "scanner";
+  private static final String TRIALS = "trials-of-runs";
+
+  /** A client may send a negative timestamp, which Kafka Streams would stop at. */
+  private static final TimestampExtractor TIMESTAMPS =
+      (record, partitionTime) -> Math.max(0, record.timestamp());
+
+  private PreprocessTopology() {}
+
+  /** The topology on the wall clock, observed by nobody. */
+  public static Topology build(Topics topics, SchemaRegistry registry, PreprocessConfig config) {
+    return build(topics, registry, config, Clock.systemUTC(), StreamObserver.NONE);
+  }
+
+  /**
+   * The topology.
+   *
+   * @param clock the time that vectors and dead letters carry as theirs
+   * @param observer is told what happens
+   */
+  public static Topology build(
+      Topics topics,
+      SchemaRegistry registry,
+      PreprocessConfig config,
+      InstantSource clock,
+      StreamObserver observer) {
+    StreamsBuilder builder = new StreamsBuilder();
+    builder.globalTable(
+        topics.rois().name(),
+        Consumed.with(Serdes.String(), Serdes.ByteArray()).withTimestampExtractor(TIMESTAMPS),
+        Materialized.as(Stores.persistentTimestampedKeyValueStore(Wiring.ROI_MASKS)));
+    return addTrials(
+        builder.build(), topics, new Wiring(topics, registry, config, clock, observer));
+  }
+
+  private static Topology addTrials(Topology topology, Topics topics, Wiring wiring) {
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    StringSerializer text = new StringSerializer();
+    ByteArraySerializer encoded = new ByteArraySerializer();
+    return topology
+        .addSource(
+            AutoOffsetReset.earliest(),
+            SCANNER,
+            TIMESTAMPS,
+            bytes,
+            bytes,
+            topics.runs().name(),
+            topics.volumes().name(),
+            topics.events().name())
+        .addProcessor(TRIALS, new TaskSupplier(wiring), SCANNER)
+        .addSink(Output.VECTORS, topics.voxelVectors().name(), text, encoded, TRIALS)
+        .addSink(Output.DEAD_LETTERS, topics.deadLetters().name(), text, encoded, TRIALS);
+  }
+
+  /** Makes one processor a task, with its stores. */
+  private record TaskSupplier(Wiring wiring)
+      implements ProcessorSupplier<byte[], byte[], String, byte[]> {
+    @Override
+    public Processor<byte[], byte[], String, byte[]> get() {
+      return new ScannerProcessor(wiring, wiring.observer());
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+      return RunStores.builders(wiring.topics(), wiring.registry());
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.mindstream.preprocess.topology;
+
+import io.mindstream.preprocess.roi.RoiVoxels;
+import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.failure.FailureCode;
+import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.fmri.VolumeShape;
+import io.mindstream.schemas.serde.AvroCodec;
+import java.util.Optional;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds ROI masks in the global store. The store holds the topic's bytes as they came; a mask is
+ * decoded when a run asks for it, so a broken one harms that run alone.
+ */
+final class RoiLookup {
+
+  private final TimestampedKeyValueStore<String, byte[]> masks;
+  private final AvroCodec<RoiMask> codec;
+  private final int maxVectorBytes;
+
+  RoiLookup(
+      TimestampedKeyValueStore<String, byte[]> masks,
+      AvroCodec<RoiMask> codec,
+      int maxVectorBytes) {
+    this.masks = masks;
+    this.codec = codec;
+    this.maxVectorBytes = maxVectorBytes;
+  }
+
+  /**
+   * The voxels of the ROI that a run names; empty where the topic has no such mask so far.
+   *
+   * @throws PipelineException where the mask can't be used for the run
+   */
+  Optional<RoiVoxels> find(RunHeader header, VolumeShape shape) {
+    @Nullable ValueAndTimestamp<byte[]> mask = masks.get(header.getRoiId());
+    if (mask == null) {
+      return Optional.empty();
+    }
+    RoiVoxels voxels = RoiVoxels.of(decode(header.getRoiId(), mask.value()), shape);
+    requireSmallEnough(header.getRoiId(), voxels);
+    return Optional.of(voxels);
+  }
+
+  private RoiMask decode(String roiId, byte[] bytes) {
+    try {
+      return codec.decode(bytes);
+    } catch (PipelineException e) {
+      throw new PipelineException(
+          FailureCode.UNKNOWN_ROI,
+          "the mask of ROI " + roiId + " can't be read, publish it again: " + e.getMessage());
+    }
+  }
+
+  private void requireSmallEnough(String roiId, RoiVoxels voxels) {
+    // Half: the vector's other fields and the record's framing have more than enough room.
+    int limit = maxVectorBytes / 2 / Float.BYTES;
+    if (voxels.size() > limit) {
+      throw new PipelineException(
+          FailureCode.TOO_LARGE,
+          "ROI " + roiId + " has " + voxels.size() + " voxels, at most " + limit + " fit a vector");
+    }
+  }
+}
