@@ -1,0 +1,79 @@
+package io.mindstream.bridge.service;
+
+import io.mindstream.bridge.source.Feed;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** One feed being played by the {@link BridgeService}. May be used by any thread. */
+public final class Playback {
+
+  private final Feed feed;
+  private final PlaybackOptions options;
+  private final PlaybackListener listener;
+  private final PlaybackPosition position;
+  private final CompletableFuture<PlaybackSummary> result = new CompletableFuture<>();
+  private volatile Optional<String> abortReason = Optional.empty();
+
+  Playback(Feed feed, PlaybackOptions options, PlaybackListener listener) {
+    this.feed = feed;
+    this.options = options;
+    this.listener = listener;
+    this.position = new PlaybackPosition(feed.problems());
+  }
+
+  /** True once everything was published, or the playback was given up. */
+  public boolean isDone() {
+    return result.isDone();
+  }
+
+  /**
+   * Waits for the end.
+   *
+   * @return what was published
+   * @throws PlaybackException where the playback was given up; the message says why
+   * @throws InterruptedException where the waiting thread was interrupted; the playback goes on
+   */
+  public PlaybackSummary await() throws InterruptedException {
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      String why =
+          String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+      throw new PlaybackException(why, new CompletionException(e.getCause()));
+    }
+  }
+
+  Feed feed() {
+    return feed;
+  }
+
+  PlaybackOptions options() {
+    return options;
+  }
+
+  PlaybackListener listener() {
+    return listener;
+  }
+
+  PlaybackPosition position() {
+    return position;
+  }
+
+  Optional<String> abortReason() {
+    return abortReason;
+  }
+
+  void requestAbort(String reason) {
+    abortReason = Optional.of(reason);
+  }
+
+  void complete() {
+    result.complete(position.summary());
+  }
+
+  void fail(RuntimeException cause) {
+    result.completeExceptionally(cause);
+  }
+}

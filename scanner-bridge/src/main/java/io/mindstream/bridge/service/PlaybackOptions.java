@@ -1,0 +1,26 @@
+package io.mindstream.bridge.service;
+
+import io.mindstream.bridge.source.Speed;
+import io.mindstream.schemas.fmri.RunId;
+import java.util.Optional;
+
+/**
+ * How a feed is played.
+ *
+ * @param speed how fast scanner time passes
+ * @param session BIDS session label put into every run id in place of the feed's own, so that the
+ *     same feed can be played again beside an earlier playback
+ * @param modelId the model bundle to ask for; empty leaves the choice to the decoder
+ */
+public record PlaybackOptions(Speed speed, Optional<String> session, Optional<String> modelId) {
+
+  /** The feed's own run ids, any model. */
+  public static PlaybackOptions at(Speed speed) {
+    return new PlaybackOptions(speed, Optional.empty(), Optional.empty());
+  }
+
+  /** The id under which a run is published. */
+  public RunId rename(RunId own) {
+    return new RunId(own.subject(), session.or(own::session), own.task(), own.run());
+  }
+}

@@ -1,0 +1,58 @@
+package io.mindstream.bridge.source;
+
+import io.mindstream.bridge.roi.RoiMasks;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of a folder is played, and which voxels are decoded.
+ *
+ * @param mask mask file; empty for the voxels above the threshold
+ * @param roiThreshold fraction of the mean volume's 98th percentile, above 0 and below 1
+ * @param runs labels of the runs to play, as in {@code run-03} or {@code 3}; empty for all
+ */
+public record ReplayOptions(Optional<Path> mask, double roiThreshold, List<String> runs) {
+
+  /** Checks the threshold. */
+  public ReplayOptions {
+    if (!(roiThreshold > 0 && roiThreshold < 1)) {
+      throw new IllegalArgumentException(
+          "the ROI threshold is a fraction above 0 and below 1, got " + roiThreshold);
+    }
+    runs = List.copyOf(runs);
+  }
+
+  /** All runs, no mask. */
+  public static ReplayOptions defaults() {
+    return new ReplayOptions(Optional.empty(), RoiMasks.DEFAULT_FRACTION, List.of());
+  }
+
+  /** With a mask file. */
+  public ReplayOptions withMask(Path file) {
+    return new ReplayOptions(Optional.of(file), roiThreshold, runs);
+  }
+
+  /** With another threshold. */
+  public ReplayOptions withRoiThreshold(double fraction) {
+    return new ReplayOptions(mask, fraction, runs);
+  }
+
+  /** With some runs only. */
+  public ReplayOptions withRuns(List<String> labels) {
+    return new ReplayOptions(mask, roiThreshold, labels);
+  }
+
+  /** True where a run of this label is to be played; leading zeros do not count. */
+  boolean selects(Optional<String> run) {
+    return runs.isEmpty() || run.filter(label -> anySelects(number(label))).isPresent();
+  }
+
+  private boolean anySelects(String number) {
+    return runs.stream().anyMatch(wanted -> number(wanted).equals(number));
+  }
+
+  private static String number(String label) {
+    return label.replaceFirst("^(run-)?0*(?=.)", "");
+  }
+}
