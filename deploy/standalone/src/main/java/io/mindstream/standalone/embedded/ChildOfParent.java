@@ -2,6 +2,7 @@ package io.mindstream.standalone.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
@@ -31,7 +32,7 @@ public final class ChildOfParent {
 
   private static void endWithParent() {
     try (InputStream parent = System.in) {
-      parent.transferTo(java.io.OutputStream.nullOutputStream());
+      parent.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       System.err.println("the parent's pipe broke: " + e.getMessage());
     }

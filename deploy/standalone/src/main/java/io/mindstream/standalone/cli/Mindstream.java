@@ -1,0 +1,46 @@
+package io.mindstream.standalone.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root command: says what there is. */
+@Command(
+    name = "mindstream",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description =
+        "Decodes what a person sees from fMRI while the scanner is running: a scanner feed goes in,"
+            + " decoded images come out on a live dashboard and in object storage.",
+    subcommands = {
+      StandaloneCommand.class,
+      TopicsCommand.class,
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mindstream demo                        a simulated session; watch it on the dashboard",
+      "  mindstream demo --source DIR --once    play a BIDS folder as fast as it goes, and exit",
+      "  mindstream standalone --model BUNDLE   the pipeline alone; waits for a scanner feed",
+      "  mindstream COMMAND --help              what a command takes, with examples",
+      "  mindstream test                        build everything and run all tests (mvn verify)"
+    })
+public final class Mindstream implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** The command line, ready to execute. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Mindstream())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(new FailureMessage());
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command given; see the list below");
+  }
+}

@@ -1,0 +1,29 @@
+package io.mindstream.standalone.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder that goes away with the session.
+ *
+ * @param path the folder
+ */
+record TemporaryFolder(Path path) {
+
+  static TemporaryFolder create() throws IOException {
+    return new TemporaryFolder(Files.createTempDirectory("mindstream-"));
+  }
+
+  void delete() throws IOException {
+    try (Stream<Path> tree = Files.walk(path)) {
+      List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+      for (Path entry : deepestFirst) {
+        Files.deleteIfExists(entry);
+      }
+    }
+  }
+}

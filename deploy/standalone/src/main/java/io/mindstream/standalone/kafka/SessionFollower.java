@@ -1,0 +1,116 @@
+package io.mindstream.standalone.kafka;
+
+import io.mindstream.schemas.avro.DeadLetter;
+import io.mindstream.schemas.avro.DecodedImage;
+import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.RunState;
+import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.failure.DeadLetters;
+import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.fmri.TrialKey;
+import io.mindstream.schemas.kafka.KafkaSettings;
+import io.mindstream.schemas.serde.AvroCodec;
+import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.Topics;
+import io.mindstream.standalone.tally.ImageKey;
+import io.mindstream.standalone.tally.SessionTally;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts the records of one session while they pass. */
+public final class SessionFollower implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionFollower.class);
+
+  private final Topics topics;
+  private final SessionTally tally;
+  private final AvroCodec<RunHeader> runs;
+  private final AvroCodec<StimulusEvent> events;
+  private final AvroCodec<DecodedImage> images;
+  private final AvroCodec<DeadLetter> deadLetters;
+  private final TopicFollower follower;
+
+  /** Begins to count; what is sent after the return is counted. */
+  public SessionFollower(
+      KafkaSettings kafka, SchemaRegistry registry, Topics topics, SessionTally tally) {
+    this.topics = topics;
+    this.tally = tally;
+    this.runs = topics.runs().codec(registry);
+    this.events = topics.events().codec(registry);
+    this.images = topics.images().codec(registry);
+    this.deadLetters = topics.deadLetters().codec(registry);
+    this.follower =
+        new TopicFollower(
+            kafka,
+            List.of(
+                topics.runs(),
+                topics.volumes(),
+                topics.events(),
+                topics.images(),
+                topics.deadLetters()),
+            this::count);
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+  }
+
+  private void count(ConsumerRecord<String, byte[]> record) {
+    try {
+      countOrThrow(record);
+    } catch (PipelineException | IllegalArgumentException e) {
+      LOG.warn("not counted: {}", e.getMessage());
+    }
+  }
+
+  /** A volume's key says all that is needed, so its megabytes are not decoded. */
+  private void countOrThrow(ConsumerRecord<String, byte[]> record) {
+    String topic = record.topic();
+    if (topic.equals(topics.volumes().name())) {
+      tally.volume(record.key());
+    } else if (topic.equals(topics.runs().name())) {
+      run(runs.decode(record.value()));
+    } else if (topic.equals(topics.events().name())) {
+      StimulusEvent event = events.decode(record.value());
+      tally.trial(new TrialKey(event.getRunId(), event.getTrialIndex()));
+    } else if (topic.equals(topics.images().name())) {
+      DecodedImage image = images.decode(record.value());
+      tally.decoded(ImageKey.of(image), image.getSamples(), image.getTimes());
+    } else {
+      deadLetter(deadLetters.decode(record.value()));
+    }
+  }
+
+  private void run(RunHeader header) {
+    if (header.getState() == RunState.ENDED) {
+      tally.runEnded(header.getRunId());
+    }
+  }
+
+  private void deadLetter(DeadLetter letter) {
+    String key = DeadLetters.keyOf(letter);
+    Optional<TrialKey> trial = trial(letter, key);
+    String run = trial.map(TrialKey::runId).orElse(key);
+    tally.deadLetter(run, trial, letter.getCode() + ": " + letter.getMessage());
+  }
+
+  /** A vector's key names its trial; an event's value does. */
+  private Optional<TrialKey> trial(DeadLetter letter, String key) {
+    if (letter.getTopic().equals(topics.voxelVectors().name())) {
+      return Optional.of(TrialKey.parse(key));
+    }
+    if (!letter.getTopic().equals(topics.events().name()) || letter.getValue().isEmpty()) {
+      return Optional.empty();
+    }
+    ByteBuffer value = letter.getValue().get().duplicate();
+    byte[] bytes = new byte[value.remaining()];
+    value.get(bytes);
+    StimulusEvent event = events.decode(bytes);
+    return Optional.of(new TrialKey(event.getRunId(), event.getTrialIndex()));
+  }
+}

@@ -1,0 +1,46 @@
+package io.mindstream.standalone.pipeline;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The beans of all services in one context, configured for one another. */
+final class Services {
+
+  /** Stronger than a service's own defaults, weaker than the environment and the user's options. */
+  private static final int OWN_ORDER = -500;
+
+  /** Stronger than everything. */
+  private static final int USER_ORDER = 1000;
+
+  private Services() {}
+
+  static ApplicationContext context(
+      StandaloneSettings settings, DataFolder data, Foundation foundation) {
+    return ApplicationContext.builder()
+        .deduceEnvironment(false)
+        .banner(false)
+        .propertySources(
+            PropertySource.of("standalone", properties(settings, data, foundation), OWN_ORDER),
+            PropertySource.of("options", settings.properties(), USER_ORDER))
+        .start();
+  }
+
+  private static Map<String, Object> properties(
+      StandaloneSettings settings, DataFolder data, Foundation foundation) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("micronaut.application.name", "mindstream");
+    properties.put("micronaut.server.port", settings.ports().dashboard().number());
+    properties.put("micronaut.server.host", "127.0.0.1");
+    properties.put("endpoints.health.details-visible", "ANONYMOUS");
+    properties.put("endpoints.prometheus.sensitive", false);
+    properties.put("mindstream.kafka.bootstrap-servers", foundation.kafka());
+    properties.put("mindstream.registry.url", foundation.registry());
+    properties.put("mindstream.sink.s3.endpoint", foundation.objectStore());
+    properties.put("mindstream.preprocess.state-dir", data.streams().toString());
+    properties.put("mindstream.preprocess.close-timeout", "3s");
+    properties.put("mindstream.decoder.stop-timeout", "3s");
+    return properties;
+  }
+}

@@ -1,0 +1,36 @@
+package io.mindstream.standalone.pipeline;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a pipeline in this JVM is made of.
+ *
+ * @param data folder of all that is kept: topics, schemas, objects, logs
+ * @param ports where it listens
+ * @param external parts that run elsewhere
+ * @param properties further configuration, as in the services' own documentation, for example
+ *     {@code mindstream.decoder.samples=5}; it wins over the pipeline's own
+ */
+public record StandaloneSettings(
+    Path data, Ports ports, External external, Map<String, Object> properties) {
+
+  /** Keeps its own copy of the properties. */
+  public StandaloneSettings {
+    data = data.toAbsolutePath().normalize();
+    properties = Map.copyOf(properties);
+  }
+
+  /** Everything embedded, on ports that are free now: for tests. */
+  public static StandaloneSettings embedded(Path data) {
+    return new StandaloneSettings(data, Ports.anyFree(), External.NONE, Map.of());
+  }
+
+  /** The same with one more property. */
+  public StandaloneSettings with(String property, Object value) {
+    Map<String, Object> more = new HashMap<>(properties);
+    more.put(property, value);
+    return new StandaloneSettings(data, ports, external, more);
+  }
+}

@@ -1,0 +1,19 @@
+package io.mindstream.standalone.tally;
+
+import io.mindstream.schemas.avro.DecodedImage;
+import io.mindstream.schemas.fmri.TrialKey;
+
+/**
+ * One picture of one trial.
+ *
+ * @param trial the trial
+ * @param sample which of its samples, origin 0
+ */
+public record ImageKey(TrialKey trial, int sample) {
+
+  /** The key of a decoded image. */
+  public static ImageKey of(DecodedImage image) {
+    return new ImageKey(
+        new TrialKey(image.getRunId(), image.getTrialIndex()), image.getSampleIndex());
+  }
+}
