@@ -1,0 +1,45 @@
+package io.mindstream.decoder.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * Asks every few seconds whether Kafka answers. A consumer's poll returns nothing both where there
+ * is no work and where there is no broker; only a question tells them apart.
+ */
+final class BrokerProbe {
+
+  private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+  private final Consumer<?, ?> consumer;
+  private final TopicPartition partition;
+  private final SessionListener listener;
+  private long lastNanos = System.nanoTime() - EVERY.toNanos();
+
+  BrokerProbe(Consumer<?, ?> consumer, String topic, SessionListener listener) {
+    this.consumer = consumer;
+    this.partition = new TopicPartition(topic, 0);
+    this.listener = listener;
+  }
+
+  /** Tells the listener, if it is time. Takes a moment, or the timeout where nothing answers. */
+  void askIfDue() {
+    if (System.nanoTime() - lastNanos < EVERY.toNanos()) {
+      return;
+    }
+    try {
+      consumer.endOffsets(List.of(partition), TIMEOUT);
+      listener.reachable();
+    } catch (TimeoutException e) {
+      listener.unreachable(
+          "Kafka does not answer for topic "
+              + partition.topic()
+              + "; start it, create the topics, or set mindstream.kafka.bootstrap-servers");
+    }
+    lastNanos = System.nanoTime();
+  }
+}

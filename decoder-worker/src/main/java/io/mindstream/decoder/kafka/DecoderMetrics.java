@@ -1,0 +1,60 @@
+package io.mindstream.decoder.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.mindstream.schemas.avro.DecodedImage;
+import io.mindstream.schemas.avro.StageTimes;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Counts what was committed, once each.
+ *
+ * <ul>
+ *   <li>{@code mindstream.decoder.images}: pictures
+ *   <li>{@code mindstream.decoder.dead.letters}, by {@code code}
+ *   <li>{@code mindstream.decoder.stage}, by {@code stage} (encode, sample, decode) and {@code
+ *       device}: time a trial spends in each
+ *   <li>{@code mindstream.decoder.queue.wait}: from the vector's emission until its decode begins
+ * </ul>
+ */
+final class DecoderMetrics {
+
+  private static final double NANOS_A_MILLI = 1e6;
+
+  private final MeterRegistry meters;
+
+  DecoderMetrics(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  void committed(TrialOutcome outcome) {
+    if (outcome instanceof TrialOutcome.Refused refused) {
+      meters
+          .counter("mindstream.decoder.dead.letters", "code", refused.failure().code().name())
+          .increment();
+    } else if (outcome instanceof TrialOutcome.Decoded decoded && !decoded.images().isEmpty()) {
+      meters.counter("mindstream.decoder.images").increment(decoded.images().size());
+      time(decoded.images().get(0));
+    }
+  }
+
+  /** The trial's samples share their times. */
+  private void time(DecodedImage image) {
+    stage(image, "encode", image.getEncodeMillis());
+    stage(image, "sample", image.getSampleMillis());
+    stage(image, "decode", image.getDecodeMillis());
+    StageTimes times = image.getTimes();
+    times.getDecodeStartedAt().ifPresent(started -> queueWait(times.getVectorEmittedAt(), started));
+  }
+
+  private void stage(DecodedImage image, String stage, double millis) {
+    Timer timer =
+        meters.timer("mindstream.decoder.stage", "stage", stage, "device", image.getDevice());
+    timer.record(Duration.ofNanos((long) (millis * NANOS_A_MILLI)));
+  }
+
+  private void queueWait(Instant emitted, Instant started) {
+    meters.timer("mindstream.decoder.queue.wait").record(Duration.between(emitted, started));
+  }
+}

@@ -1,0 +1,162 @@
+package io.mindstream.decoder.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.mindstream.decoder.bundle.BundleException;
+import io.mindstream.decoder.inference.Precision;
+import io.mindstream.decoder.worker.BundleDecoderFactory;
+import io.mindstream.decoder.worker.Vectors;
+import io.mindstream.schemas.avro.DeadLetter;
+import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.service.ServiceHealth;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DecodeServiceTest {
+
+  @TempDir private static Path folder;
+  private static KafkaBroker broker;
+  private DecoderFixture decoder;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = KafkaBroker.startIn(folder);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @BeforeEach
+  void open() {
+    decoder = new DecoderFixture(broker.settings());
+  }
+
+  @AfterEach
+  void close() {
+    decoder.close();
+  }
+
+  @Test
+  void shouldDecodeEveryTrialOnce() {
+    decoder.publish(0, Vectors.of(0));
+    decoder.publish(1, Vectors.of(1));
+    decoder.publish(1, Vectors.of(2));
+
+    decoder.start("a");
+
+    decoder.awaitTrials(0, 1, 2);
+  }
+
+  @Test
+  void shouldMoveTheGroupPastWhatItDecoded() {
+    decoder.publish(0, Vectors.of(0));
+    decoder.publish(1, Vectors.of(1));
+
+    decoder.start("a");
+
+    decoder.awaitTrials(0, 1);
+    assertThat(decoder.consumed()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldSendPreviewsWhileTheTrialIsDecoded() {
+    decoder.publish(0, Vectors.of(0));
+
+    decoder.start("a");
+
+    await()
+        .atMost(DecoderFixture.SOON)
+        .untilAsserted(() -> assertThat(decoder.previews()).extracting("step").containsExactly(2));
+  }
+
+  @Test
+  void shouldSendBytesThatAreNoVectorToTheDeadLettersWhole() {
+    byte[] bytes = {1, 2, 3};
+    decoder.publish(0, "a key", bytes);
+
+    decoder.start("a");
+
+    DeadLetter letter = decoder.awaitDeadLetter();
+    assertThat(letter.getCode()).isEqualTo("UNDECODABLE");
+    assertThat(letter.getValue()).contains(ByteBuffer.wrap(bytes));
+    assertThat(letter.getService()).isEqualTo("decoder-worker");
+  }
+
+  @Test
+  void shouldDecodeTheTrialAfterOneThatIsRefused() {
+    decoder.publish(0, Vectors.builder(0).setValues(List.of(1f)).build());
+    decoder.publish(0, Vectors.of(1));
+
+    decoder.start("a");
+
+    decoder.awaitTrials(1);
+    assertThat(decoder.awaitDeadLetter().getCode()).isEqualTo("VOXEL_COUNT_MISMATCH");
+  }
+
+  @Test
+  void shouldCountDeadLettersByCode() {
+    decoder.publish(0, Vectors.builder(0).setModelId("another").build());
+
+    decoder.start("a");
+
+    await()
+        .atMost(DecoderFixture.SOON)
+        .until(
+            () ->
+                decoder
+                        .meters()
+                        .counter("mindstream.decoder.dead.letters", "code", "UNKNOWN_MODEL")
+                        .count()
+                    == 1);
+  }
+
+  @Test
+  void shouldTimeEveryStageOfATrial() {
+    decoder.publish(0, Vectors.of(0));
+
+    decoder.start("a");
+
+    await()
+        .atMost(DecoderFixture.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(decoder.meters().find("mindstream.decoder.stage").timers())
+                    .extracting(timer -> timer.getId().getTag("stage"))
+                    .containsExactlyInAnyOrder("encode", "sample", "decode"));
+  }
+
+  @Test
+  void shouldBeStoppedAfterAStop() {
+    DecodeService service = decoder.start("a");
+    DecoderFixture.awaitHealth(service, ServiceHealth.Running.class);
+
+    service.stop();
+
+    assertThat(service.health()).isInstanceOf(ServiceHealth.Stopped.class);
+  }
+
+  @Test
+  void shouldFailToStartWithoutABundle() {
+    DecodeService service =
+        decoder.service(
+            "a",
+            new BundleDecoderFactory(null, Precision.FP32),
+            new SchemaRegistry("mock://decoder"));
+
+    assertThatThrownBy(service::start)
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("mindstream model random");
+    assertThat(service.health().describe()).contains("failed", "mindstream model random");
+  }
+}

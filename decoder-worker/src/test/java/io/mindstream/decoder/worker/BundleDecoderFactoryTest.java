@@ -1,0 +1,42 @@
+package io.mindstream.decoder.worker;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mindstream.decoder.bundle.BundleException;
+import io.mindstream.decoder.inference.DeviceChoice;
+import io.mindstream.decoder.inference.Precision;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundleDecoderFactoryTest {
+
+  @Test
+  void shouldSayHowToGetABundleWhereNoneIsConfigured() {
+    assertThatThrownBy(() -> open(null))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("mindstream.decoder.bundle is not set")
+        .hasMessageContaining("mindstream model random")
+        .hasMessageContaining("mindstream model import");
+  }
+
+  @Test
+  void shouldNameTheFolderThatIsNotThere(@TempDir Path folder) {
+    Path missing = folder.resolve("bundle");
+
+    assertThatThrownBy(() -> open(missing))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining(missing.toString());
+  }
+
+  @Test
+  void shouldNameTheFolderThatHoldsNoBundle(@TempDir Path folder) {
+    assertThatThrownBy(() -> open(folder))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining(folder.toString());
+  }
+
+  private static void open(Path bundle) {
+    new BundleDecoderFactory(bundle, Precision.FP32).open(new DeviceChoice.Cpu());
+  }
+}
