@@ -34,7 +34,7 @@ public record BidsFolder(Path root, List<BidsRun> runs, List<String> problems) {
    */
   public static BidsFolder scan(Path folder) {
     Path root = folder.toAbsolutePath().normalize();
-    List<Path> series = series(root);
+    List<Path> series = named(root, ".*_bold\\.nii(\\.gz)?");
     if (series.isEmpty()) {
       throw new BidsException(
           folder, "has no *_bold.nii or *_bold.nii.gz; give a folder with runs in BIDS form");
@@ -62,15 +62,18 @@ public record BidsFolder(Path root, List<BidsRun> runs, List<String> problems) {
     return new StimulusPictures(root.resolve("stimuli"));
   }
 
-  private static List<Path> series(Path root) {
+  /** The folder's mask, {@code *_mask.nii} or {@code *_mask.nii.gz}, where it has exactly one. */
+  public Optional<Path> mask() {
+    List<Path> masks = named(root, ".*_mask\\.nii(\\.gz)?");
+    return masks.size() == 1 ? Optional.of(masks.get(0)) : Optional.empty();
+  }
+
+  private static List<Path> named(Path root, String pattern) {
     if (!Files.isDirectory(root)) {
       throw new BidsException(root, "is not a folder; check the path given by --source");
     }
     try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(file -> file.toString().matches(".*_bold\\.nii(\\.gz)?"))
-          .sorted()
-          .toList();
+      return files.filter(file -> file.toString().matches(pattern)).sorted().toList();
     } catch (IOException e) {
       throw new BidsException(root, "cannot be listed (" + e.getMessage() + ")", e);
     }

@@ -43,6 +43,22 @@ public record NiftiHeader(
     }
   }
 
+  /** The same series with other scl_slope and scl_inter. */
+  public NiftiHeader withScaling(double newSlope, double newIntercept) {
+    return new NiftiHeader(
+        version,
+        order,
+        shape,
+        volumes,
+        type,
+        newSlope,
+        newIntercept,
+        voxelSizeMm,
+        affine,
+        repetitionTimeSeconds,
+        voxelOffset);
+  }
+
   /** Bytes of one volume in the file. */
   public long volumeBytes() {
     return (long) shape.voxels() * type.bytes();

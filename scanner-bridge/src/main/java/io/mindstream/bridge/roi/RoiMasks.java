@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
@@ -22,6 +24,7 @@ public final class RoiMasks {
    */
   public static final double DEFAULT_FRACTION = 0.25;
 
+  private static final Pattern DESCRIPTION = Pattern.compile("_desc-([A-Za-z0-9]+)_");
   private static final double BRIGHT_PERCENTILE = 0.98;
 
   private RoiMasks() {}
@@ -48,7 +51,7 @@ public final class RoiMasks {
               file.getFileName(),
               indices.length,
               shape.voxels());
-      return mask(subject, "mask", reader.header().geometry(), indices, description);
+      return mask(subject, kind(file), reader.header().geometry(), indices, description);
     }
   }
 
@@ -122,6 +125,12 @@ public final class RoiMasks {
               + mask.getDescription()
               + "); give a --mask on the run's grid");
     }
+  }
+
+  /** The name's desc label, so that a mask keeps its id when it is written and read again. */
+  private static String kind(Path file) {
+    Matcher matcher = DESCRIPTION.matcher(String.valueOf(file.getFileName()));
+    return matcher.find() ? matcher.group(1) : "mask";
   }
 
   private static String checksum(Geometry geometry, int[] indices) {

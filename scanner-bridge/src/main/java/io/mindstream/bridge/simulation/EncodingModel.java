@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -65,7 +66,7 @@ final class EncodingModel {
 
   /** Every region is in the map that the bank makes. */
   private static FeatureMap feature(Map<Region, FeatureMap> features, Region region) {
-    return java.util.Objects.requireNonNull(features.get(region));
+    return Objects.requireNonNull(features.get(region));
   }
 
   private void calibrate() {

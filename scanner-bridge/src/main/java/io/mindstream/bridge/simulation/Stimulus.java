@@ -1,5 +1,6 @@
 package io.mindstream.bridge.simulation;
 
+import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -107,12 +108,12 @@ public record Stimulus(Category category, int seed) {
     switch (look.ground()) {
       case PLAIN -> {}
       case GRADIENT -> {
-        var light = Palette.mix(look.background(), java.awt.Color.WHITE, 0.5);
+        var light = Palette.mix(look.background(), Color.WHITE, 0.5);
         g.setPaint(new GradientPaint(0, 0, look.background(), 0, pixels, light));
         g.fillRect(0, 0, pixels, pixels);
       }
       case FLOOR -> {
-        g.setColor(Palette.mix(look.background(), java.awt.Color.BLACK, 0.16));
+        g.setColor(Palette.mix(look.background(), Color.BLACK, 0.16));
         g.fillRect(0, (int) Math.round(pixels * 0.68), pixels, pixels);
       }
     }

@@ -47,7 +47,7 @@ public final class BidsReplay implements Feed {
       throw new BidsException(
           folder, "no run can be played" + (problems.isEmpty() ? "" : ": " + problems.get(0)));
     }
-    RoiMask roi = roi(opened.get(0), options);
+    RoiMask roi = roi(bids, opened.get(0), options);
     List<FeedRun> runs = new ArrayList<>();
     for (OpenedRun run : opened) {
       try {
@@ -106,10 +106,11 @@ public final class BidsReplay implements Feed {
     return run.events().map(EventsTsv::read).orElse(List.of());
   }
 
-  private static RoiMask roi(OpenedRun first, ReplayOptions options) {
+  private static RoiMask roi(BidsFolder bids, OpenedRun first, ReplayOptions options) {
     String subject = first.run().runId().subject();
     return options
         .mask()
+        .or(bids::mask)
         .map(file -> RoiMasks.fromFile(file, subject))
         .orElseGet(
             () ->

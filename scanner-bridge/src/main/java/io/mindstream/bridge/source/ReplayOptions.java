@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What of a folder is played, and which voxels are decoded.
  *
- * @param mask mask file; empty for the voxels above the threshold
+ * @param mask mask file; empty for the one that the folder holds, or else the voxels above the
+ *     threshold
  * @param roiThreshold fraction of the mean volume's 98th percentile, above 0 and below 1
  * @param runs labels of the runs to play, as in {@code run-03} or {@code 3}; empty for all
  */

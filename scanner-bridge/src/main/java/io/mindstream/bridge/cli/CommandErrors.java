@@ -1,0 +1,46 @@
+package io.mindstream.bridge.cli;
+
+import io.mindstream.bridge.bids.BidsException;
+import io.mindstream.bridge.nifti.NiftiException;
+import io.mindstream.bridge.roi.RoiException;
+import io.mindstream.bridge.service.PlaybackException;
+import io.mindstream.schemas.serde.IncompatibleSchemaException;
+import io.mindstream.schemas.serde.RegistryUnavailableException;
+import io.mindstream.schemas.topic.KafkaUnavailableException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Failures that people can mend become one line on standard error. */
+final class CommandErrors {
+
+  private CommandErrors() {}
+
+  /** Runs a command; its exit code, or 1 where it failed. */
+  static int report(@Nullable CommandSpec spec, Body body) throws InterruptedException {
+    CommandSpec command = Objects.requireNonNull(spec, "picocli sets the spec");
+    FeedPlayer player = new FeedPlayer(command);
+    try {
+      return body.run(player);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+    } catch (BidsException
+        | NiftiException
+        | RoiException
+        | PlaybackException
+        | KafkaUnavailableException
+        | RegistryUnavailableException
+        | IncompatibleSchemaException e) {
+      player.error(String.valueOf(e.getMessage()));
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  /** What a command does. */
+  @FunctionalInterface
+  interface Body {
+    int run(FeedPlayer player) throws InterruptedException;
+  }
+}

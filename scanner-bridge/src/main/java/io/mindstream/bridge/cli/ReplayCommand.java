@@ -1,0 +1,86 @@
+package io.mindstream.bridge.cli;
+
+import io.mindstream.bridge.roi.RoiMasks;
+import io.mindstream.bridge.source.BidsReplay;
+import io.mindstream.bridge.source.ReplayOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mindstream replay}. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Plays a folder of recorded runs to Kafka, as if the scanner were running.",
+    footer = {
+      "",
+      "The folder is in BIDS form: *_bold.nii[.gz], each with an _events.tsv; TR from the header or",
+      "a _bold.json; pictures named by stim_file in stimuli/; one *_mask.nii[.gz] as the region of",
+      "interest, or --mask.",
+      "",
+      "Examples:",
+      "  mindstream replay --source study/ --speed 10",
+      "  mindstream replay --source study/ --runs 1,2 --mask V1_mask.nii.gz --kafka broker:9092 \\",
+      "      --registry http://registry:8081"
+    })
+public final class ReplayCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec command;
+
+  @Option(
+      names = "--source",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder with runs in BIDS form.")
+  private @Nullable Path source;
+
+  @Option(
+      names = "--mask",
+      paramLabel = "FILE",
+      description = "NIfTI mask of the voxels to decode.")
+  private @Nullable Path mask;
+
+  @Option(
+      names = "--roi-threshold",
+      paramLabel = "FRACTION",
+      defaultValue = "" + RoiMasks.DEFAULT_FRACTION,
+      description =
+          "Without a mask: voxels whose mean exceeds this fraction of the mean volume's 98th"
+              + " percentile (default: ${DEFAULT-VALUE}).")
+  private double roiThreshold;
+
+  @Option(
+      names = "--runs",
+      split = ",",
+      paramLabel = "N",
+      description = "Only these runs, by their run- label: 1,2,10.")
+  private List<String> runs = new ArrayList<>();
+
+  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+
+  /** Made by picocli. */
+  public ReplayCommand() {}
+
+  @Override
+  public Integer call() throws Exception {
+    return CommandErrors.report(
+        command,
+        player -> {
+          ReplayOptions options = new ReplayOptions(Optional.ofNullable(mask), roiThreshold, runs);
+          return player.play(
+              BidsReplay.open(Objects.requireNonNull(source), options),
+              connection.bridge(),
+              connection.playback());
+        });
+  }
+}
