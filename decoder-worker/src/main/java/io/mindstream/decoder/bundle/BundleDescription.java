@@ -1,0 +1,68 @@
+package io.mindstream.decoder.bundle;
+
+import io.mindstream.decoder.model.Architecture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code bundle.json} says of a model.
+ *
+ * @param id name that records and runs use for the model
+ * @param trained false where the weights are random
+ * @param source where the weights came from, in words
+ * @param architecture all sizes
+ * @param statistics how padded vectors are normalised
+ * @param roiId the ROI that the model was trained on, where known
+ * @param roiVoxels voxels of that ROI before padding (V0), where known
+ * @param T training timesteps of the noise schedule
+ * @param betaStart first beta; square roots of the betas are equally spaced
+ * @param betaEnd last beta
+ * @param sampling how to sample unless told otherwise
+ * @param weightsSha256 SHA-256 of {@code weights.safetensors}, lower-case hexadecimal
+ */
+public record BundleDescription(
+    String id,
+    boolean trained,
+    String source,
+    Architecture architecture,
+    FmriStatistics statistics,
+    @Nullable String roiId,
+    @Nullable Integer roiVoxels,
+    int T,
+    double betaStart,
+    double betaEnd,
+    SamplingDefaults sampling,
+    String weightsSha256) {
+
+  /** Timesteps of the released models. */
+  public static final int RELEASED_T = 1000;
+
+  /** First beta of the released models. */
+  public static final double RELEASED_BETA_START = 0.0015;
+
+  /** Last beta of the released models. */
+  public static final double RELEASED_BETA_END = 0.0195;
+
+  /** Checks what the parts do not check themselves. */
+  public BundleDescription {
+    require(!id.isBlank(), "the model's id is empty");
+    require(T > 0 && betaStart > 0 && betaStart <= betaEnd && betaEnd < 1, "no such schedule");
+    require(weightsSha256.matches("[0-9a-f]{64}"), "weightsSha256 is not a SHA-256");
+    requireRoi(roiVoxels, architecture.encoder());
+  }
+
+  private static void requireRoi(@Nullable Integer roiVoxels, Architecture.Encoder encoder) {
+    if (roiVoxels == null) {
+      return;
+    }
+    int padded = roiVoxels + encoder.patchSize() - Math.floorMod(roiVoxels, encoder.patchSize());
+    require(
+        roiVoxels > 0 && padded == encoder.voxels(),
+        "an ROI of " + roiVoxels + " voxels pads to " + padded + ", not " + encoder.voxels());
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}
