@@ -1,26 +1,64 @@
 package io.mindstream.decoder.inference;
 
+import ai.djl.Device;
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.dataset.Matrix;
+import io.mindstream.decoder.diffusion.NoiseSchedule;
+import io.mindstream.decoder.diffusion.NoiseSource;
+import io.mindstream.decoder.inference.DecoderStages.Encoded;
+import io.mindstream.decoder.model.Architecture;
+import io.mindstream.decoder.network.ArchiveCache;
+import io.mindstream.decoder.network.TorchNetwork;
+import io.mindstream.decoder.network.WeightFormat;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Decodes trials with a bundle's network, run by DJL. */
 public final class BrainDecoder implements TrialDecoder {
 
   private final BundleDescription model;
+  private final Device device;
+  private final TorchNetwork network;
+  private final DecoderStages stages;
 
-  private BrainDecoder(BundleDescription model) {
+  private BrainDecoder(BundleDescription model, Device device, TorchNetwork network) {
     this.model = model;
+    this.device = device;
+    this.network = network;
+    this.stages =
+        new DecoderStages(
+            network, new NoiseSchedule(model.T(), model.betaStart(), model.betaEnd()));
   }
 
   /**
-   * Loads a model. Takes seconds; the archive that the network is loaded from is cached.
+   * Loads a model, with the archive in the usual cache.
    *
    * @param bundle the model; may be closed afterwards
    * @param device where to run
    * @param precision of the arithmetic
+   * @throws UnavailableDeviceException where the GPU asked for cannot be used
    */
   public static BrainDecoder load(ModelBundle bundle, DeviceChoice device, Precision precision) {
-    return new BrainDecoder(bundle.description());
+    return load(bundle, device, precision, ArchiveCache.usual());
+  }
+
+  /** Loads a model, with the archive in a cache of choice. */
+  public static BrainDecoder load(
+      ModelBundle bundle, DeviceChoice choice, Precision precision, ArchiveCache cache) {
+    Device device = TorchDevices.find(choice);
+    Path archive = cache.archive(bundle, format(precision));
+    return new BrainDecoder(bundle.description(), device, TorchNetwork.load(archive, device));
+  }
+
+  private static WeightFormat format(Precision precision) {
+    return switch (precision) {
+      case FP32 -> WeightFormat.FLOAT32;
+      case BF16 -> WeightFormat.BFLOAT16;
+      case FP16 -> WeightFormat.FLOAT16;
+    };
   }
 
   @Override
@@ -30,15 +68,65 @@ public final class BrainDecoder implements TrialDecoder {
 
   @Override
   public String device() {
-    return "cpu";
+    return TorchDevices.name(device);
+  }
+
+  /** The stages one by one. */
+  public DecoderStages stages() {
+    return stages;
   }
 
   @Override
   public DecodedTrial decode(
       float[] roiVoxels, long[] seeds, SamplingSettings settings, DenoisingListener listener) {
-    throw new UnsupportedOperationException("still being written");
+    long start = System.nanoTime();
+    Encoded encoded = stages.encode(TrialVoxels.prepare(row(roiVoxels), model));
+    long sampling = System.nanoTime();
+    FloatArray latents = stages.sample(encoded.context(), noise(seeds), settings, listener);
+    long decoding = System.nanoTime();
+    List<RgbImage> images = images(stages.decode(latents));
+    long end = System.nanoTime();
+    return new DecodedTrial(
+        images, millis(start, sampling), millis(sampling, decoding), millis(decoding, end));
+  }
+
+  /**
+   * Initial latents (B, Z, h, w), each from its seed alone.
+   *
+   * @param seeds one a sample
+   */
+  public FloatArray noise(long[] seeds) {
+    Architecture.Unet unet = model.architecture().unet();
+    long[] shape = {1, unet.inChannels(), unet.latentHeight(), unet.latentWidth()};
+    int count = unet.inChannels() * unet.latentHeight() * unet.latentWidth();
+    return FloatArray.concatenate(
+        Arrays.stream(seeds)
+            .mapToObj(seed -> new FloatArray(shape, NoiseSource.standardNormal(seed, count)))
+            .toList());
+  }
+
+  /**
+   * Pictures as images of bytes.
+   *
+   * @param pictures (B, 3, H, W), about -1 to 1
+   * @throws io.mindstream.schemas.failure.PipelineException NOT_FINITE where one cannot be shown
+   */
+  public static List<RgbImage> images(FloatArray pictures) {
+    TrialVoxels.requireFinite(pictures.values());
+    return Pictures.of(pictures);
+  }
+
+  private static Matrix row(float[] voxels) {
+    double[] row = IntStream.range(0, voxels.length).mapToDouble(i -> voxels[i]).toArray();
+    return new Matrix(1, voxels.length, row);
+  }
+
+  private static double millis(long from, long to) {
+    return (to - from) / 1e6;
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    network.close();
+  }
 }

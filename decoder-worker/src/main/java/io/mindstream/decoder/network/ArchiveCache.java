@@ -15,8 +15,8 @@ import java.util.TreeMap;
 
 /**
  * The archives that were written before. An archive's name is the digest of all that it is made of
- * (checksum of the weights, source text, module tree with sizes and number format), so that a stale one is never read.
- * It appears by an atomic rename: another process sees it whole or not at all.
+ * (checksum of the weights, source text, module tree with sizes and number format), so that a stale
+ * one is never read. It appears by an atomic rename: another process sees it whole or not at all.
  */
 public final class ArchiveCache {
 
@@ -50,8 +50,7 @@ public final class ArchiveCache {
    * @throws IllegalArgumentException where the bundle lacks a tensor
    */
   public Path archive(ModelBundle bundle, WeightFormat format) {
-    NetworkSource network =
-        NetworkSource.of(bundle.description().architecture(), bundle.weights());
+    NetworkSource network = NetworkSource.of(bundle.description().architecture(), bundle.weights());
     Path archive = folder.resolve(digest(bundle, network, format) + ".pt");
     try {
       if (!Files.exists(archive)) {
@@ -63,8 +62,7 @@ public final class ArchiveCache {
     }
   }
 
-  private void write(
-      Path archive, ModelBundle bundle, NetworkSource network, WeightFormat format)
+  private void write(Path archive, ModelBundle bundle, NetworkSource network, WeightFormat format)
       throws IOException {
     Files.createDirectories(folder);
     Path part = Files.createTempFile(folder, "network", ".part");

@@ -64,8 +64,7 @@ final class ArchiveWriter {
     }
   }
 
-  private static void entry(ZipOutputStream zip, String name, ByteBuffer bytes)
-      throws IOException {
+  private static void entry(ZipOutputStream zip, String name, ByteBuffer bytes) throws IOException {
     ZipEntry entry = new ZipEntry("network/" + name);
     entry.setMethod(ZipEntry.STORED);
     entry.setSize(bytes.remaining());

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A network that runs: one archive on one device. Its methods are those of {@code network.py}, whose
- * letters hold here: B batch, V voxels, L patches, E encoder width, T context tokens, D context
- * width, Z latent channels, h x w latent, H x W picture. All arrays are float32 and belong to the
- * manager of the method's first array. Not thread-safe.
+ * A network that runs: one archive on one device. Its methods are those of {@code network.py},
+ * whose letters hold here: B batch, V voxels, L patches, E encoder width, T context tokens, D
+ * context width, Z latent channels, h x w latent, H x W picture. All arrays are float32 and belong
+ * to the manager of the method's first array. Not thread-safe.
  */
 public final class TorchNetwork implements AutoCloseable {
 

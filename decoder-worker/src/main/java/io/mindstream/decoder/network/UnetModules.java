@@ -7,7 +7,8 @@ import io.mindstream.decoder.network.ScriptModule.Attribute;
 final class UnetModules {
 
   static final String UNET = "model.diffusion_model";
-  private static final String TIME_CONDITION = UNET + ".time_embed_condtion"; // spelt so in the files
+  private static final String TIME_CONDITION =
+      UNET + ".time_embed_condtion"; // spelt so in the files
   private static final double RES_BLOCK_EPS = 1e-5;
   private static final double TRANSFORMER_EPS = 1e-6;
 

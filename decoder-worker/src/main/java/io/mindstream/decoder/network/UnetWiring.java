@@ -87,8 +87,7 @@ final class UnetWiring {
     for (int j = 0; layers.hasAny(prefix + ".transformer_blocks." + j); j++) {
       String block =
           blocks.add(
-              name + "_block_" + j,
-              modules.transformerBlock(prefix + ".transformer_blocks." + j));
+              name + "_block_" + j, modules.transformerBlock(prefix + ".transformer_blocks." + j));
       contexts.add(block + ".keys(context)");
       contexts.add(block + ".values(context)");
       int keys = contexts.size() - 1; // condition[0] is the time condition
