@@ -1,0 +1,6 @@
+package io.mindstream.decoder.checkpoint;
+
+/** Python's None. */
+enum PickleNone {
+  NONE
+}
