@@ -66,6 +66,11 @@ public record Architecture(Encoder encoder, Unet unet, LatentDecoder latentDecod
           width,
           heads);
       require(
+          globalPool || tokens >= 2,
+          "%d voxels make one fMRI token of %d; the context needs two at least",
+          tokens * patchSize,
+          patchSize);
+      require(
           !globalPool || contextTokens == 1,
           "with global pooling the context has one token, not %d",
           contextTokens);

@@ -1,0 +1,16 @@
+package io.mindstream.decoder.bundle;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Gives the elements of tensors, one tensor after the other. */
+@FunctionalInterface
+public interface TensorSource {
+
+  /**
+   * Writes one tensor's elements as float32, little endian, in C order.
+   *
+   * @throws IOException where the output fails
+   */
+  void write(String name, OutputStream out) throws IOException;
+}
