@@ -68,6 +68,15 @@ public final class DecoderStages {
   }
 
   /**
+   * The steps that settings come to with this model's schedule.
+   *
+   * @throws IllegalArgumentException where so many steps are not possible
+   */
+  public List<SamplerStep> plan(SamplingSettings settings) {
+    return settings.sampler().sampler().plan(schedule, settings.steps());
+  }
+
+  /**
    * Samples latents that share one context.
    *
    * @param context (1, T, D)
@@ -78,7 +87,7 @@ public final class DecoderStages {
    */
   public FloatArray sample(
       FloatArray context, FloatArray noise, SamplingSettings settings, DenoisingListener listener) {
-    List<SamplerStep> plan = settings.sampler().sampler().plan(schedule, settings.steps());
+    List<SamplerStep> plan = plan(settings);
     try (NDManager scope = network.newScope();
         Condition condition = network.condition(array(scope, context))) {
       DenoisingLoop loop =

@@ -30,7 +30,7 @@ public record FloatArray(long[] shape, float[] values) {
   public FloatArray slice(int from, int to) {
     int row = Math.toIntExact(values.length / shape[0]);
     long[] sliced = shape.clone();
-    sliced[0] = to - from;
+    sliced[0] = (long) to - from;
     return new FloatArray(sliced, Arrays.copyOfRange(values, from * row, to * row));
   }
 

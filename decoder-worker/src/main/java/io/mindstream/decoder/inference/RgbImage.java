@@ -41,7 +41,7 @@ public record RgbImage(int width, int height, byte[] rgb) {
   }
 
   private int colour(int at) {
-    return (rgb[at] & 0xff) << 16 | (rgb[at + 1] & 0xff) << 8 | rgb[at + 2] & 0xff;
+    return ((rgb[at] & 0xff) << 16) | ((rgb[at + 1] & 0xff) << 8) | (rgb[at + 2] & 0xff);
   }
 
   @Override

@@ -11,21 +11,19 @@ import java.util.stream.Collectors;
 /** The samplers that can be asked for by name. */
 public enum SamplerKind {
   /** Pseudo linear multistep: what the released evaluation uses, with 250 steps. */
-  PLMS(new PlmsSampler()),
+  PLMS,
   /** Denoising diffusion implicit model, eta 0. */
-  DDIM(new DdimSampler()),
+  DDIM,
   /** DPM-Solver++ (2M): good from 20 steps on. */
-  DPMPP(new DpmSolverPlusPlus2M());
-
-  private final Sampler sampler;
-
-  SamplerKind(Sampler sampler) {
-    this.sampler = sampler;
-  }
+  DPMPP;
 
   /** The mathematics behind the name. */
   public Sampler sampler() {
-    return sampler;
+    return switch (this) {
+      case PLMS -> new PlmsSampler();
+      case DDIM -> new DdimSampler();
+      case DPMPP -> new DpmSolverPlusPlus2M();
+    };
   }
 
   /**

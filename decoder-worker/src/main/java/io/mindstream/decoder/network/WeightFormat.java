@@ -53,12 +53,12 @@ public enum WeightFormat {
     if (Float.isNaN(Float.intBitsToFloat(bits))) {
       return (short) 0x7fc0;
     }
-    return (short) (bits + 0x7fff + (bits >>> 16 & 1) >>> 16);
+    return (short) ((bits + 0x7fff + ((bits >>> 16) & 1)) >>> 16);
   }
 
   /** Beyond the format's range comes infinity; below it, subnormal numbers and then zero. */
   private static short float16(int bits) {
-    int sign = bits >>> 16 & 0x8000;
+    int sign = (bits >>> 16) & 0x8000;
     float magnitude = Math.abs(Float.intBitsToFloat(bits));
     if (Float.isNaN(magnitude)) {
       return (short) 0x7e00;
@@ -70,7 +70,7 @@ public enum WeightFormat {
       return (short) (sign | (int) Math.rint(magnitude * 0x1p24));
     }
     int positive = Float.floatToRawIntBits(magnitude);
-    int rounded = positive + 0xfff + (positive >>> 13 & 1);
-    return (short) (sign | (rounded >>> 13) - (127 - 15 << 10));
+    int rounded = positive + 0xfff + ((positive >>> 13) & 1);
+    return (short) (sign | ((rounded >>> 13) - ((127 - 15) << 10)));
   }
 }

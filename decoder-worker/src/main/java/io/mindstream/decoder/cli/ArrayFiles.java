@@ -1,0 +1,66 @@
+package io.mindstream.decoder.cli;
+
+import io.mindstream.decoder.dataset.DatasetException;
+import io.mindstream.decoder.dataset.NpyArray;
+import io.mindstream.decoder.dataset.NpyFile;
+import io.mindstream.decoder.inference.FloatArray;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Arrays between {@code .npy} files and decoding, with their shapes checked. */
+final class ArrayFiles {
+
+  /** Stands for an axis of any size. */
+  static final long ANY = -1;
+
+  private ArrayFiles() {}
+
+  /**
+   * Reads floats.
+   *
+   * @param file any numbers
+   * @param axes the axes in words, for the error: {@code (trials, 77, 512)}
+   * @param shape what each axis must be, {@link #ANY} where it is free
+   * @throws DatasetException where the file has another shape
+   */
+  static FloatArray read(Path file, String axes, long... shape) {
+    NpyArray array = NpyFile.read(file);
+    long[] given = array.shape();
+    boolean fits =
+        given.length == shape.length
+            && IntStream.range(0, shape.length)
+                .allMatch(axis -> shape[axis] == ANY || shape[axis] == given[axis]);
+    if (!fits || array.data().length == 0) {
+      throw new DatasetException(
+          "%s has the shape %s; it must be %s, here %s"
+              .formatted(file, Arrays.toString(given), axes, wanted(shape)));
+    }
+    return new FloatArray(given, array.floats());
+  }
+
+  /** Reads whole numbers (B). */
+  static long[] readTimesteps(Path file, long most) {
+    NpyArray array = NpyFile.read(file);
+    for (double t : array.data()) {
+      if (t != Math.rint(t) || t < 0 || t > most) {
+        throw new DatasetException(
+            "%s holds %s; timesteps are whole numbers from 0 to %d".formatted(file, t, most));
+      }
+    }
+    return Arrays.stream(array.data()).mapToLong(t -> (long) t).toArray();
+  }
+
+  /** Writes floats. */
+  static void write(Path file, FloatArray array) throws IOException {
+    NpyFile.write(file, array.values(), array.shape());
+  }
+
+  private static String wanted(long... shape) {
+    return Arrays.stream(shape)
+        .mapToObj(size -> size == ANY ? "any" : Long.toString(size))
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+}

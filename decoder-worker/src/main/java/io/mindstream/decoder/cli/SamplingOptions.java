@@ -1,0 +1,46 @@
+package io.mindstream.decoder.cli;
+
+import io.mindstream.decoder.bundle.SamplingDefaults;
+import io.mindstream.decoder.inference.SamplerKind;
+import io.mindstream.decoder.inference.SamplingSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How latents are sampled; what is not given is as the bundle says. */
+final class SamplingOptions {
+
+  private static final int SOLVER_STEPS = 20;
+
+  @Option(
+      names = "--sampler",
+      paramLabel = "NAME",
+      converter = DecodeConverters.Sampler.class,
+      description = "plms, ddim or dpmpp (default: as the bundle says; plms in released models).")
+  private @Nullable SamplerKind sampler;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Sampling steps (default: 20 with dpmpp, else as the bundle says).")
+  private @Nullable Integer steps;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      description = "Images a trial (default: as the bundle says).")
+  private @Nullable Integer samples;
+
+  SamplingSettings settings(SamplingDefaults defaults) {
+    SamplerKind kind = sampler == null ? SamplerKind.parse(defaults.sampler()) : sampler;
+    int usual = sampler == SamplerKind.DPMPP ? SOLVER_STEPS : defaults.steps();
+    return new SamplingSettings(kind, steps == null ? usual : steps, 0);
+  }
+
+  int samples(SamplingDefaults defaults) {
+    int count = samples == null ? defaults.samples() : samples;
+    if (count < 1) {
+      throw new IllegalArgumentException("--samples must be 1 or more, not " + count);
+    }
+    return count;
+  }
+}

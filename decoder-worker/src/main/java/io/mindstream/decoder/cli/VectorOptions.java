@@ -1,0 +1,131 @@
+package io.mindstream.decoder.cli;
+
+import io.mindstream.decoder.bundle.BundleDescription;
+import io.mindstream.decoder.bundle.FmriStatistics;
+import io.mindstream.decoder.dataset.DatasetException;
+import io.mindstream.decoder.dataset.FmriPreprocessing;
+import io.mindstream.decoder.dataset.FmriPreprocessing.Statistics;
+import io.mindstream.decoder.dataset.Matrix;
+import io.mindstream.decoder.dataset.NpyFile;
+import io.mindstream.decoder.inference.BrainDecoder;
+import io.mindstream.decoder.inference.FloatArray;
+import io.mindstream.decoder.inference.SamplingSettings;
+import io.mindstream.decoder.inference.TrialVoxels;
+import io.mindstream.decoder.model.Architecture.Unet;
+import io.mindstream.schemas.failure.PipelineException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Decoding of whole trials. */
+final class VectorOptions {
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "FILE.npy",
+      description = "ROI vectors (trials, voxels): raw, so that they are padded and normalised.")
+  private @Nullable Path vectors;
+
+  @Option(
+      names = "--normalised",
+      description = "The vectors are padded to the model's voxels and normalised already.")
+  private boolean normalised;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Seeds the noise of all samples (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--noise",
+      paramLabel = "FILE.npy",
+      description = "Initial latents (trials x samples, C, h, w) instead of a seed.")
+  private @Nullable Path noise;
+
+  @Option(
+      names = "--dump",
+      description =
+          "Write fmri_normalised.npy, encoder_output.npy, context.npy and time_condition.npy, too.")
+  private boolean dump;
+
+  boolean given() {
+    return vectors != null;
+  }
+
+  void decode(BrainDecoder decoder, SamplingOptions sampling, Path out, PrintWriter err)
+      throws IOException {
+    FloatArray fmri = fmri(decoder.model(), err);
+    SamplingSettings settings = sampling.settings(decoder.model().sampling());
+    int samples = sampling.samples(decoder.model().sampling());
+    int trials = Math.toIntExact(fmri.shape()[0]);
+    VectorsDecoding decoding = new VectorsDecoding(decoder, settings, out);
+    VectorsDecoding.Noise start =
+        noise == null
+            ? decoding.seeded(seed, samples)
+            : given(noise, decoder.model().architecture().unet(), trials, samples);
+    try (DecodeProgress progress =
+        new DecodeProgress(err, (long) trials * steps(decoder, settings))) {
+      decoding.run(fmri, start, progress);
+    }
+    if (dump) {
+      decoding.dump(fmri);
+    }
+  }
+
+  private static int steps(BrainDecoder decoder, SamplingSettings settings) {
+    return decoder.stages().plan(settings).size();
+  }
+
+  private FloatArray fmri(BundleDescription model, PrintWriter err) {
+    Path file = Objects.requireNonNull(vectors, "vectors");
+    long voxels = model.architecture().encoder().voxels();
+    if (normalised) {
+      return ArrayFiles.read(file, "(trials, padded voxels)", ArrayFiles.ANY, voxels);
+    }
+    Matrix raw = NpyFile.read(file).matrix(file.toString());
+    try {
+      FloatArray fmri = TrialVoxels.prepare(raw, model);
+      err.println(said(model.statistics(), raw, model.architecture().encoder().patchSize()));
+      return fmri;
+    } catch (PipelineException e) {
+      throw new DatasetException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String said(FmriStatistics statistics, Matrix raw, int patchSize) {
+    if (statistics instanceof FmriStatistics.None) {
+      return "vectors: padded only, as the bundle asks";
+    }
+    if (statistics instanceof FmriStatistics.Fixed fixed) {
+      return "vectors: padded and normalised by the bundle's mean %s and standard deviation %s"
+          .formatted(fixed.mean(), fixed.sd());
+    }
+    Statistics own = FmriPreprocessing.statistics(FmriPreprocessing.pad(raw, patchSize));
+    return "vectors: padded and normalised by their own mean %.6g and standard deviation %.6g,"
+            .formatted(own.mean(), own.sd())
+        + " since the bundle has none";
+  }
+
+  private static VectorsDecoding.Noise given(Path file, Unet unet, int trials, int samples) {
+    FloatArray all =
+        ArrayFiles.read(
+            file,
+            "(trials x samples, C, h, w)",
+            (long) trials * samples,
+            unet.inChannels(),
+            ArrayFiles.ANY,
+            ArrayFiles.ANY);
+    int multiple = 1 << (unet.channelMultiples().size() - 1);
+    if (all.shape()[2] % multiple != 0 || all.shape()[3] % multiple != 0) {
+      throw new DatasetException(
+          "%s: latents of %d x %d do not suit this UNet; height and width must be multiples of %d"
+              .formatted(file, all.shape()[2], all.shape()[3], multiple));
+    }
+    return trial -> all.slice(trial * samples, (trial + 1) * samples);
+  }
+}
