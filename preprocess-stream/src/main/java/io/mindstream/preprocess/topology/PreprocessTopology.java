@@ -6,6 +6,7 @@ import io.mindstream.schemas.topic.Topics;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,6 +19,7 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
@@ -64,16 +66,22 @@ public final class PreprocessTopology {
       PreprocessConfig config,
       InstantSource clock,
       StreamObserver observer) {
+    return build(
+        new Wiring(topics, registry, config, clock, observer), Stores::persistentKeyValueStore);
+  }
+
+  /** The topology with stores of another kind. */
+  static Topology build(Wiring wiring, Function<String, KeyValueBytesStoreSupplier> engine) {
+    Topics topics = wiring.topics();
     StreamsBuilder builder = new StreamsBuilder();
     builder.globalTable(
         topics.rois().name(),
         Consumed.with(Serdes.String(), Serdes.ByteArray()).withTimestampExtractor(TIMESTAMPS),
         Materialized.as(Stores.persistentTimestampedKeyValueStore(Wiring.ROI_MASKS)));
-    return addTrials(
-        builder.build(), topics, new Wiring(topics, registry, config, clock, observer));
+    return addTrials(builder.build(), topics, new TaskSupplier(wiring, engine));
   }
 
-  private static Topology addTrials(Topology topology, Topics topics, Wiring wiring) {
+  private static Topology addTrials(Topology topology, Topics topics, TaskSupplier trials) {
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     StringSerializer text = new StringSerializer();
     ByteArraySerializer encoded = new ByteArraySerializer();
@@ -87,13 +95,13 @@ public final class PreprocessTopology {
             topics.runs().name(),
             topics.volumes().name(),
             topics.events().name())
-        .addProcessor(TRIALS, new TaskSupplier(wiring), SCANNER)
+        .addProcessor(TRIALS, trials, SCANNER)
         .addSink(Output.VECTORS, topics.voxelVectors().name(), text, encoded, TRIALS)
         .addSink(Output.DEAD_LETTERS, topics.deadLetters().name(), text, encoded, TRIALS);
   }
 
   /** Makes one processor a task, with its stores. */
-  private record TaskSupplier(Wiring wiring)
+  private record TaskSupplier(Wiring wiring, Function<String, KeyValueBytesStoreSupplier> engine)
       implements ProcessorSupplier<byte[], byte[], String, byte[]> {
     @Override
     public Processor<byte[], byte[], String, byte[]> get() {
@@ -102,7 +110,7 @@ public final class PreprocessTopology {
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return RunStores.builders(wiring.topics(), wiring.registry());
+      return RunStores.builders(wiring.topics(), wiring.registry(), engine);
     }
   }
 }

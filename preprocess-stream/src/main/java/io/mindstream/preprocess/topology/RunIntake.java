@@ -36,18 +36,21 @@ final class RunIntake {
     this.output = output;
   }
 
-  /** Takes a record, and whatever waited for it; nothing of it can fail the stream. */
+  /** Takes a record, and whatever waited for it; nothing in it can fail the stream. */
   void accept(ScannerRecord record) {
     try {
-      Incoming incoming = decoder.decode(record);
-      String runId = incoming.runId();
-      if (stores.held().waits(runId, incoming.kind()) || !offer(incoming, record)) {
-        hold(incoming, record);
-      } else {
-        release(runId, record.readAt());
-      }
+      accept(decoder.decode(record), record);
     } catch (PipelineException e) {
       output.deadLetter(record, e);
+    }
+  }
+
+  private void accept(Incoming incoming, ScannerRecord record) {
+    String runId = incoming.runId();
+    if (stores.held().waits(runId, incoming.kind()) || !take(incoming, record)) {
+      hold(incoming, record);
+    } else {
+      release(runId, record.readAt());
     }
   }
 
@@ -65,7 +68,7 @@ final class RunIntake {
   private boolean releaseAll(String runId, Kind kind, long now) {
     boolean taken = false;
     ScannerRecord first = stores.held().first(runId, kind);
-    while (first != null && take(first.readAgainAt(now))) {
+    while (first != null && take(decoder.decode(first), first.readAgainAt(now))) {
       stores.held().remove(runId, kind, first);
       taken = true;
       first = stores.held().first(runId, kind);
@@ -73,9 +76,10 @@ final class RunIntake {
     return taken;
   }
 
-  private boolean take(ScannerRecord record) {
+  /** False where the record must wait; one that can't be used is taken, to the dead letters. */
+  private boolean take(Incoming incoming, ScannerRecord record) {
     try {
-      return offer(decoder.decode(record), record);
+      return offer(incoming, record);
     } catch (PipelineException e) {
       output.deadLetter(record, e);
       return true;

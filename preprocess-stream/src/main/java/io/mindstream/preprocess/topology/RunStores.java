@@ -7,11 +7,13 @@ import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -41,14 +43,16 @@ record RunStores(
   private static final String DUE = "due-trials";
   private static final String HELD = "held-records";
 
-  static Set<StoreBuilder<?>> builders(Topics topics, SchemaRegistry registry) {
+  /** The stores, each on what {@code engine} makes for its name. */
+  static Set<StoreBuilder<?>> builders(
+      Topics topics, SchemaRegistry registry, Function<String, KeyValueBytesStoreSupplier> engine) {
     return Set.of(
-        store(RUNS, Serdes.String(), RunSerde.of(topics.runs().codec(registry))),
-        store(RUN_ROIS, Serdes.String(), StateSerdes.rois()),
-        store(ROWS, Serdes.Bytes(), StateSerdes.rows()),
-        store(TRIALS, Serdes.Bytes(), StateSerdes.trials()),
-        store(DUE, Serdes.Bytes(), Serdes.ByteArray()),
-        store(HELD, Serdes.Bytes(), StateSerdes.records()));
+        store(engine.apply(RUNS), Serdes.String(), RunSerde.of(topics.runs().codec(registry))),
+        store(engine.apply(RUN_ROIS), Serdes.String(), StateSerdes.rois()),
+        store(engine.apply(ROWS), Serdes.Bytes(), StateSerdes.rows()),
+        store(engine.apply(TRIALS), Serdes.Bytes(), StateSerdes.trials()),
+        store(engine.apply(DUE), Serdes.Bytes(), Serdes.ByteArray()),
+        store(engine.apply(HELD), Serdes.Bytes(), StateSerdes.records()));
   }
 
   static RunStores of(ProcessorContext<?, ?> context, int heldRecords) {
@@ -77,8 +81,8 @@ record RunStores(
   }
 
   private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(
-      String name, Serde<K> key, Serde<V> value) {
-    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), key, value)
+      KeyValueBytesStoreSupplier engine, Serde<K> key, Serde<V> value) {
+    return Stores.keyValueStoreBuilder(engine, key, value)
         .withLoggingEnabled(
             Map.of(
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,

@@ -40,7 +40,7 @@ final class VolumeIntake {
     if (known != null) {
       return known.acquiredAt().equals(volume.getAcquiredAt());
     }
-    if (run.complete()) {
+    if (run.complete() || isOfNextSession(run, volume)) {
       return false;
     }
     requireOfSession(run, volume);
@@ -50,6 +50,14 @@ final class VolumeIntake {
 
   private static boolean canSettle(Run run) {
     return run.phase() instanceof Phase.Active || run.phase() instanceof Phase.Refused;
+  }
+
+  /** A volume that is merely late was acquired before the volumes that overtook it. */
+  private boolean isOfNextSession(Run run, BoldVolume volume) {
+    int highWater = run.progress().highWater();
+    VolumeRow highest =
+        volume.getIndex() < highWater ? stores.rows().get(volume.getRunId(), highWater) : null;
+    return highest != null && volume.getAcquiredAt().isAfter(highest.acquiredAt());
   }
 
   private static void requireOfSession(Run run, BoldVolume volume) {

@@ -1,0 +1,234 @@
+package io.mindstream.preprocess.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mindstream.preprocess.TestRun;
+import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.preprocess.trial.WindowMode;
+import io.mindstream.schemas.avro.BoldVolume;
+import io.mindstream.schemas.avro.Normalisation;
+import io.mindstream.schemas.avro.RunState;
+import io.mindstream.schemas.avro.VoxelVector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * However the three scanner topics interleave (each keeps its own order), the same vectors come
+ * out. What must come out is worked out here from the order of the volumes alone.
+ */
+class InterleavingProperties {
+
+  private static final int TRIES = 50;
+  private static final PreprocessConfig PATIENT =
+      new PreprocessConfig(
+          WindowMode.PerEvent.STANDARD,
+          Normalisation.NONE,
+          0.5,
+          TestStream.CONFIG.waits(),
+          1000,
+          TestStream.CONFIG.engine());
+
+  private static Path stateDir;
+  private static TestStream none;
+  private static TestStream running;
+  private static int runs;
+
+  @BeforeContainer
+  static void open() throws IOException {
+    stateDir = Files.createTempDirectory("interleaving");
+    none = stream(Normalisation.NONE);
+    running = stream(Normalisation.RUNNING);
+  }
+
+  @AfterContainer
+  static void close() throws IOException {
+    none.close();
+    running.close();
+    Utils.delete(stateDir.toFile());
+  }
+
+  @Property(tries = TRIES)
+  void shouldEmitWhatTheVolumesSayHoweverTheTopicsInterleave(@ForAll Random random) {
+    Session session = Session.random(nextRun(), random);
+
+    List<String> emitted = play(none, random, List.of(session));
+
+    assertThat(emitted).containsExactlyInAnyOrderElementsOf(session.expected());
+  }
+
+  @Property(tries = TRIES)
+  void shouldEmitEachSessionOfARunThatIsPlayedTwice(@ForAll Random random) {
+    TestRun run = nextRun();
+    Session first = Session.random(run, random);
+    Session second = Session.random(run.again(), random);
+
+    List<String> emitted = play(none, random, List.of(first, second));
+
+    List<String> expected = new ArrayList<>(first.expected());
+    expected.addAll(second.expected());
+    assertThat(emitted).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Property(tries = TRIES)
+  void shouldNormaliseTheSameHoweverTheTopicsInterleave(@ForAll Random random) {
+    Session session = Session.random(nextRun(), random);
+    List<String> once = play(running, random, List.of(session));
+
+    Session copy = session.named(nextRun());
+    List<String> again = play(running, random, List.of(copy));
+
+    assertThat(again).containsExactlyInAnyOrderElementsOf(once);
+  }
+
+  /** Sends the records in a random interleaving; returns what came out, as text. */
+  private static List<String> play(TestStream stream, Random random, List<Session> sessions) {
+    int before = stream.vectors().size();
+    List<List<SpecificRecord>> topics =
+        List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Session session : sessions) {
+      topics.get(0).addAll(session.headers());
+      topics.get(1).addAll(session.volumes());
+      topics.get(2).addAll(session.events());
+    }
+    // Long stretches of one topic are as likely as a fine mixture.
+    int stretch = 1 + random.nextInt(40);
+    while (topics.stream().anyMatch(topic -> !topic.isEmpty())) {
+      List<SpecificRecord> topic = topics.get(random.nextInt(3));
+      for (int i = 0; i < stretch && !topic.isEmpty(); i++) {
+        stream.send(topic.remove(0));
+      }
+    }
+    List<VoxelVector> all = stream.vectors();
+    return all.subList(before, all.size()).stream().map(InterleavingProperties::text).toList();
+  }
+
+  private static String text(VoxelVector vector) {
+    return text(
+        vector.getTrialIndex(),
+        vector.getVolumesUsed(),
+        vector.getValues(),
+        vector.getTimes().getLastVolumeAcquiredAt());
+  }
+
+  private static String text(Object... parts) {
+    return List.of(parts).toString();
+  }
+
+  private static TestRun nextRun() {
+    runs++;
+    return new TestRun("sub-01_task-viewing_run-" + runs, TestRun.START, 20, 3);
+  }
+
+  private static TestStream stream(Normalisation normalisation) {
+    TestStream stream =
+        new TestStream(
+            PATIENT.with(PATIENT.windows(), normalisation), stateDir.resolve(normalisation.name()));
+    stream.roi(TestRun.RUN.roi());
+    return stream;
+  }
+
+  /**
+   * One session: the order of its volumes, with gaps, duplicates and late ones, and whether each
+   * event is sent twice.
+   */
+  private record Session(TestRun run, List<Integer> order, List<Integer> trials) {
+
+    static Session random(TestRun run, Random random) {
+      List<Integer> order = new ArrayList<>();
+      for (int index = 0; index < run.volumes(); index++) {
+        if (index == 0 || random.nextInt(8) > 0) {
+          order.add(index);
+        }
+        if (random.nextInt(8) == 0) {
+          order.add(order.get(random.nextInt(order.size())));
+        }
+      }
+      swapNeighbours(order, random);
+      List<Integer> trials = new ArrayList<>();
+      for (int trial = 0; trial < run.trials(); trial++) {
+        trials.add(trial);
+        if (random.nextInt(4) == 0) {
+          trials.add(random.nextInt(trial + 1));
+        }
+      }
+      return new Session(run, order, trials);
+    }
+
+    private static void swapNeighbours(List<Integer> order, Random random) {
+      int at = random.nextInt(order.size() - 1);
+      Collections.swap(order, at, at + 1);
+    }
+
+    Session named(TestRun other) {
+      return new Session(other, order, trials);
+    }
+
+    List<SpecificRecord> headers() {
+      int published = (int) order.stream().distinct().count();
+      return List.of(
+          run.header().build(), run.header().build(), run.end(RunState.ENDED, published).build());
+    }
+
+    List<SpecificRecord> volumes() {
+      List<SpecificRecord> volumes = new ArrayList<>();
+      order.forEach(index -> volumes.add(volume(index)));
+      return volumes;
+    }
+
+    /** The second session's values differ from the first's. */
+    private BoldVolume volume(int index) {
+      int session = run.startedAt().equals(TestRun.START) ? 0 : 50;
+      return run.volume(index).setIntercept(session).build();
+    }
+
+    List<SpecificRecord> events() {
+      List<SpecificRecord> events = new ArrayList<>();
+      trials.forEach(trial -> events.add(run.event(trial).build()));
+      return events;
+    }
+
+    /** The mean over what was there when the window's last volume, or a later one, came. */
+    List<String> expected() {
+      List<String> expected = new ArrayList<>();
+      for (int trial = 0; trial < run.trials(); trial++) {
+        TreeSet<Integer> window = window(5 * trial + 3, 5 * trial + 4);
+        if (!window.isEmpty()) { // one of two volumes is enough
+          float mean = (float) window.stream().mapToInt(i -> i).average().orElseThrow();
+          float offset = run.startedAt().equals(TestRun.START) ? 0 : 50;
+          expected.add(
+              text(
+                  trial,
+                  window.size(),
+                  List.of(400 + offset + mean, 100 + offset + mean),
+                  run.volume(window.last()).getAcquiredAt()));
+        }
+      }
+      return expected;
+    }
+
+    private TreeSet<Integer> window(int first, int last) {
+      TreeSet<Integer> window = new TreeSet<>();
+      for (int index : order) {
+        if (index >= first && index <= last) {
+          window.add(index);
+        }
+        if (index >= last) {
+          break;
+        }
+      }
+      return window;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.mindstream.preprocess.topology;
+
+import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.preprocess.config.PreprocessConfig.Waits;
+import io.mindstream.preprocess.kafka.SmallRocksDb;
+import io.mindstream.schemas.avro.BoldVolume;
+import io.mindstream.schemas.avro.DeadLetter;
+import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.avro.VoxelVector;
+import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.Topic;
+import io.mindstream.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.test.TestRecord;
+
+/**
+ * The topology in Kafka's test driver, with a registry and stores in memory: the driver commits
+ * after each record, which takes a store on disk some 20 ms.
+ */
+final class TestStream implements AutoCloseable {
+
+  /** The time that everything emitted carries. */
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  /** The default settings, but an ROI that is not there is not waited for. */
+  static final PreprocessConfig CONFIG =
+      PreprocessConfig.DEFAULT.with(
+          new Waits(
+              Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(10), Duration.ofHours(1)));
+
+  final Topics topics = Topics.standard();
+  private final SchemaRegistry registry;
+  private final TopologyTestDriver driver;
+  private final List<VoxelVector> vectors = new ArrayList<>();
+  private final List<TestRecord<String, byte[]>> vectorRecords = new ArrayList<>();
+  private final List<DeadLetter> letters = new ArrayList<>();
+
+  private TestStream(PreprocessConfig config, Path stateDir, SchemaRegistry registry) {
+    this.registry = registry;
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class);
+    this.driver =
+        new TopologyTestDriver(
+            PreprocessTopology.build(
+                new Wiring(topics, registry, config, () -> NOW, StreamObserver.NONE),
+                Stores::inMemoryKeyValueStore),
+            properties,
+            NOW);
+  }
+
+  TestStream(PreprocessConfig config, Path stateDir) {
+    this(config, stateDir, new SchemaRegistry("mock://"));
+  }
+
+  /** The stream after a restart: a new instance with what this one has in its stores. */
+  TestStream restartIn(PreprocessConfig config, Path stateDir) {
+    TestStream next = new TestStream(config, stateDir, registry);
+    driver.getAllStateStores().keySet().stream()
+        .filter(name -> !name.equals(Wiring.ROI_MASKS))
+        .forEach(name -> copy(driver.getKeyValueStore(name), next.driver.getKeyValueStore(name)));
+    close();
+    return next;
+  }
+
+  private static void copy(KeyValueStore<Object, Object> from, KeyValueStore<Object, Object> to) {
+    try (KeyValueIterator<Object, Object> all = from.all()) {
+      all.forEachRemaining(entry -> to.put(entry.key, entry.value));
+    }
+  }
+
+  void roi(RoiMask.Builder mask) {
+    RoiMask value = mask.build();
+    send(topics.rois(), value.getRoiId(), value, NOW);
+  }
+
+  void send(RunHeader.Builder header) {
+    send(header.build());
+  }
+
+  void send(BoldVolume.Builder volume) {
+    send(volume.build());
+  }
+
+  void send(StimulusEvent.Builder event) {
+    send(event.build());
+  }
+
+  /** Sends a record of a scanner topic with its key and timestamp. */
+  void send(SpecificRecord record) {
+    if (record instanceof RunHeader header) {
+      send(topics.runs(), header.getRunId(), header, header.getStartedAt());
+    } else if (record instanceof BoldVolume volume) {
+      send(topics.volumes(), volume.getRunId(), volume, volume.getAcquiredAt());
+    } else if (record instanceof StimulusEvent event) {
+      send(topics.events(), event.getRunId(), event, event.getOccurredAt());
+    }
+  }
+
+  <T extends SpecificRecord> void send(Topic<T> topic, String key, T value, Instant at) {
+    raw(topic, key, topic.codec(registry).encode(value), at);
+  }
+
+  void raw(Topic<?> topic, String key, byte[] value, Instant at) {
+    byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+    driver
+        .createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(keyBytes, value, at.toEpochMilli());
+  }
+
+  void pass(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  /** Every vector so far. */
+  List<VoxelVector> vectors() {
+    vectorRecords();
+    return vectors;
+  }
+
+  /** Every record of the vector topic so far. */
+  List<TestRecord<String, byte[]>> vectorRecords() {
+    for (TestRecord<String, byte[]> record : read(topics.voxelVectors())) {
+      vectorRecords.add(record);
+      vectors.add(topics.voxelVectors().codec(registry).decode(record.value()));
+    }
+    return vectorRecords;
+  }
+
+  /** Every dead letter so far. */
+  List<DeadLetter> letters() {
+    read(topics.deadLetters())
+        .forEach(r -> letters.add(topics.deadLetters().codec(registry).decode(r.value())));
+    return letters;
+  }
+
+  List<String> codes() {
+    return letters().stream().map(DeadLetter::getCode).toList();
+  }
+
+  private List<TestRecord<String, byte[]>> read(Topic<?> topic) {
+    return driver
+        .createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
