@@ -50,6 +50,11 @@ public record BundleDescription(
     requireRoi(roiVoxels, architecture.encoder());
   }
 
+  /** As {@code bundle.json} holds it. */
+  public String json() {
+    return BundleJson.text(this);
+  }
+
   private static void requireRoi(@Nullable Integer roiVoxels, Architecture.Encoder encoder) {
     if (roiVoxels == null) {
       return;
