@@ -19,11 +19,12 @@ final class DecoderBeans {
 
   @Singleton
   DecoderFactory decoders(DecoderConfig config) {
-    return new BundleDecoderFactory(config.bundle(), config.precision());
+    return new BundleDecoderFactory(
+        config.bundle(), config.precision(), config.threads(), config.cacheDir());
   }
 
   @Singleton
-  @Named("decoder-worker")
+  @Named(DecodeService.NAME)
   @Bean(preDestroy = "stop")
   DecodeService service(
       DecoderConfig config,

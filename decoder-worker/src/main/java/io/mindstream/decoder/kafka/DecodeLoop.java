@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.utils.ExponentialBackoff;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ final class DecodeLoop implements SessionListener {
   private volatile ServiceHealth health = new ServiceHealth.Waiting("connecting to Kafka");
   private volatile @Nullable DecodeSession session;
   private long failures;
+  private int answers;
 
   DecodeLoop(LoopConnections connections, LoopWork work, DecoderMetrics metrics) {
     this.connections = connections;
@@ -64,7 +66,7 @@ final class DecodeLoop implements SessionListener {
    */
   boolean awaitStop(Duration timeout) throws InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
-    thread.join(timeout.toMillis());
+    thread.join(Math.max(1, timeout.toMillis())); // 0 would wait for ever
     if (thread.isAlive()) {
       thread.interrupt();
     }
@@ -72,9 +74,13 @@ final class DecodeLoop implements SessionListener {
     return work.device().close(left) && !thread.isAlive();
   }
 
+  /** After a failed session one that ends at once as well must not pass for running. */
   @Override
   public void reachable() {
-    health = new ServiceHealth.Running();
+    answers++;
+    if (failures == 0 || answers > 1) {
+      health = new ServiceHealth.Running();
+    }
   }
 
   @Override
@@ -86,7 +92,11 @@ final class DecodeLoop implements SessionListener {
   @Override
   public void committed(TrialOutcome outcome) {
     failures = 0;
+    health = new ServiceHealth.Running();
     metrics.committed(outcome);
+    if (outcome instanceof TrialOutcome.Refused refused) {
+      LOG.warn("Dead letter {}: {}", refused.failure().code(), refused.failure().getMessage());
+    }
   }
 
   private void run() {
@@ -102,6 +112,7 @@ final class DecodeLoop implements SessionListener {
   }
 
   private void runSession() throws InterruptedException {
+    answers = 0;
     try (LoopClients clients = connections.open()) {
       DecodeSession current = new DecodeSession(clients, work, this);
       session = current;
@@ -121,14 +132,19 @@ final class DecodeLoop implements SessionListener {
   }
 
   private void pauseAfter(RuntimeException failure) throws InterruptedException {
-    String reason = String.valueOf(failure.getMessage());
-    if (failure instanceof ProducerFencedException) {
-      reason += "; is another worker running with the same mindstream.decoder.instance-id?";
-    }
-    unreachable(reason);
+    unreachable(failure.getMessage() + remedy(failure));
     LOG.debug("The session ended", failure);
     stopping.await(PAUSE.backoff(failures), TimeUnit.MILLISECONDS);
     failures++;
+  }
+
+  private static String remedy(RuntimeException failure) {
+    if (failure instanceof ProducerFencedException) {
+      return " Is another worker running with the same mindstream.decoder.instance-id?";
+    }
+    return failure instanceof TimeoutException
+        ? " Kafka does not answer; start it, or set mindstream.kafka.bootstrap-servers"
+        : "";
   }
 
   private void giveUp(Throwable failure) {

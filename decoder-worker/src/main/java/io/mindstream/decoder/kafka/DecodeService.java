@@ -23,8 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class DecodeService implements PipelineService {
 
+  /** The service's name. */
+  public static final String NAME = "decoder-worker";
+
   private static final Logger LOG = LoggerFactory.getLogger(DecodeService.class);
-  private static final String NAME = "decoder-worker";
 
   private final LoopFactory factory;
   private final List<DeviceChoice> devices;
@@ -99,9 +101,10 @@ public final class DecodeService implements PipelineService {
 
   private void end(List<DecodeLoop> ending) {
     ending.forEach(DecodeLoop::requestStop);
+    long deadline = System.nanoTime() + stopTimeout.toNanos();
     for (DecodeLoop loop : ending) {
       try {
-        if (!loop.awaitStop(stopTimeout)) {
+        if (!loop.awaitStop(Duration.ofNanos(deadline - System.nanoTime()))) {
           LOG.warn("A decode did not end within {}; it is left to end by itself", stopTimeout);
         }
       } catch (InterruptedException e) {

@@ -1,8 +1,6 @@
 package io.mindstream.decoder.kafka;
 
-import io.mindstream.decoder.worker.TrialWorker;
-import io.mindstream.schemas.avro.VoxelVector;
-import io.mindstream.schemas.serde.AvroCodec;
+import io.mindstream.schemas.kafka.BrokerProbe;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -31,11 +29,7 @@ final class DecodeSession implements ConsumerRebalanceListener {
   private final Consumer<byte[], byte[]> consumer;
   private final PreviewPublisher previews;
   private final TrialTransaction transaction;
-  private final String topic;
-  private final AvroCodec<VoxelVector> codec;
-  private final OutcomeRecords records;
-  private final DeviceThread device;
-  private final TrialWorker worker;
+  private final LoopWork work;
   private final SessionListener listener;
   private @Nullable Running running;
 
@@ -43,11 +37,7 @@ final class DecodeSession implements ConsumerRebalanceListener {
     this.consumer = clients.consumer();
     this.previews = clients.previews();
     this.transaction = new TrialTransaction(clients.producer());
-    this.topic = work.topic();
-    this.codec = work.codec();
-    this.records = work.records();
-    this.device = work.device();
-    this.worker = work.worker();
+    this.work = work;
     this.listener = listener;
   }
 
@@ -69,8 +59,8 @@ final class DecodeSession implements ConsumerRebalanceListener {
    * @throws RuntimeException as the decoder throws it
    */
   void run(BooleanSupplier stopping) {
-    BrokerProbe probe = new BrokerProbe(consumer, topic, listener);
-    consumer.subscribe(List.of(topic), this);
+    BrokerProbe probe = new BrokerProbe(consumer, work.topic(), listener);
+    consumer.subscribe(List.of(work.topic()), this);
     try {
       while (!stopping.getAsBoolean()) {
         turn(probe);
@@ -119,8 +109,8 @@ final class DecodeSession implements ConsumerRebalanceListener {
       throw new IllegalStateException("a second vector came while one was being decoded");
     }
     consumer.pause(consumer.assignment());
-    TrialTask task = new TrialTask(vector, codec, previews::publish);
-    CompletableFuture<TrialOutcome> outcome = device.submit(() -> task.run(worker));
+    TrialTask task = new TrialTask(vector, work.codec(), previews::publish);
+    CompletableFuture<TrialOutcome> outcome = work.device().submit(() -> task.run(work.worker()));
     running = new Running(vector, task, outcome);
     var unused = outcome.whenComplete((done, failure) -> consumer.wakeup());
   }
@@ -132,7 +122,7 @@ final class DecodeSession implements ConsumerRebalanceListener {
     }
     TrialOutcome outcome = outcomeOf(trial);
     transaction.commit(
-        trial.vector(), records.of(trial.vector(), outcome), consumer.groupMetadata());
+        trial.vector(), work.records().of(trial.vector(), outcome), consumer.groupMetadata());
     running = null;
     listener.committed(outcome);
   }

@@ -1,17 +1,9 @@
 package io.mindstream.decoder.kafka;
 
+import io.mindstream.schemas.kafka.BrokerProbe;
+
 /** Hears how a session gets on, on the loop's thread. */
-interface SessionListener {
-
-  /** Kafka answers. */
-  void reachable();
-
-  /**
-   * Kafka does not answer; the session goes on trying.
-   *
-   * @param reason what is waited for
-   */
-  void unreachable(String reason);
+interface SessionListener extends BrokerProbe.Listener {
 
   /** A trial's records are committed. */
   void committed(TrialOutcome outcome);

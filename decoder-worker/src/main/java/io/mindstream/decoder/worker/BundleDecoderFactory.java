@@ -6,6 +6,7 @@ import io.mindstream.decoder.inference.BrainDecoder;
 import io.mindstream.decoder.inference.DeviceChoice;
 import io.mindstream.decoder.inference.Precision;
 import io.mindstream.decoder.inference.TrialDecoder;
+import io.mindstream.decoder.network.ArchiveCache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,24 +20,38 @@ public final class BundleDecoderFactory implements DecoderFactory {
       or bring a trained one:                                mindstream model import --checkpoint finetuned.pth --out BUNDLE
       then start the worker with                             -mindstream.decoder.bundle=BUNDLE""";
 
+  /** DJL reads it once, when it starts PyTorch. */
+  private static final String DJL_THREADS = "ai.djl.pytorch.num_threads";
+
   private final @Nullable Path bundle;
   private final Precision precision;
+  private final int threads;
+  private final ArchiveCache cache;
 
   /**
    * A factory over a bundle that need not exist yet.
    *
    * @param bundle the bundle's folder, null where none is configured
    * @param precision of the network's arithmetic
+   * @param threads CPU threads of the network, 0 for PyTorch's choice; the first factory of a
+   *     process that opens decides for all
+   * @param cacheDir where the network's archive is kept, null for the usual place
    */
-  public BundleDecoderFactory(@Nullable Path bundle, Precision precision) {
+  public BundleDecoderFactory(
+      @Nullable Path bundle, Precision precision, int threads, @Nullable Path cacheDir) {
     this.bundle = bundle;
     this.precision = precision;
+    this.threads = threads;
+    this.cache = cacheDir == null ? ArchiveCache.usual() : new ArchiveCache(cacheDir);
   }
 
   @Override
   public TrialDecoder open(DeviceChoice device) {
     try (ModelBundle opened = ModelBundle.open(existingBundle())) {
-      return BrainDecoder.load(opened, device, precision);
+      if (threads > 0) {
+        System.setProperty(DJL_THREADS, String.valueOf(threads));
+      }
+      return BrainDecoder.load(opened, device, precision, cache);
     }
   }
 

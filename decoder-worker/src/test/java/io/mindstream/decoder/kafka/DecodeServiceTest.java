@@ -151,7 +151,7 @@ class DecodeServiceTest {
     DecodeService service =
         decoder.service(
             "a",
-            new BundleDecoderFactory(null, Precision.FP32),
+            new BundleDecoderFactory(null, Precision.FP32, 0, null),
             new SchemaRegistry("mock://decoder"));
 
     assertThatThrownBy(service::start)

@@ -37,6 +37,6 @@ class BundleDecoderFactoryTest {
   }
 
   private static void open(Path bundle) {
-    new BundleDecoderFactory(bundle, Precision.FP32).open(new DeviceChoice.Cpu());
+    new BundleDecoderFactory(bundle, Precision.FP32, 0, null).open(new DeviceChoice.Cpu());
   }
 }
