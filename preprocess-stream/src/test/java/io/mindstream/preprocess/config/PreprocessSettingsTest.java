@@ -47,8 +47,7 @@ class PreprocessSettingsTest {
     assertThat(config(properties))
         .isEqualTo(
             new PreprocessConfig(
-                new WindowMode.PerEvent(
-                    Duration.ofSeconds(4), Optional.of(Duration.ofSeconds(6))),
+                new WindowMode.PerEvent(Duration.ofSeconds(4), Optional.of(Duration.ofSeconds(6))),
                 Normalisation.RUNNING,
                 0.75,
                 new Waits(
