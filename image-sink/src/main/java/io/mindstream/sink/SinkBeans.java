@@ -1,0 +1,64 @@
+package io.mindstream.sink;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.serde.ObjectMapper;
+import io.mindstream.schemas.kafka.KafkaSettings;
+import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.Topics;
+import io.mindstream.sink.config.DashboardConfig;
+import io.mindstream.sink.config.SinkConfig;
+import io.mindstream.sink.config.StoreConfig;
+import io.mindstream.sink.dashboard.Board;
+import io.mindstream.sink.kafka.DashboardFeed;
+import io.mindstream.sink.kafka.SinkService;
+import io.mindstream.sink.store.ObjectStore;
+import io.mindstream.sink.store.S3ObjectStore;
+import io.mindstream.sink.trial.TrialWriter;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The sink as beans. Making them connects to nothing. */
+@Factory
+final class SinkBeans {
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  ObjectStore store(StoreConfig config) {
+    return new S3ObjectStore(config);
+  }
+
+  @Singleton
+  Board board(DashboardConfig config) {
+    return new Board(config.trials(), InstantSource.system());
+  }
+
+  @Singleton
+  @Bean(preDestroy = "stop")
+  DashboardFeed feed(
+      KafkaSettings kafka,
+      SchemaRegistry registry,
+      Topics topics,
+      DashboardConfig config,
+      Board board) {
+    return new DashboardFeed(kafka, registry, topics, config, board);
+  }
+
+  @Singleton
+  @Named(SinkService.NAME)
+  @Bean(preDestroy = "stop")
+  SinkService service(
+      KafkaSettings kafka,
+      SinkConfig config,
+      Topics topics,
+      SchemaRegistry registry,
+      ObjectStore store,
+      ObjectMapper json,
+      Board board,
+      MeterRegistry meters) {
+    return SinkService.create(
+        kafka, config, topics, registry, new TrialWriter(store, json), board::stored, meters);
+  }
+}

@@ -1,0 +1,5 @@
+/** The sink's configuration. */
+@NullMarked
+package io.mindstream.sink.config;
+
+import org.jspecify.annotations.NullMarked;

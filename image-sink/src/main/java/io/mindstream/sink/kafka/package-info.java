@@ -1,0 +1,5 @@
+/** From the topics to the store and to the dashboard. */
+@NullMarked
+package io.mindstream.sink.kafka;
+
+import org.jspecify.annotations.NullMarked;
