@@ -24,14 +24,14 @@ import picocli.CommandLine.Spec;
     description = "Plays a folder of recorded runs to Kafka, as if the scanner were running.",
     footer = {
       "",
-      "The folder is in BIDS form: *_bold.nii[.gz], each with an _events.tsv; TR from the header or",
-      "a _bold.json; pictures named by stim_file in stimuli/; one *_mask.nii[.gz] as the region of",
-      "interest, or --mask.",
+      "The folder is in BIDS form: *_bold.nii[.gz], each with an _events.tsv; TR",
+      "from the header or a _bold.json; pictures named by stim_file in stimuli/;",
+      "one *_mask.nii[.gz] as the region of interest, or --mask.",
       "",
       "Examples:",
       "  mindstream replay --source study/ --speed 10",
-      "  mindstream replay --source study/ --runs 1,2 --mask V1_mask.nii.gz --kafka broker:9092 \\",
-      "      --registry http://registry:8081"
+      "  mindstream replay --source study/ --runs 1,2 --mask V1_mask.nii.gz",
+      "  mindstream replay --source study/ --kafka broker:9092 --registry http://r:8081"
     })
 public final class ReplayCommand implements Callable<Integer> {
 

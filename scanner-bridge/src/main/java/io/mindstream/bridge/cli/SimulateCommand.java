@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
       "The same options always give the same bytes.",
       "",
       "Examples:",
-      "  mindstream simulate --speed 4                 plays to Kafka",
-      "  mindstream simulate --out session/ --runs 10  writes a BIDS folder for replay and training",
-      "  mindstream simulate --volume-shape 104x104x72 --tr 0.8   volumes of real size"
+      "  mindstream simulate --speed 4                  plays to Kafka",
+      "  mindstream simulate --out session/ --runs 10   writes a folder for replay",
+      "  mindstream simulate --volume-shape 104x104x72 --tr 0.8   real volume sizes"
     })
 public final class SimulateCommand implements Callable<Integer> {
 

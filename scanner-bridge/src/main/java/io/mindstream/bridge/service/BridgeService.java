@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class BridgeService implements PipelineService, AutoCloseable {
 
+  /** The service's name, for logs, health and metrics. */
+  public static final String NAME = "scanner-bridge";
+
   private static final Logger LOG = LoggerFactory.getLogger(BridgeService.class);
   private static final long GRACE_MILLIS = 5_000;
 
@@ -44,7 +47,7 @@ public final class BridgeService implements PipelineService, AutoCloseable {
 
   @Override
   public String name() {
-    return "scanner-bridge";
+    return NAME;
   }
 
   /**
