@@ -1,5 +1,7 @@
 package io.mindstream.standalone.cli;
 
+import io.mindstream.bridge.cli.ReplayCommand;
+import io.mindstream.bridge.cli.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,8 +18,11 @@ import picocli.CommandLine.Spec;
         "Decodes what a person sees from fMRI while the scanner is running: a scanner feed goes in,"
             + " decoded images come out on a live dashboard and in object storage.",
     subcommands = {
+      DemoCommand.class,
       StandaloneCommand.class,
       TopicsCommand.class,
+      ReplayCommand.class,
+      SimulateCommand.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {

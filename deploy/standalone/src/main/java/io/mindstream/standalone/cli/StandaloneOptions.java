@@ -3,6 +3,7 @@ package io.mindstream.standalone.cli;
 import io.mindstream.standalone.pipeline.External;
 import io.mindstream.standalone.pipeline.Ports;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,10 +33,16 @@ final class StandaloneOptions {
       description = "auto: take any free ports, so that several run side by side.")
   private @Nullable PortChoice ports;
 
-  @Option(names = "--port", paramLabel = "N", description = "Dashboard (default: " + DASHBOARD + ").")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Dashboard (default: " + DASHBOARD + ").")
   private @Nullable Integer dashboardPort;
 
-  @Option(names = "--kafka-port", paramLabel = "N", description = "Broker (default: " + KAFKA + ").")
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "N",
+      description = "Broker (default: " + KAFKA + ").")
   private @Nullable Integer kafkaPort;
 
   @Option(
@@ -81,9 +88,9 @@ final class StandaloneOptions {
     return Optional.ofNullable(data);
   }
 
-  /** True where records go to a Kafka that may hold others' runs. */
-  boolean externalKafka() {
-    return kafka != null;
+  /** True where runs may have been played before: a data folder in use, or somebody's Kafka. */
+  boolean mayHoldRuns(Path folder) {
+    return kafka != null || Files.exists(folder.resolve("kafka"));
   }
 
   StandaloneSettings settings(Path folder) {
@@ -106,7 +113,8 @@ final class StandaloneOptions {
   }
 
   private Ports ports() {
-    Ports base = ports == PortChoice.AUTO ? Ports.anyFree() : Ports.of(DASHBOARD, KAFKA, REGISTRY, S3);
+    Ports base =
+        ports == PortChoice.AUTO ? Ports.anyFree() : Ports.of(DASHBOARD, KAFKA, REGISTRY, S3);
     return Ports.of(
         Optional.ofNullable(dashboardPort).orElse(base.dashboard().number()),
         Optional.ofNullable(kafkaPort).orElse(base.kafka().number()),

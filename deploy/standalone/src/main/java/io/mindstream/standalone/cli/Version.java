@@ -11,8 +11,6 @@ final class Version implements IVersionProvider {
     String version =
         Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
             .orElse("development");
-    return new String[] {
-      "Mindstream " + version, "Java ${java.version} on ${os.name} ${os.arch}"
-    };
+    return new String[] {"Mindstream " + version, "Java ${java.version} on ${os.name} ${os.arch}"};
   }
 }

@@ -38,7 +38,8 @@ public final class TopicFollower implements AutoCloseable {
       List<Topic<?>> topics,
       Consumer<ConsumerRecord<String, byte[]>> listener) {
     this.consumer =
-        new KafkaConsumer<>(properties(kafka), new StringDeserializer(), new ByteArrayDeserializer());
+        new KafkaConsumer<>(
+            properties(kafka), new StringDeserializer(), new ByteArrayDeserializer());
     this.listener = listener;
     this.thread = new Thread(this::follow, "topic-follower");
     List<TopicPartition> partitions = topics.stream().flatMap(topic -> partitions(topic)).toList();

@@ -35,8 +35,7 @@ public final class DataFolder implements AutoCloseable {
     try {
       Files.createDirectories(root.resolve("logs"));
       FileChannel channel =
-          FileChannel.open(
-              root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
         throw inUse(root);

@@ -99,11 +99,15 @@ public final class SessionTally {
         .toList();
   }
 
+  /** Images that were decoded and not found in the store yet. */
+  public synchronized List<ImageKey> notStored() {
+    return decoded.keySet().stream().filter(image -> !stored.containsKey(image)).toList();
+  }
+
   /** The numbers so far. */
   public synchronized Counts counts() {
     int letters = deadLetters.values().stream().mapToInt(count -> count).sum();
-    return new Counts(
-        ended.size(), volumes, trials.size(), decoded.size(), stored.size(), letters);
+    return new Counts(ended.size(), volumes, trials.size(), decoded.size(), stored.size(), letters);
   }
 
   /** How many dead letters there are for each reason. */

@@ -1,0 +1,125 @@
+package io.mindstream.standalone.cli;
+
+import io.mindstream.bridge.service.PlaybackOptions;
+import io.mindstream.bridge.source.Feed;
+import io.mindstream.standalone.demo.DemoSession;
+import io.mindstream.standalone.demo.PlainDisplay;
+import io.mindstream.standalone.demo.ProgressBarDisplay;
+import io.mindstream.standalone.demo.SessionProgress;
+import io.mindstream.standalone.demo.SessionSummary;
+import io.mindstream.standalone.demo.SummaryReport;
+import io.mindstream.standalone.pipeline.StandalonePipeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Plays a session through the whole pipeline. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Plays a session through the whole pipeline in this process: a simulated scanner, or a"
+            + " folder of recorded runs. Watch it on the dashboard. Exit code 1 where a trial got no"
+            + " image or a record could not be used.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mindstream demo                               watch a simulated session",
+      "  mindstream demo --samples 5 --speed 1         five images a trial, at the scanner's pace",
+      "  mindstream demo --source study --once         play a BIDS folder as fast as it goes",
+      "  mindstream demo --once --json > summary.json  for scripts",
+      "  mindstream demo --ports auto --data second    beside another one"
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  @Mixin private FeedOptions feeds = new FeedOptions();
+
+  @Option(names = "--once", description = "Exit when every trial's images are stored.")
+  private boolean once;
+
+  @Option(
+      names = "--json",
+      description = "As --once, with the summary as one JSON object, alone on standard output.")
+  private boolean json;
+
+  @Mixin private DecoderOptions decoder = new DecoderOptions();
+  @Mixin private StandaloneOptions options = new StandaloneOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    Console console = Console.of(spec.commandLine().getErr());
+    Feed feed = openFeed(console);
+    boolean temporary = exits() && options.data().isEmpty();
+    Path data = temporary ? TemporaryFolder.create().path() : dataFolder();
+    PlaybackOptions playback = feeds.playback(exits(), options.mayHoldRuns(data));
+    try (PipelineSession session = new PipelineSession(data, temporary)) {
+      DemoModel model = DemoModel.choose(decoder.model(), feed, data);
+      model.describe().forEach(console::say);
+      console.say("starting; the log is " + session.log());
+      StandalonePipeline pipeline =
+          session.start(model.apply(decoder.apply(options.settings(data))));
+      console.say("@|bold dashboard|@  " + pipeline.dashboard());
+      SessionSummary summary = play(pipeline, feed, playback, model, console);
+      report(summary, console);
+      if (!exits()) {
+        console.say("the dashboard stays up at " + pipeline.dashboard() + "; Ctrl-C stops");
+        new CountDownLatch(1).await();
+      }
+      return summary.complete() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+  }
+
+  private boolean exits() {
+    return once || json;
+  }
+
+  private Path dataFolder() {
+    return options.data().orElseGet(StandaloneOptions::defaultData);
+  }
+
+  private Feed openFeed(Console console) {
+    Feed feed = feeds.feed();
+    console.say(
+        "feed       %s: %d runs, %d volumes, %d trials"
+            .formatted(
+                feed.description(),
+                feed.runs().size(),
+                feed.expectedVolumes(),
+                feed.expectedTrials()));
+    console.say("ROI        " + feed.roi().getRoiId() + ": " + feed.roi().getDescription());
+    feed.problems().forEach(console::warn);
+    return feed;
+  }
+
+  private SessionSummary play(
+      StandalonePipeline pipeline,
+      Feed feed,
+      PlaybackOptions playback,
+      DemoModel model,
+      Console console)
+      throws InterruptedException {
+    try (SessionProgress progress =
+        console.interactive()
+            ? new ProgressBarDisplay(feed.expectedVolumes())
+            : new PlainDisplay(console.err(), feed.expectedVolumes())) {
+      return new DemoSession(pipeline, progress).play(feed, playback, model.trained());
+    }
+  }
+
+  private void report(SessionSummary summary, Console console) throws IOException {
+    SummaryReport.table(summary).forEach(console::say);
+    summary.problems().forEach(console::warn);
+    if (json) {
+      spec.commandLine().getOut().println(SummaryReport.json(summary));
+      spec.commandLine().getOut().flush();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.mindstream.standalone.cli;
+
+import io.mindstream.bridge.source.Feed;
+import io.mindstream.decoder.bundle.BundleDescription;
+import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.bundle.RandomBundle;
+import io.mindstream.decoder.model.ModelSize;
+import io.mindstream.standalone.pipeline.StandaloneSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The model bundle of a demo: the one that was given, or one made on the fly with random weights.
+ *
+ * @param folder the bundle
+ * @param id its id
+ * @param trained false where the pictures can only be noise
+ */
+record DemoModel(Path folder, String id, boolean trained) {
+
+  private static final ModelSize LIKE = ModelSize.TINY;
+  private static final long SEED = 1;
+
+  static DemoModel choose(Optional<Path> given, Feed feed, Path data) {
+    return open(given.orElseGet(() -> random(feed, data)));
+  }
+
+  StandaloneSettings apply(StandaloneSettings settings) {
+    return settings.with("mindstream.decoder.bundle", folder.toAbsolutePath().toString());
+  }
+
+  List<String> describe() {
+    String line = "model      " + id + " (" + folder + ")";
+    return trained
+        ? List.of(line)
+        : List.of(
+            line,
+            "           @|yellow untrained|@: random weights, so the pictures are noise; give a"
+                + " trained one by --model BUNDLE");
+  }
+
+  private static DemoModel open(Path folder) {
+    try (ModelBundle bundle = ModelBundle.open(folder)) {
+      BundleDescription description = bundle.description();
+      return new DemoModel(folder, description.id(), description.trained());
+    }
+  }
+
+  /** One for the ROI's voxels; kept with the data, since the same ROI comes again. */
+  private static Path random(Feed feed, Path data) {
+    int voxels = feed.roi().getIndices().size();
+    Path folder = data.resolve("models").resolve("random-tiny-" + voxels);
+    if (!Files.exists(folder)) {
+      RandomBundle.create(LIKE, voxels, SEED, feed.roi().getRoiId(), folder);
+    }
+    return folder;
+  }
+}

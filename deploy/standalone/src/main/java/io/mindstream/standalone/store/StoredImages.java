@@ -1,0 +1,43 @@
+package io.mindstream.standalone.store;
+
+import io.mindstream.sink.store.ObjectKeys;
+import io.mindstream.sink.store.ObjectStore;
+import io.mindstream.standalone.tally.ImageKey;
+import io.mindstream.standalone.tally.SessionTally;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Finds a session's images in the object store. */
+public final class StoredImages {
+
+  private final ObjectStore store;
+
+  /** Looks into this store. */
+  public StoredImages(ObjectStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Tells the tally of decoded images that have come into the store since the last look.
+   *
+   * @throws io.mindstream.sink.store.StoreUnavailableException where the store does not answer
+   */
+  public void look(SessionTally tally) {
+    for (ImageKey image : tally.notStored()) {
+      // The metadata are written last, so where they are, the picture is.
+      String key = new ObjectKeys(image.trial()).metadata(image.sample());
+      if (store.get(key).isPresent()) {
+        tally.stored(image, writtenAt(key).orElseGet(Instant::now));
+      }
+    }
+  }
+
+  /** Where the images are, for people. */
+  public String address() {
+    return store.address();
+  }
+
+  private Optional<Instant> writtenAt(String key) {
+    return store instanceof TimedObjectStore timed ? timed.writtenAt(key) : Optional.empty();
+  }
+}
