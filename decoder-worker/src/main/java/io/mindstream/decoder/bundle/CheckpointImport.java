@@ -45,7 +45,8 @@ public final class CheckpointImport {
    *
    * @param checkpoint stays open until the bundle is written
    * @param given what no shape tells
-   * @throws io.mindstream.decoder.model.UnusableArchitectureException where sizes cannot be inferred
+   * @throws io.mindstream.decoder.model.UnusableArchitectureException where sizes cannot be
+   *     inferred
    */
   public CheckpointImport(Checkpoint checkpoint, ArchitectureInference.Given given) {
     this.checkpoint = checkpoint;
@@ -92,7 +93,8 @@ public final class CheckpointImport {
     if (names.isEmpty()) {
       return "";
     }
-    String more = names.size() > MOST_LISTED ? " and " + (names.size() - MOST_LISTED) + " more" : "";
+    String more =
+        names.size() > MOST_LISTED ? " and " + (names.size() - MOST_LISTED) + " more" : "";
     return title + String.join(", ", names.subList(0, Math.min(MOST_LISTED, names.size()))) + more;
   }
 

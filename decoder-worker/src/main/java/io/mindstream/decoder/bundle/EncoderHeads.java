@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The encoder's number of attention heads. No shape tells it, and {@code finetuned.pth} does not hold
- * it; the configuration pickled in {@code fmri_encoder.pth} does.
+ * The encoder's number of attention heads. No shape tells it, and {@code finetuned.pth} does not
+ * hold it; the configuration pickled in {@code fmri_encoder.pth} does.
  */
 public final class EncoderHeads {
 
@@ -57,7 +57,8 @@ public final class EncoderHeads {
     Optional<long[]> found = patchEmbedding(encoder);
     if (wanted.isPresent() && (found.isEmpty() || !Arrays.equals(wanted.get(), found.get()))) {
       throw new CheckpointException(
-          path + " holds another encoder than the model's: its patch embedding is "
+          path
+              + " holds another encoder than the model's: its patch embedding is "
               + found.map(Arrays::toString).orElse("missing")
               + ", not "
               + Arrays.toString(wanted.get()));

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A folder that is filled beside its destination and then takes its place in one step. Unless {@link
- * #publish}ed it is deleted, also when the process is told to stop.
+ * A folder that is filled beside its destination and then takes its place in one step. Unless
+ * {@link #publish}ed it is deleted, also when the process is told to stop.
  */
 final class PartialFolder implements AutoCloseable {
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Random tensors that keep activations bounded: uniform, with variance 1 / fan-in for weights, close
- * to 1 for scales of norms and close to 0 for biases. Each tensor depends on the seed and its own
- * name alone.
+ * Random tensors that keep activations bounded: uniform, with variance 1 / fan-in for weights,
+ * close to 1 for scales of norms and close to 0 for biases. Each tensor depends on the seed and its
+ * own name alone.
  */
 final class RandomWeights implements TensorSource {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An open PyTorch checkpoint ({@code .pth}, {@code .ckpt}): the dictionary that torch.save was given.
- * Its tensors are read from the file when they are written out, so keep it open until then.
+ * An open PyTorch checkpoint ({@code .pth}, {@code .ckpt}): the dictionary that torch.save was
+ * given. Its tensors are read from the file when they are written out, so keep it open until then.
  */
 public final class Checkpoint implements AutoCloseable {
 
@@ -68,8 +68,8 @@ public final class Checkpoint implements AutoCloseable {
   }
 
   /**
-   * The weights: the dictionary under {@code model_state_dict}, {@code state_dict} or {@code model},
-   * else the whole.
+   * The weights: the dictionary under {@code model_state_dict}, {@code state_dict} or {@code
+   * model}, else the whole.
    *
    * @return name to tensor, in the file's order
    */

@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** A tensor of a checkpoint: a strided view of a storage in the file. Nothing of it is on the heap. */
+/**
+ * A tensor of a checkpoint: a strided view of a storage in the file. Nothing of it is on the heap.
+ */
 public final class CheckpointTensor {
 
   private static final int MOST_AXES = 64;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Files of PyTorch before 1.6: pickles of a magic number, a protocol number, the writer's system, the
- * content and the storages' keys, one after the other, then each storage as a count (8 bytes) and
- * its elements.
+ * Files of PyTorch before 1.6: pickles of a magic number, a protocol number, the writer's system,
+ * the content and the storages' keys, one after the other, then each storage as a count (8 bytes)
+ * and its elements.
  */
 final class LegacyFormat {
 

@@ -16,7 +16,8 @@ import java.util.Map;
  * <p>Our own, since the published reader (net.razorvine:pickle 1.5) calls methods of the objects it
  * builds by reflection, keeps its constructors in a table shared by the whole process, allocates
  * what a damaged length field asks for, and fails with any runtime exception. This one allocates in
- * proportion to its input, is a flat loop whatever the nesting, and throws CheckpointException only.
+ * proportion to its input, is a flat loop whatever the nesting, and throws CheckpointException
+ * only.
  */
 final class PickleReader {
 

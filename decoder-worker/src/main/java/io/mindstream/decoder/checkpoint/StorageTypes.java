@@ -24,7 +24,8 @@ final class StorageTypes {
     ElementType type =
         storageClass instanceof PickleGlobal global ? TYPES.get(global.name()) : null;
     if (type == null) {
-      String name = storageClass instanceof PickleGlobal global ? global.toString() : "without name";
+      String name =
+          storageClass instanceof PickleGlobal global ? global.toString() : "without name";
       throw new CheckpointException(
           "it holds tensors of type " + name + "; known are " + TYPES.keySet());
     }

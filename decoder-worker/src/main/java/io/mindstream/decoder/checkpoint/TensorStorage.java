@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Where the storages of a checkpoint lie; each one's checksum is compared when it is first used. */
+/**
+ * Where the storages of a checkpoint lie; each one's checksum is compared when it is first used.
+ */
 final class TensorStorage {
 
   private final CheckpointFile file;

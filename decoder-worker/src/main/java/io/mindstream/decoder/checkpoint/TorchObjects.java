@@ -41,8 +41,7 @@ final class TorchObjects implements PickleResolver {
       throw new CheckpointException("its pickle refers to something that is no tensor storage");
     }
     ElementType type = StorageTypes.of(tuple.get(1));
-    StorageReference whole =
-        new StorageReference(key(tuple.get(2)), type, 0, number(tuple.get(4)));
+    StorageReference whole = new StorageReference(key(tuple.get(2)), type, 0, number(tuple.get(4)));
     seen.accept(whole);
     return tuple.size() == LEGACY_ID && tuple.get(5) instanceof List<?> view
         ? part(whole, view)
@@ -113,7 +112,10 @@ final class TorchObjects implements PickleResolver {
   }
 
   private static long[] numbers(Object value) {
-    Object list = value instanceof PickleObject size && !size.arguments().isEmpty() ? size.arguments().get(0) : value;
+    Object list =
+        value instanceof PickleObject size && !size.arguments().isEmpty()
+            ? size.arguments().get(0)
+            : value;
     if (!(list instanceof List<?> sizes)) {
       throw new CheckpointException("its pickle has a tensor without a shape");
     }

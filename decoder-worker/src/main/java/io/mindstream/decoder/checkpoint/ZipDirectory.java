@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where the entries of a zip file lie (PKWARE APPNOTE 4.3, with ZIP64). Only the places: java.util.zip
- * can read entries but does not say at which byte they begin, which mapping them needs. Entries must
- * be stored uncompressed, as PyTorch writes them.
+ * Where the entries of a zip file lie (PKWARE APPNOTE 4.3, with ZIP64). Only the places:
+ * java.util.zip can read entries but does not say at which byte they begin, which mapping them
+ * needs. Entries must be stored uncompressed, as PyTorch writes them.
  */
 final class ZipDirectory {
 
@@ -110,7 +110,10 @@ final class ZipDirectory {
       byte[] name = new byte[nameLength];
       in.get(at + CENTRAL_SIZE, name);
       CentralEntry entry =
-          of(new String(name, StandardCharsets.UTF_8), in, in.slice(at + CENTRAL_SIZE + nameLength, extraLength).order(in.order()));
+          of(
+              new String(name, StandardCharsets.UTF_8),
+              in,
+              in.slice(at + CENTRAL_SIZE + nameLength, extraLength).order(in.order()));
       in.position(at + total);
       return entry;
     }
@@ -120,7 +123,9 @@ final class ZipDirectory {
       boolean stored = in.getShort(at + 10) == 0 && (in.getShort(at + 8) & ENCRYPTED) == 0;
       CheckpointFile.require(
           stored,
-          "its entry '" + name + "' is compressed or encrypted. Unpack the file and pack it again"
+          "its entry '"
+              + name
+              + "' is compressed or encrypted. Unpack the file and pack it again"
               + " uncompressed, or use the original.");
       long packed = Integer.toUnsignedLong(in.getInt(at + 20));
       long size = Integer.toUnsignedLong(in.getInt(at + 24));

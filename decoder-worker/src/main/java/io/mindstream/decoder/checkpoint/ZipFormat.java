@@ -57,8 +57,8 @@ final class ZipFormat {
     return stem;
   }
 
-  private static void requireLittleEndian(
-      CheckpointFile file, @Nullable Region byteOrder) throws IOException {
+  private static void requireLittleEndian(CheckpointFile file, @Nullable Region byteOrder)
+      throws IOException {
     if (byteOrder != null && byteOrder.size() < 16) {
       byte[] text = new byte[(int) byteOrder.size()];
       file.bytes(byteOrder.offset(), byteOrder.size()).get(text);

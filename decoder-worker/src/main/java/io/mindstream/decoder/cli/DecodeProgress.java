@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class DecodeProgress implements AutoCloseable {
 
   /** Set by the launcher, which can ask the system whether standard error is a terminal. */
-  private static final String TERMINAL_PROPERTY = "mindstream.terminal";
+  static final String TERMINAL_PROPERTY = "mindstream.terminal";
 
   private final PrintWriter err;
   private final @Nullable ProgressBar bar;

@@ -46,11 +46,7 @@ public final class ModelImportCommand implements Callable<Integer> {
       description = "The fine-tuned model, written by torch.save (.pth, .ckpt).")
   private Path checkpoint = Path.of("");
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "BUNDLE",
-      description = "Folder to make.")
+  @Option(names = "--out", required = true, paramLabel = "BUNDLE", description = "Folder to make.")
   private Path out = Path.of("");
 
   @Option(

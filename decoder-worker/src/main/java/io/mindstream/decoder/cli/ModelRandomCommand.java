@@ -40,17 +40,14 @@ public final class ModelRandomCommand implements Callable<Integer> {
       description = "tiny: for tests; demo: for a laptop; released: the published models' size.")
   private ModelSize like = ModelSize.TINY;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "BUNDLE",
-      description = "Folder to make.")
+  @Option(names = "--out", required = true, paramLabel = "BUNDLE", description = "Folder to make.")
   private Path out = Path.of("");
 
   @Option(
       names = "--voxels",
       paramLabel = "N",
-      description = "Voxels of the ROI, before padding (default: tiny 100, demo 512, released 4643).")
+      description =
+          "Voxels of the ROI, before padding (default: tiny 100, demo 512, released 4643).")
   private @Nullable Integer voxels;
 
   @Option(
@@ -96,11 +93,11 @@ public final class ModelRandomCommand implements Callable<Integer> {
     String name = id != null ? id : out.toAbsolutePath().normalize().getFileName().toString();
     try (WriteProgress progress = new WriteProgress()) {
       BundleWriter writer = BundleWriter.to(out, force, progress);
-      BundleDescription written =
-          RandomBundle.create(like, roiVoxels, seed, roiId, name, writer);
+      BundleDescription written = RandomBundle.create(like, roiVoxels, seed, roiId, name, writer);
       spec.commandLine()
           .getOut()
-          .printf("%s: random weights for %d voxels, written to %s%n", written.id(), roiVoxels, out);
+          .printf(
+              "%s: random weights for %d voxels, written to %s%n", written.id(), roiVoxels, out);
     }
     return 0;
   }

@@ -107,6 +107,13 @@ public final class Matrix {
     return new Matrix(rows, columns, joined);
   }
 
+  /** Matrices of equally many columns one below the other. */
+  static Matrix belowEachOther(List<Matrix> parts) {
+    int columns = parts.isEmpty() ? 0 : parts.get(0).columns;
+    double[] joined = parts.stream().flatMapToDouble(part -> Arrays.stream(part.values)).toArray();
+    return new Matrix(parts.stream().mapToInt(Matrix::rows).sum(), columns, joined);
+  }
+
   /** Rows of equal length as a matrix. */
   static Matrix ofRows(List<double[]> rows, int columns) {
     double[] joined = rows.stream().flatMapToDouble(Arrays::stream).toArray();

@@ -22,14 +22,12 @@ public record Architecture(Encoder encoder, Unet unet, LatentDecoder latentDecod
   public Architecture {
     require(
         unet.inChannels() == latentDecoder.embedChannels(),
-        "the UNet takes %d latent channels, but the codebook has %d",
-        unet.inChannels(),
-        latentDecoder.embedChannels());
+        "the UNet takes %d latent channels, but the codebook has %d"
+            .formatted(unet.inChannels(), latentDecoder.embedChannels()));
     require(
         unet.outChannels() == unet.inChannels(),
-        "the UNet takes %d latent channels and predicts %d",
-        unet.inChannels(),
-        unet.outChannels());
+        "the UNet takes %d latent channels and predicts %d"
+            .formatted(unet.inChannels(), unet.outChannels()));
   }
 
   /**
@@ -62,18 +60,15 @@ public record Architecture(Encoder encoder, Unet unet, LatentDecoder latentDecod
           patchSize, tokens, width, depth, heads, mlpHidden, contextTokens, contextWidth);
       require(
           width % heads == 0,
-          "the encoder's width %d cannot be split into %d heads; choose a divisor",
-          width,
-          heads);
+          "the encoder's width %d cannot be split into %d heads; choose a divisor"
+              .formatted(width, heads));
       require(
           globalPool || tokens >= 2,
-          "%d voxels make one fMRI token of %d; the context needs two at least",
-          tokens * patchSize,
-          patchSize);
+          "%d voxels make one fMRI token of %d; the context needs two at least"
+              .formatted(tokens * patchSize, patchSize));
       require(
           !globalPool || contextTokens == 1,
-          "with global pooling the context has one token, not %d",
-          contextTokens);
+          "with global pooling the context has one token, not %d".formatted(contextTokens));
     }
 
     /** V: voxels of one padded vector. */
@@ -120,17 +115,13 @@ public record Architecture(Encoder encoder, Unet unet, LatentDecoder latentDecod
       int coarsest = 1 << (channelMultiples.size() - 1);
       require(
           latentHeight % coarsest == 0 && latentWidth % coarsest == 0,
-          "a latent of %d x %d cannot be halved %d times; give a multiple of %d",
-          latentHeight,
-          latentWidth,
-          channelMultiples.size() - 1,
-          coarsest);
+          "a latent of %d x %d cannot be halved %d times; give a multiple of %d"
+              .formatted(latentHeight, latentWidth, channelMultiples.size() - 1, coarsest));
       for (int multiple : channelMultiples) {
         require(
             multiple * modelChannels % heads == 0,
-            "%d UNet channels cannot be split into %d heads; choose a divisor",
-            multiple * modelChannels,
-            heads);
+            "%d UNet channels cannot be split into %d heads; choose a divisor"
+                .formatted(multiple * modelChannels, heads));
       }
     }
 
@@ -178,7 +169,8 @@ public record Architecture(Encoder encoder, Unet unet, LatentDecoder latentDecod
       channelMultiples = List.copyOf(channelMultiples);
       attentionLevels = Sorted.copyOf(attentionLevels);
       requirePositive(embedChannels, zChannels, codes, channels, outChannels);
-      require(resBlocks >= 0, "the latent decoder cannot have %d residual blocks", resBlocks);
+      require(
+          resBlocks >= 0, "the latent decoder cannot have %d residual blocks".formatted(resBlocks));
       requireLevels(channelMultiples, channels, "latent decoder");
     }
 
@@ -189,27 +181,25 @@ public record Architecture(Encoder encoder, Unet unet, LatentDecoder latentDecod
   }
 
   private static void requireLevels(List<Integer> multiples, int channels, String part) {
-    require(!multiples.isEmpty() && multiples.size() <= 16, "the %s has no levels", part);
+    require(!multiples.isEmpty() && multiples.size() <= 16, "the %s has no levels".formatted(part));
     for (int multiple : multiples) {
       requirePositive(multiple);
       require(
           Math.multiplyExact(multiple, channels) % NORM_GROUPS == 0,
-          "a level of the %s has %d channels; group norm needs a multiple of %d",
-          part,
-          multiple * channels,
-          NORM_GROUPS);
+          "a level of the %s has %d channels; group norm needs a multiple of %d"
+              .formatted(part, multiple * channels, NORM_GROUPS));
     }
   }
 
   private static void requirePositive(int... sizes) {
     for (int size : sizes) {
-      require(size > 0, "a size of the network is %d; sizes begin at 1", size);
+      require(size > 0, "a size of the network is %d; sizes begin at 1".formatted(size));
     }
   }
 
-  private static void require(boolean holds, String message, Object... args) {
+  private static void require(boolean holds, String message) {
     if (!holds) {
-      throw new UnusableArchitectureException(String.format(message, args));
+      throw new UnusableArchitectureException(message);
     }
   }
 }

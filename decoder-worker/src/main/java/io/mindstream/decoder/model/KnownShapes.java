@@ -34,7 +34,10 @@ final class KnownShapes {
     long[] shape = shapes.get(name);
     if (shape == null) {
       throw new UnusableArchitectureException(
-          "the checkpoint has no tensor '" + name + "', which gives the " + size
+          "the checkpoint has no tensor '"
+              + name
+              + "', which gives the "
+              + size
               + "; is it a MinD-Vis model (finetuned.pth)?");
     }
     if (axis >= shape.length || shape[axis] < 1 || shape[axis] > Integer.MAX_VALUE) {

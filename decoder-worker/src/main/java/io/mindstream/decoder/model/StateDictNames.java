@@ -20,8 +20,8 @@ public final class StateDictNames {
   private StateDictNames() {}
 
   /**
-   * Maps the plain name of each tensor to its name in the checkpoint. Where two tensors have the same
-   * plain name, the first counts.
+   * Maps the plain name of each tensor to its name in the checkpoint. Where two tensors have the
+   * same plain name, the first counts.
    */
   public static Map<String, String> plain(Iterable<String> names) {
     Map<String, String> plain = new LinkedHashMap<>();

@@ -58,7 +58,8 @@ public final class TrainingShapes {
     }
     root.norm("norm_out", channels);
     root.conv("conv_out", channels, decoder.zChannels(), 3);
-    shapes.at(StateDictShapes.LATENT_DECODER)
+    shapes
+        .at(StateDictShapes.LATENT_DECODER)
         .conv("quant_conv", decoder.zChannels(), decoder.embedChannels(), 1);
     return shapes.all();
   }

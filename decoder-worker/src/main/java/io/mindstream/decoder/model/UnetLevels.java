@@ -54,7 +54,10 @@ record UnetLevels(List<Integer> multiples, int resBlocks, Set<Integer> attention
   private static int requireEqual(int blocks, int before) {
     if (blocks != before) {
       throw new UnusableArchitectureException(
-          "the UNet's levels have " + before + " and " + blocks
+          "the UNet's levels have "
+              + before
+              + " and "
+              + blocks
               + " residual blocks; MinD-Vis has equally many on each");
     }
     return blocks;
