@@ -30,16 +30,16 @@ final class GaborBank {
 
   /** Energy (orientation, row, column) of a square luminance picture, P x P. */
   FeatureMap energy(float[] luminance, int pixels) {
+    float[] padded = pad(luminance, pixels);
     float[] values = new float[ORIENTATIONS * grid * grid];
     for (int place = 0; place < grid * grid; place++) {
       int row = place / grid;
       int column = place % grid;
-      int x = (int) ((column + 0.5) * pixels / grid);
-      int y = (int) ((row + 0.5) * pixels / grid);
+      int left = (int) ((column + 0.5) * pixels / grid);
+      int top = (int) ((row + 0.5) * pixels / grid);
       for (int o = 0; o < ORIENTATIONS; o++) {
-        double e = respond(luminance, pixels, x, y, even[o]);
-        double d = respond(luminance, pixels, x, y, odd[o]);
-        values[o * grid * grid + place] = (float) Math.sqrt(e * e + d * d);
+        int first = top * (pixels + 2 * radius) + left;
+        values[o * grid * grid + place] = energy(padded, pixels + 2 * radius, first, o);
       }
     }
     return new FeatureMap(grid, ORIENTATIONS, values);
@@ -65,16 +65,35 @@ final class GaborBank {
     return weights;
   }
 
-  /** The picture goes on beyond its edges with its outermost pixels. */
-  private double respond(float[] luminance, int pixels, int cx, int cy, float[] weights) {
-    double sum = 0;
-    int i = 0;
-    for (int dy = -radius; dy <= radius; dy++) {
-      int row = Math.min(Math.max(cy + dy, 0), pixels - 1) * pixels;
-      for (int dx = -radius; dx <= radius; dx++) {
-        sum += weights[i++] * luminance[row + Math.min(Math.max(cx + dx, 0), pixels - 1)];
+  /** The picture goes on beyond its edges with its outermost pixels, as far as a filter reaches. */
+  private float[] pad(float[] luminance, int pixels) {
+    int size = pixels + 2 * radius;
+    float[] padded = new float[size * size];
+    for (int y = 0; y < size; y++) {
+      int row = Math.min(Math.max(y - radius, 0), pixels - 1) * pixels;
+      for (int x = 0; x < size; x++) {
+        padded[y * size + x] = luminance[row + Math.min(Math.max(x - radius, 0), pixels - 1)];
       }
     }
-    return sum;
+    return padded;
+  }
+
+  /** Energy at one place; {@code first} is the pixel under the filter's first weight. */
+  private float energy(float[] padded, int size, int first, int orientation) {
+    float[] evenWeights = even[orientation];
+    float[] oddWeights = odd[orientation];
+    int width = 2 * radius + 1;
+    float evenSum = 0;
+    float oddSum = 0;
+    int weight = 0;
+    for (int y = 0; y < width; y++) {
+      int row = first + y * size;
+      for (int x = 0; x < width; x++) {
+        float value = padded[row + x];
+        evenSum += evenWeights[weight] * value;
+        oddSum += oddWeights[weight++] * value;
+      }
+    }
+    return (float) Math.sqrt(evenSum * evenSum + oddSum * oddSum);
   }
 }

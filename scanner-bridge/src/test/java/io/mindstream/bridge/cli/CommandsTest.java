@@ -1,0 +1,60 @@
+package io.mindstream.bridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandsTest {
+
+  private static final String USAGE = "Usage: ";
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void shouldWriteASessionAsAFolder() {
+    Path session = folder.resolve("session");
+    int code = run(new SimulateCommand(), "--out", session.toString(), "--runs=1", "--trials=2");
+    assertThat(code).isZero();
+    assertThat(out.toString()).contains("wrote 1 runs").contains("2 trials");
+    assertThat(session.resolve("sub-sim1_desc-visual_mask.nii.gz")).exists();
+    assertThat(session.resolve("sub-sim1/func/sub-sim1_task-viewing_run-01_bold.nii.gz")).exists();
+  }
+
+  @Test
+  void shouldNameTheFolderThatHasNoRuns() throws Exception {
+    Files.writeString(folder.resolve("notes.txt"), "nothing here");
+    int code = run(new ReplayCommand(), "--source", folder.toString());
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString())
+        .contains(folder.toString())
+        .contains("*_bold.nii")
+        .doesNotContain(USAGE, "\tat ");
+  }
+
+  @Test
+  void shouldTeachWhatASpeedIs() {
+    assertThat(run(new ReplayCommand(), "--source=x", "--speed=fast")).isEqualTo(2);
+    assertThat(err.toString()).contains("1 or 10, or max");
+  }
+
+  @Test
+  void shouldTeachWhichNumbersASimulationTakes() {
+    assertThat(run(new SimulateCommand(), "--out=x", "--runs=0")).isEqualTo(2);
+    assertThat(err.toString()).contains("runs must be 1 to 999").contains(USAGE);
+  }
+
+  private int run(Object command, String... arguments) {
+    return new CommandLine(command)
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}
