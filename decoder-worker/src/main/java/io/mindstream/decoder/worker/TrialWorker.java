@@ -38,6 +38,7 @@ public final class TrialWorker {
   public List<DecodedImage> decode(VoxelVector vector, TrialListener listener) {
     TrialKey trial = VectorChecks.trialOf(vector);
     VectorChecks.requireModel(vector, decoder.model().id());
+    VectorChecks.requireVoxels(vector, decoder.model());
     float[] values = VectorChecks.valuesOf(vector);
     StepFollower follower = new StepFollower(trial, settings.sampling().previewEvery(), listener);
     ImageRecords records =

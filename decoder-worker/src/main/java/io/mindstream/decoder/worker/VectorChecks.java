@@ -1,5 +1,6 @@
 package io.mindstream.decoder.worker;
 
+import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
@@ -77,6 +78,30 @@ final class VectorChecks {
       }
     }
     return numbers;
+  }
+
+  /**
+   * Checks the number of voxels against that of the model's ROI, where the bundle knows it. Padding
+   * would hide a difference of a few.
+   *
+   * @throws PipelineException with {@link FailureCode#VOXEL_COUNT_MISMATCH}
+   */
+  static void requireVoxels(VoxelVector vector, BundleDescription model) {
+    Integer wanted = model.roiVoxels();
+    int given = vector.getValues().size();
+    if (wanted != null && wanted != given) {
+      throw new PipelineException(
+          FailureCode.VOXEL_COUNT_MISMATCH,
+          "ROI '"
+              + vector.getRoiId()
+              + "' has "
+              + given
+              + " voxels, but model '"
+              + model.id()
+              + "' was made for "
+              + wanted
+              + "; give the run the model's ROI, or the worker a model of this one");
+    }
   }
 
   private static PipelineException invalid(String why) {
