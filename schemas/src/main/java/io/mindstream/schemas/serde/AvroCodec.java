@@ -2,12 +2,13 @@ package io.mindstream.schemas.serde;
 
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.kafka.MessageLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
@@ -24,6 +25,17 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the generated record
  */
 public final class AvroCodec<T extends SpecificRecord> {
+
+  /** Most items of an array: voxels of an ROI. */
+  private static final int MAX_ITEMS = MessageLimits.MAX_REQUEST_BYTES / Float.BYTES;
+
+  static {
+    // Avro believes a length it reads and allocates that much, unless told otherwise before its
+    // decoder is loaded; a broken record must not cost the service its memory.
+    limit("org.apache.avro.limits.bytes.maxLength", MessageLimits.MAX_REQUEST_BYTES);
+    limit("org.apache.avro.limits.string.maxLength", MessageLimits.MAX_REQUEST_BYTES);
+    limit("org.apache.avro.limits.collectionItems.maxLength", MAX_ITEMS);
+  }
 
   private static final byte MAGIC = 0;
   private static final int HEADER_BYTES = 5;
@@ -78,25 +90,34 @@ public final class AvroCodec<T extends SpecificRecord> {
       throw undecodable("no Confluent header: it must start with a zero byte and a schema id");
     }
     int writer = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+    return read(bytes, writer, writerSchema(writer));
+  }
+
+  private Schema writerSchema(int writer) {
     try {
-      Schema writerSchema = registry.byId(writer);
-      SpecificDatumReader<T> reader = new SpecificDatumReader<>(writerSchema, schema);
-      var decoder =
-          DecoderFactory.get()
-              .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
-      T value = type.cast(reader.read(null, decoder));
-      if (!decoder.isEnd()) {
-        throw undecodable("bytes are left over after the record");
-      }
-      return value;
+      return registry.byId(writer);
     } catch (UnknownSchemaException e) {
       throw undecodable("the registry has no schema " + writer);
-    } catch (IOException
-        | AvroRuntimeException
-        | ClassCastException
-        | IndexOutOfBoundsException
-        | NegativeArraySizeException e) {
+    }
+  }
+
+  private T read(byte[] bytes, int writer, Schema writerSchema) {
+    BinaryDecoder decoder =
+        DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+    try {
+      T value = type.cast(new SpecificDatumReader<T>(writerSchema, schema).read(null, decoder));
+      if (decoder.isEnd()) {
+        return value;
+      }
+    } catch (IOException | RuntimeException e) { // Avro throws a dozen kinds on broken bytes.
       throw undecodable("schema " + writer + " does not fit them (" + e + ")");
+    }
+    throw undecodable("bytes are left over after the record");
+  }
+
+  private static void limit(String property, int value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, String.valueOf(value));
     }
   }
 

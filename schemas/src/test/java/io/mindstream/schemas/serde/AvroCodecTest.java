@@ -13,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AvroCodecTest {
 
@@ -55,6 +57,16 @@ class AvroCodecTest {
     for (int length = 0; length < whole.length; length++) {
       assertUndecodable(Arrays.copyOf(whole, length));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0xFEFFFF0F, 0xFEFFFFFF})
+  void shouldNotBelieveALengthThatNoRecordCanHave(int varint) {
+    byte[] whole = CODEC.encode(PREVIEW);
+    // The last field is its length, a zig-zag varint of one byte here, and three bytes.
+    byte[] bytes = Arrays.copyOf(whole, whole.length + 1);
+    ByteBuffer.wrap(bytes, whole.length - 4, 5).putInt(varint).put((byte) 0x0F);
+    assertUndecodable(bytes);
   }
 
   @Test
