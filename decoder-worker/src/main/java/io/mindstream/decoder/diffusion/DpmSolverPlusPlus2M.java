@@ -21,10 +21,10 @@ import java.util.List;
  */
 public final class DpmSolverPlusPlus2M implements Sampler {
 
-  /** Uniform in time from T - 1: with few steps the reference's own choice would start too low. */
+  /** From T - 1: with few steps the reference's own choice would start too low. */
   @Override
   public Timesteps timesteps(NoiseSchedule schedule, int steps) {
-    return Timesteps.uniform(schedule.timesteps(), steps);
+    return Timesteps.quadratic(schedule.timesteps(), steps);
   }
 
   @Override

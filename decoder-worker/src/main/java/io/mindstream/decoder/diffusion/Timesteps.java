@@ -46,18 +46,23 @@ public record Timesteps(List<Integer> ascending) {
   }
 
   /**
-   * S timesteps at equal distances (rounded) from T - 1 downwards, the step after the last of which
-   * is 0: none of the noise is taken for less than it is, whatever S.
+   * S timesteps that lie the closer the less noise there is: tau_k = (T - 1) (k / S)^2 for k = 1 to
+   * S, rounded, and at least k, so that no two are the same. They begin at T - 1 and the step after
+   * the last goes to 0. The quadratic spacing is the one of Song et al. (arXiv 2010.02502, appendix
+   * D); a solver of second order gains from it, since log(signal / noise) changes fastest near 0.
    *
    * @param timesteps T
    * @param steps S, from 1 to T - 1
    * @throws IllegalArgumentException for other S
    */
-  public static Timesteps uniform(int timesteps, int steps) {
+  public static Timesteps quadratic(int timesteps, int steps) {
     requireSteps(timesteps - 1, steps);
     return new Timesteps(
         IntStream.rangeClosed(1, steps)
-            .map(k -> (int) Math.round((timesteps - 1) * (double) k / steps))
+            .map(
+                k ->
+                    Math.max(
+                        k, (int) Math.round((timesteps - 1) * Math.pow((double) k / steps, 2))))
             .boxed()
             .toList());
   }

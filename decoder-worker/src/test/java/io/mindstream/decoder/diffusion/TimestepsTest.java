@@ -51,12 +51,12 @@ class TimestepsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 7, 20, 50, 999})
+  @ValueSource(ints = {1, 2, 7, 20, 50, 250, 600, 999})
   void shouldSpaceSolverTimestepsFromTheNoisiestDownToAboveZero(int steps) {
-    Timesteps uniform = Timesteps.uniform(1000, steps);
-    assertThat(uniform.count()).isEqualTo(steps);
-    assertThat(uniform.tau(steps - 1)).isEqualTo(999);
-    assertThat(uniform.tau(0)).isPositive();
+    Timesteps spaced = Timesteps.quadratic(1000, steps);
+    assertThat(spaced.count()).isEqualTo(steps);
+    assertThat(spaced.tau(steps - 1)).isEqualTo(999);
+    assertThat(spaced.tau(0)).isPositive();
   }
 
   @ParameterizedTest
