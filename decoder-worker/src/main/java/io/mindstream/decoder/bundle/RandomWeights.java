@@ -32,7 +32,7 @@ final class RandomWeights implements TensorSource {
     long[] shape = shapes.getOrDefault(name, new long[0]);
     float centre = shape.length == 1 && name.endsWith(".weight") ? 1 : 0;
     float range = UNIT_VARIANCE * deviation(name, shape);
-    SplittableRandom random = new SplittableRandom(seed ^ (long) name.hashCode() << Integer.SIZE);
+    SplittableRandom random = new SplittableRandom(seed ^ ((long) name.hashCode() << Integer.SIZE));
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
     for (long left = product(shape, 0); left > 0; left--) {
       float uniform = (random.nextLong() >>> 40) * 0x1p-23f - 1;
@@ -51,7 +51,7 @@ final class RandomWeights implements TensorSource {
     if (name.endsWith("embedding.weight")) {
       return 1;
     }
-    return (float) (1 / Math.sqrt(product(shape, 1)));
+    return (float) (1 / Math.sqrt((double) product(shape, 1)));
   }
 
   private static long product(long[] shape, int from) {

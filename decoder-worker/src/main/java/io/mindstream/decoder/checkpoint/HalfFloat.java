@@ -9,13 +9,13 @@ final class HalfFloat {
   private HalfFloat() {}
 
   static float toFloat(short half) {
-    int exponent = half >>> MANTISSA_BITS & 0x1f;
+    int exponent = (half >>> MANTISSA_BITS) & 0x1f;
     int mantissa = half & 0x3ff;
     float magnitude =
         switch (exponent) {
           case 0 -> mantissa * SUBNORMAL_STEP;
-          case 0x1f -> Float.intBitsToFloat(0x7f800000 | mantissa << 13);
-          default -> Float.intBitsToFloat(exponent - 15 + 127 << 23 | mantissa << 13);
+          case 0x1f -> Float.intBitsToFloat(0x7f800000 | (mantissa << 13));
+          default -> Float.intBitsToFloat(((exponent - 15 + 127) << 23) | (mantissa << 13));
         };
     return half < 0 ? -magnitude : magnitude;
   }

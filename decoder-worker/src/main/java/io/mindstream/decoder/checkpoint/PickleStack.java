@@ -8,8 +8,8 @@ import java.util.List;
 /** The stack of a pickle machine; a mark sets it aside and begins a new one. */
 final class PickleStack {
 
-  private final Deque<ArrayList<Object>> setAside = new ArrayDeque<>();
-  private ArrayList<Object> items = new ArrayList<>();
+  private final Deque<List<Object>> setAside = new ArrayDeque<>();
+  private List<Object> items = new ArrayList<>();
 
   void push(Object value) {
     items.add(value);
@@ -40,11 +40,11 @@ final class PickleStack {
   }
 
   /** Everything above the last mark, the deepest first. */
-  ArrayList<Object> popMark() {
+  List<Object> popMark() {
     if (setAside.isEmpty()) {
       throw new CheckpointException("its pickle closes a mark that it did not set");
     }
-    ArrayList<Object> above = items;
+    List<Object> above = items;
     items = setAside.pop();
     return above;
   }

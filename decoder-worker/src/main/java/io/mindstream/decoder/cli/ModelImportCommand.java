@@ -141,7 +141,7 @@ public final class ModelImportCommand implements Callable<Integer> {
   }
 
   private CheckpointImport.Labels labels() {
-    String name = id != null ? id : out.toAbsolutePath().normalize().getFileName().toString();
+    String name = id != null ? id : "" + out.toAbsolutePath().normalize().getFileName();
     String source = "imported from " + checkpoint.getFileName();
     return new CheckpointImport.Labels(name, source, statistics, roiId, roiVoxels);
   }

@@ -90,7 +90,7 @@ public final class ModelRandomCommand implements Callable<Integer> {
     if (roiVoxels < 1) {
       throw new ParameterException(spec.commandLine(), "--voxels begins at 1");
     }
-    String name = id != null ? id : out.toAbsolutePath().normalize().getFileName().toString();
+    String name = id != null ? id : "" + out.toAbsolutePath().normalize().getFileName();
     try (WriteProgress progress = new WriteProgress()) {
       BundleWriter writer = BundleWriter.to(out, force, progress);
       BundleDescription written = RandomBundle.create(like, roiVoxels, seed, roiId, name, writer);

@@ -103,7 +103,7 @@ public record Bold5000Dataset(Path source) implements FmriDataset {
   @Override
   public List<String> subjects() {
     return DatasetFiles.all(source, "*" + BETAS + "*.npy").stream()
-        .map(file -> file.getFileName().toString())
+        .map(DatasetFiles::name)
         .map(name -> name.substring(0, name.indexOf(BETAS)))
         .distinct()
         .toList();

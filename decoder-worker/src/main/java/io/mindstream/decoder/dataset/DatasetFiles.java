@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and reads files of data sets, whose folders people nest differently. */
 final class DatasetFiles {
@@ -27,6 +28,12 @@ final class DatasetFiles {
     } catch (IOException e) {
       throw new DatasetException(folder + " cannot be read: " + e, e);
     }
+  }
+
+  /** The last name of a path. */
+  static String name(@Nullable Path path) {
+    Path name = path == null ? null : path.getFileName();
+    return name == null ? "" : name.toString();
   }
 
   /**

@@ -71,7 +71,7 @@ public record GodDataset(Path source, String roi) implements FmriDataset {
   @Override
   public List<String> subjects() {
     return DatasetFiles.all(source, "sbj_*.npz").stream()
-        .map(file -> file.getFileName().toString().replace(".npz", ""))
+        .map(file -> DatasetFiles.name(file).replace(".npz", ""))
         .toList();
   }
 }

@@ -91,13 +91,13 @@ public record HcpDataset(Path source) implements FmriDataset {
   }
 
   private static String subject(Path file) {
-    return file.toAbsolutePath().getParent().getFileName().toString();
+    return DatasetFiles.name(file.toAbsolutePath().getParent());
   }
 
   @Override
   public List<String> subjects() {
     return Files.isRegularFile(source)
-        ? List.of(source.getFileName().toString())
+        ? List.of(DatasetFiles.name(source))
         : files().stream().map(HcpDataset::subject).toList();
   }
 }

@@ -33,7 +33,7 @@ enum NpyType {
     @Override
     double read(ByteBuffer in) {
       long bits = in.getLong();
-      return bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
+      return bits >= 0 ? bits : ((bits >>> 1) | (bits & 1)) * 2.0;
     }
   },
   I1(1) {
