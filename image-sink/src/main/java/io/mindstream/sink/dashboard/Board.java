@@ -7,6 +7,7 @@ import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.fmri.TrialKey;
+import io.mindstream.sink.trial.SampleNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,6 +101,7 @@ public final class Board {
 
   /** A picture was made. */
   public synchronized void image(DecodedImage image) {
+    SampleNumbers.check(image.getSampleIndex(), image.getSamples());
     TrialKey key = new TrialKey(image.getRunId(), image.getTrialIndex());
     model =
         new BoardState.Model(

@@ -120,10 +120,16 @@ final class SinkSession {
     return false;
   }
 
-  /** A paused consumer's poll brings no records, but tells the group that this member lives. */
+  /**
+   * A paused consumer's poll tells the group that this member lives. It brings no records, except
+   * of partitions that the group assigns in that very poll: these are put back for later.
+   */
   private void stayInTheGroup() {
     consumer.pause(consumer.assignment());
-    poll();
+    ConsumerRecords<byte[], byte[]> early = poll();
+    for (TopicPartition partition : early.partitions()) {
+      consumer.seek(partition, early.records(partition).get(0).offset());
+    }
   }
 
   private void commit(Map<TopicPartition, OffsetAndMetadata> done, List<DeadLetter> failed) {

@@ -2,13 +2,18 @@ package io.mindstream.sink.trial;
 
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Iterator;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 
 /** Looks into a PNG before it is kept. */
 final class Png {
+
+  /** Most pixels of one side: a few bytes of PNG can ask for gigabytes of pixels. */
+  private static final int MAX_SIDE = 4096;
 
   private Png() {}
 
@@ -18,24 +23,38 @@ final class Png {
    * @throws PipelineException with {@link FailureCode#INVALID_RECORD} where they are not
    */
   static void check(byte[] png, int width, int height) {
-    try {
-      BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
-      if (picture == null) {
+    try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(png))) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+      if (!readers.hasNext()) {
         throw broken("they are in no picture format that can be read");
       }
-      if (picture.getWidth() != width || picture.getHeight() != height) {
-        throw broken(
-            "the picture is "
-                + picture.getWidth()
-                + "x"
-                + picture.getHeight()
-                + ", the record says "
-                + width
-                + "x"
-                + height);
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(stream);
+        checkSize(reader.getWidth(0), reader.getHeight(0), width, height);
+        reader.read(0);
+      } finally {
+        reader.dispose();
       }
     } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
       throw broken(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void checkSize(int width, int height, int saidWidth, int saidHeight) {
+    if (width != saidWidth || height != saidHeight) {
+      throw broken(
+          "the picture is "
+              + width
+              + "x"
+              + height
+              + ", the record says "
+              + saidWidth
+              + "x"
+              + saidHeight);
+    }
+    if (width > MAX_SIDE || height > MAX_SIDE) {
+      throw broken("the picture is larger than " + MAX_SIDE + " pixels a side");
     }
   }
 

@@ -38,6 +38,7 @@ public final class TrialWriter {
    * @throws io.mindstream.sink.store.StoreUnavailableException where the store does not take it
    */
   public void image(DecodedImage image) {
+    SampleNumbers.check(image.getSampleIndex(), image.getSamples());
     byte[] png = bytes(image.getPng());
     Png.check(png, image.getWidth(), image.getHeight());
     ObjectKeys keys = keys(image.getRunId(), image.getTrialIndex());
