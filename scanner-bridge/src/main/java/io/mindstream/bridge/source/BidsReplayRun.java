@@ -9,11 +9,15 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One series with its events. */
 record BidsReplayRun(
     RunDescription description, Path bold, List<EventRow> events, StimulusPictures pictures)
     implements FeedRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BidsReplayRun.class);
 
   @Override
   public Messages open() {
@@ -24,8 +28,14 @@ record BidsReplayRun(
     }
   }
 
+  /** The picture is for people only: a broken one costs a warning, not the run. */
   private Optional<byte[]> png(EventRow row) {
-    return row.stimFile().flatMap(pictures::png);
+    try {
+      return row.stimFile().flatMap(pictures::png);
+    } catch (BidsException e) {
+      LOG.warn("{}: event without its picture: {}", description.runId(), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Merges the series and its events. */
@@ -65,7 +75,7 @@ record BidsReplayRun(
     public FeedMessage next() {
       try {
         return merged.next();
-      } catch (NiftiException | BidsException e) {
+      } catch (NiftiException e) {
         throw new FeedException(e);
       }
     }

@@ -47,6 +47,16 @@ class BidsReplayTest {
   }
 
   @Test
+  void shouldPlayAnEventWithoutAPictureThatIsBroken() throws IOException {
+    run("01", "onset\tduration\tstim_file\n2\t2\tbad.png\n");
+    Files.writeString(Files.createDirectory(folder.resolve("stimuli")).resolve("bad.png"), "?");
+    Feed feed = BidsReplay.open(folder, ReplayOptions.defaults());
+    FeedMessage.Event event = (FeedMessage.Event) messages(feed.runs().get(0)).get(1);
+    assertThat(event.stimulusId()).contains("bad.png");
+    assertThat(event.stimulusPng()).isEmpty();
+  }
+
+  @Test
   void shouldPutAnEventBeforeTheVolumeOfTheSameTime() throws IOException {
     run("01", "onset\tduration\n2\t2\n");
     Feed feed = BidsReplay.open(folder, ReplayOptions.defaults());
