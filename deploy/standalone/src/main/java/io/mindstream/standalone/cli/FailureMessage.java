@@ -14,7 +14,9 @@ import picocli.CommandLine.ParseResult;
 final class FailureMessage implements IExecutionExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureMessage.class);
-  private static final String VERBOSE = "--verbose";
+
+  /** The option that shows the stack. */
+  static final String VERBOSE = "--verbose";
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {

@@ -2,6 +2,9 @@ package io.mindstream.standalone.cli;
 
 import io.mindstream.bridge.cli.ReplayCommand;
 import io.mindstream.bridge.cli.SimulateCommand;
+import io.mindstream.decoder.cli.DecodeCommand;
+import io.mindstream.decoder.cli.ModelCommand;
+import io.mindstream.decoder.cli.VectorsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +26,9 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
+      ModelCommand.class,
+      DecodeCommand.class,
+      VectorsCommand.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {

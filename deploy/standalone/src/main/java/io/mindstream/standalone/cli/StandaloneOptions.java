@@ -80,6 +80,10 @@ final class StandaloneOptions {
       description = "Any other setting of a service, for example mindstream.decoder.threads=1.")
   private Map<String, String> properties = new HashMap<>();
 
+  @SuppressWarnings("unused") // FailureMessage finds it among the arguments.
+  @Option(names = FailureMessage.VERBOSE, description = "Show the stack of a failure.")
+  private boolean verbose;
+
   enum PortChoice {
     AUTO
   }

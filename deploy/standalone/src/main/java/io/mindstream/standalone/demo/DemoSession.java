@@ -41,6 +41,7 @@ public final class DemoSession {
   private static final int QUIET_LOOKS = 4;
 
   private static final int NAMED_TRIALS = 5;
+  private static final int NAMED_REASONS = 10;
 
   private final StandalonePipeline pipeline;
   private final StoredImages store;
@@ -150,8 +151,8 @@ public final class DemoSession {
                   .collect(Collectors.joining(", "))
               + (pending.size() > NAMED_TRIALS ? ", …" : ""));
     }
-    tally
-        .deadLettersByReason()
-        .forEach((reason, count) -> problems.add(count + " dead letters: " + reason));
+    tally.deadLettersByReason().entrySet().stream()
+        .limit(NAMED_REASONS)
+        .forEach(reason -> problems.add(reason.getValue() + " dead letters: " + reason.getKey()));
   }
 }

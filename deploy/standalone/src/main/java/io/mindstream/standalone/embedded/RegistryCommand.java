@@ -57,19 +57,25 @@ final class RegistryCommand {
   }
 
   private static Path runner() throws IOException {
-    String home = System.getProperty(HOME_PROPERTY, "");
-    if (!home.isEmpty() && Files.isDirectory(Path.of(home))) {
-      try (Stream<Path> files = Files.list(Path.of(home))) {
-        return files
-            .filter(file -> file.getFileName().toString().endsWith(RUNNER_SUFFIX))
-            .findFirst()
-            .orElseThrow(() -> missing(home));
-      }
+    Path home = home();
+    if (!Files.isDirectory(home)) {
+      throw missing(home);
     }
-    throw missing(home);
+    try (Stream<Path> files = Files.list(home)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(RUNNER_SUFFIX))
+          .findFirst()
+          .orElseThrow(() -> missing(home));
+    }
   }
 
-  private static EmbeddedPartException missing(String home) {
+  /** Said by the property, else beside our own classes, where the build unpacks it. */
+  private static Path home() throws IOException {
+    String said = System.getProperty(HOME_PROPERTY);
+    return said == null ? ownClasses().resolveSibling("apicurio") : Path.of(said);
+  }
+
+  private static EmbeddedPartException missing(Path home) {
     return new EmbeddedPartException(
         "no schema registry in '"
             + home

@@ -5,6 +5,7 @@ import io.mindstream.bridge.simulation.RunPlan;
 import io.mindstream.bridge.simulation.SimulatedSubject;
 import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.bridge.simulation.Stimulus;
+import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.preprocess.normalise.TrialVector;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
@@ -41,6 +42,11 @@ public final class SimulatedTrials {
     this.settings = settings;
     this.subject =
         new SimulatedSubject(settings.subjectSeed(), settings.voxels(), settings.noise());
+  }
+
+  /** Id of the ROI that the simulated scanner publishes. */
+  public static String roiId(SimulationSettings settings) {
+    return new SimulatedScanner(settings).roi().getRoiId();
   }
 
   /** Trials whose stimuli the scanner never shows. */

@@ -3,14 +3,14 @@ package io.mindstream.standalone.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LatencySummaryTest {
 
   @Test
   void shouldTakePercentilesByNearestRank() {
-    List<Double> hundred = DoubleStream.rangeClosed(1, 100).boxed().toList();
+    List<Double> hundred = IntStream.rangeClosed(1, 100).mapToObj(Double::valueOf).toList();
 
     assertThat(LatencySummary.of(hundred)).isEqualTo(new LatencySummary(100, 50.0, 99.0));
   }

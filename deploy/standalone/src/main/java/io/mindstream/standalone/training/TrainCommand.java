@@ -1,0 +1,177 @@
+package io.mindstream.standalone.training;
+
+import io.mindstream.bridge.simulation.SimulationSettings;
+import io.mindstream.bridge.source.ReplayOptions;
+import io.mindstream.decoder.bundle.BundleDescription;
+import io.mindstream.decoder.training.DecoderTrainer;
+import io.mindstream.decoder.training.TrainedDecoder;
+import io.mindstream.decoder.training.TrainingException;
+import io.mindstream.decoder.training.TrainingPreset;
+import io.mindstream.decoder.training.TrainingReport;
+import io.mindstream.decoder.training.TrainingSet;
+import io.mindstream.standalone.training.SimulatedTrials.SimulatedTrial;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a model bundle. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Trains a decoder and writes a model bundle, with loss curves and a report page beside it:",
+      "masked brain modelling, autoencoder of pictures, condition, latent diffusion.",
+      "The vectors are those that the live pipeline makes with normalisation 'running'."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mindstream train --preset demo --out my-bundle        the simulated subject",
+      "  mindstream train --preset demo --out my-bundle --resume   go on after Ctrl-C",
+      "  mindstream train --preset haxby --data DIR --out my-haxby  recorded runs 1 to 8"
+    })
+public final class TrainCommand implements Callable<Integer> {
+
+  private static final long DATA_SEED = 1000;
+
+  /** What is trained on what. */
+  enum Preset {
+    /** Simulated subject. */
+    DEMO,
+    /** Recorded runs with drawn pictures of the trial types. */
+    HAXBY
+  }
+
+  @Option(
+      names = "--preset",
+      required = true,
+      paramLabel = "NAME",
+      description = "Sizes and plan: ${COMPLETION-CANDIDATES}.")
+  private Preset preset = Preset.DEMO;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Runs in BIDS form; for preset haxby.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--runs",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "1,2,3,4,5,6,7,8",
+      description = "Runs of --data to train on; no other run is opened (default: 1 to 8).")
+  private List<String> runs = List.of();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "BUNDLE",
+      description = "Folder of the bundle; checkpoints go to BUNDLE.training beside it.")
+  private Path out = Path.of("bundle");
+
+  @Option(names = "--resume", description = "Go on from the checkpoints of an earlier call.")
+  private boolean resume;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Decides first weights, batches and noise (default: 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--trials",
+      paramLabel = "N",
+      defaultValue = "8192",
+      description = "Pairs of vector and picture to train on (default: 8192).")
+  private int trials = 8192;
+
+  @Option(
+      names = "--effort",
+      paramLabel = "X",
+      defaultValue = "1",
+      description = "Multiplies every stage's steps; below 1 for a quick try (default: 1).")
+  private double effort = 1;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    TrainingPreset plan = plan().scaled(effort);
+    Path folder = checkpoints();
+    err.println("making the training trials");
+    err.flush();
+    Optional<RecordedTrials> recorded = recorded(err);
+    TrainingSet set = recorded.map(read -> read.augmented(trials, seed)).orElseGet(this::simulated);
+    err.printf("%d trials of %d voxels, ROI %s%n", set.trials(), set.voxels(), set.roiId());
+    TrainedDecoder trained =
+        new DecoderTrainer(plan, set, folder, seed, new TrainingProgress(err)).train();
+    BundleDescription written = trained.write(out, plan.id(), source());
+    if (recorded.isPresent()) {
+      TrainingSplit.of(recorded.get()).write(out);
+    }
+    Path report = TrainingReport.write(folder, written, plan, trained.losses());
+    err.printf("wrote %s (model %s)%n", out, written.id());
+    err.println("report " + report);
+    err.flush();
+    return ExitCode.OK;
+  }
+
+  private TrainingPreset plan() {
+    return preset == Preset.DEMO ? TrainingPreset.demo() : TrainingPreset.haxby();
+  }
+
+  private String source() {
+    return preset == Preset.DEMO
+        ? "trained by mindstream train on " + trials + " trials of the simulated subject 1"
+        : "trained by mindstream train on runs " + String.join(",", runs) + " with drawn pictures";
+  }
+
+  private TrainingSet simulated() {
+    List<SimulatedTrial> shown =
+        new SimulatedTrials(SimulationSettings.defaults()).forTraining(trials, DATA_SEED);
+    return new TrainingSet(
+        shown.stream().map(SimulatedTrial::vector).toArray(float[][]::new),
+        shown.stream().map(trial -> Drawings.draw(trial.stimulus())).toList(),
+        SimulatedTrials.roiId(SimulationSettings.defaults()));
+  }
+
+  private Optional<RecordedTrials> recorded(PrintWriter err) {
+    if (preset == Preset.DEMO) {
+      return Optional.empty();
+    }
+    if (data == null) {
+      throw new TrainingException("preset haxby needs --data DIR, a folder of runs in BIDS form");
+    }
+    RecordedTrials read = RecordedTrials.read(data, ReplayOptions.defaults().withRuns(runs));
+    err.println("training runs: " + String.join(", ", read.runNames()));
+    return Optional.of(read);
+  }
+
+  /** The folder of the checkpoints: emptied, unless training goes on. */
+  private Path checkpoints() throws IOException {
+    Path folder = out.resolveSibling(out.getFileName() + ".training");
+    Files.createDirectories(folder);
+    if (!resume) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".state")).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,77 @@
+package io.mindstream.standalone.training;
+
+import io.mindstream.decoder.network.TrainingStage;
+import io.mindstream.decoder.training.StageListener;
+import java.io.PrintWriter;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a stage's steps with loss and time left: a bar on a terminal, else a line now and then. */
+final class TrainingProgress implements StageListener {
+
+  private static final String TERMINAL_PROPERTY = "mindstream.terminal";
+  private static final int LINE_EVERY = 50;
+  private static final double SMOOTHING = 0.95;
+
+  private final PrintWriter err;
+  private @Nullable ProgressBar bar;
+  private String stage = "";
+  private int steps;
+  private int first;
+  private long begun;
+  private double loss;
+
+  TrainingProgress(PrintWriter err) {
+    this.err = err;
+  }
+
+  @Override
+  public void begin(TrainingStage which, int done, int all) {
+    stage = which.name().toLowerCase(Locale.ROOT);
+    steps = all;
+    first = done;
+    begun = System.nanoTime();
+    loss = Double.NaN;
+    if (Boolean.getBoolean(TERMINAL_PROPERTY)) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(stage)
+              .setInitialMax(all)
+              .startsFrom(done, java.time.Duration.ZERO)
+              .setUnit(" steps", 1)
+              .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+              .build();
+    }
+  }
+
+  @Override
+  public void step(int done, float latest, float gradientNorm) {
+    loss = Double.isNaN(loss) ? latest : SMOOTHING * loss + (1 - SMOOTHING) * latest;
+    if (bar != null) {
+      bar.stepTo(done);
+      bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4f", loss));
+    } else if (done % LINE_EVERY == 0 || done == steps) {
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      err.printf(
+          Locale.ROOT,
+          "%s %d/%d  loss %.4f  %.0f s left%n",
+          stage,
+          done,
+          steps,
+          loss,
+          seconds / (done - first) * (steps - done));
+      err.flush();
+    }
+  }
+
+  @Override
+  public void end() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+}
