@@ -1,0 +1,50 @@
+package io.mindstream.sink.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StoreConfigTest {
+
+  @Test
+  void shouldLookForALocalStoreByDefault() {
+    try (ApplicationContext context = ApplicationContext.run()) {
+      assertThat(context.getBean(StoreConfig.class))
+          .isEqualTo(
+              new StoreConfig(
+                  "http://localhost:9000", "us-east-1", "mindstream", "local", "local"));
+    }
+  }
+
+  @Test
+  void shouldTakeEveryValueFromItsProperty() {
+    Map<String, Object> properties =
+        Map.of(
+            "mindstream.sink.s3.endpoint", "https://s3.example.org",
+            "mindstream.sink.s3.region", "eu-1",
+            "mindstream.sink.s3.bucket", "lab",
+            "mindstream.sink.s3.access-key", "k",
+            "mindstream.sink.s3.secret-key", "s");
+    try (ApplicationContext context = ApplicationContext.run(properties)) {
+      assertThat(context.getBean(StoreConfig.class))
+          .isEqualTo(new StoreConfig("https://s3.example.org", "eu-1", "lab", "k", "s"));
+    }
+  }
+
+  @Test
+  void shouldNameEverythingThatIsWrong() {
+    assertThatThrownBy(() -> new StoreConfig("nowhere", "r", "A", "k", ""))
+        .hasMessageContaining(".endpoint")
+        .hasMessageContaining(".bucket")
+        .hasMessageContaining(".secret-key");
+  }
+
+  @Test
+  void shouldNotShowTheSecret() {
+    assertThat(new StoreConfig("http://a", "r", "bucket", "k", "hidden").toString())
+        .doesNotContain("hidden");
+  }
+}

@@ -1,0 +1,69 @@
+package io.mindstream.sink.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class S3ObjectStoreTest {
+
+  @TempDir Path folder;
+  private S3Server server;
+  private S3ObjectStore store;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new S3Server(folder);
+    store = new S3ObjectStore(server.config());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    store.close();
+    server.close();
+  }
+
+  @Test
+  void shouldMakeTheBucketOnTheFirstWrite() {
+    store.put("a/b.txt", new byte[] {1}, "text/plain");
+    assertThat(folder.resolve("mindstream")).isDirectory();
+  }
+
+  @Test
+  void shouldReadWhatItWrote() {
+    store.put("a/b.txt", new byte[] {1, 2, 3}, "text/plain");
+    assertThat(store.get("a/b.txt")).hasValue(new byte[] {1, 2, 3});
+  }
+
+  @Test
+  void shouldReplaceAnObject() {
+    store.put("a", new byte[] {1}, "text/plain");
+    store.put("a", new byte[] {2}, "text/plain");
+    assertThat(store.get("a")).hasValue(new byte[] {2});
+  }
+
+  @Test
+  void shouldFindNothingUnderAnUnknownKey() {
+    store.put("a", new byte[] {1}, "text/plain");
+    assertThat(store.get("b")).isEmpty();
+  }
+
+  @Test
+  void shouldFindNothingWhereThereIsNoBucket() {
+    assertThat(store.get("a")).isEmpty();
+  }
+
+  @Test
+  void shouldSayWhichStoreIsDownAndWhatToSet() throws Exception {
+    server.stop();
+    assertThatThrownBy(() -> store.put("a", new byte[] {1}, "text/plain"))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining(store.address())
+        .hasMessageContaining("mindstream.sink.s3.endpoint");
+    server.start();
+  }
+}

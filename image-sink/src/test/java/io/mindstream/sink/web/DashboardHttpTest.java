@@ -1,0 +1,128 @@
+package io.mindstream.sink.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.client.HttpClient;
+import io.micronaut.http.client.exceptions.HttpClientResponseException;
+import io.micronaut.http.client.sse.SseClient;
+import io.micronaut.http.sse.Event;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.mindstream.schemas.avro.RunState;
+import io.mindstream.sink.Records;
+import io.mindstream.sink.dashboard.Board;
+import io.mindstream.sink.store.ObjectStore;
+import io.mindstream.sink.store.S3Server;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+
+class DashboardHttpTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TempDir static Path folder;
+  private static S3Server store;
+  private static ApplicationContext context;
+  private static HttpClient client;
+
+  @BeforeAll
+  static void start() throws Exception {
+    store = new S3Server(folder);
+    context =
+        ApplicationContext.run(
+            Map.of(
+                "micronaut.server.port",
+                -1,
+                "mindstream.kafka.bootstrap-servers",
+                "localhost:1",
+                "mindstream.sink.s3.endpoint",
+                store.config().endpoint()));
+    EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+    client = context.createBean(HttpClient.class, server.getURL());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    context.close();
+    store.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/assets/app.js", "/assets/style.css", "/assets/icon.svg"})
+  void shouldServeThePageFromItsOwnJar(String path) {
+    assertThat(get(path)).isNotEmpty();
+  }
+
+  @Test
+  void shouldNotAskAnyOtherHostForAnything() {
+    assertThat(get("/") + get("/assets/app.js") + get("/assets/style.css"))
+        .doesNotContainPattern("(src|href|url\\(|fetch\\(|import)[^\\n]{0,5}[\"'(]https?://");
+  }
+
+  @Test
+  void shouldTellTheStateAsJson() {
+    context.getBean(Board.class).run(Records.run(RunState.STARTED));
+    assertThat(get("/api/state")).contains("\"runId\":\"" + Records.RUN + "\"");
+  }
+
+  @Test
+  void shouldSendANewStateWhenAPictureComes() {
+    SseClient events =
+        context.createBean(SseClient.class, context.getBean(EmbeddedServer.class).getURL());
+    Board board = context.getBean(Board.class);
+    String last =
+        Flux.from(events.eventStream("/api/events", String.class))
+            .doOnNext(event -> board.image(Records.image(41, 0)))
+            .map(Event::getData)
+            .filter(state -> state.contains("trial-0041/sample-0.png"))
+            .blockFirst(PATIENCE);
+    assertThat(last).contains("\"trained\":false");
+  }
+
+  @Test
+  void shouldServeAPictureFromMemory() {
+    context.getBean(Board.class).image(Records.image(2, 0));
+    assertThat(bytes("/api/trials/" + Records.RUN + "/trial-0002/sample-0.png"))
+        .isEqualTo(Records.png(102).array());
+  }
+
+  @Test
+  void shouldServeAnOlderPictureFromTheObjectStore() {
+    context
+        .getBean(ObjectStore.class)
+        .put(Records.RUN + "/trial-0900/sample-3.png", new byte[] {7}, "image/png");
+    assertThat(bytes("/api/trials/" + Records.RUN + "/trial-0900/sample-3.png"))
+        .isEqualTo(new byte[] {7});
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/assets/secret.txt",
+        "/api/trials/sub-01_task-x/trial-0001/sample-0.png",
+        "/api/trials/sub-01_task-x/trial-0001/metadata.png",
+        "/api/trials/..%2F..%2Fetc/trial-0001/sample-0.png"
+      })
+  void shouldFindNothingElse(String path) {
+    assertThatThrownBy(() -> get(path))
+        .isInstanceOfSatisfying(
+            HttpClientResponseException.class, e -> assertThat(e.code()).isIn(400, 404));
+  }
+
+  private static String get(String path) {
+    return client.toBlocking().retrieve(path);
+  }
+
+  private static byte[] bytes(String path) {
+    return client.toBlocking().retrieve(io.micronaut.http.HttpRequest.GET(path), byte[].class);
+  }
+}
