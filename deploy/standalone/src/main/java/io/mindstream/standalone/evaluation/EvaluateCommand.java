@@ -117,7 +117,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--data needs --runs, the runs to test on");
     }
     try (ModelBundle bundle = ModelBundle.open(model);
-        BrainDecoder decoder = BrainDecoder.load(bundle, DeviceChoice.AUTO, Precision.FP32)) {
+        BrainDecoder decoder = BrainDecoder.load(bundle, new DeviceChoice.Auto(), Precision.FP32)) {
       TrialDecoding decoding = new TrialDecoding(decoder, steps, samples);
       report(data == null ? onSimulated(decoding) : onRecorded(decoding, data));
     }
