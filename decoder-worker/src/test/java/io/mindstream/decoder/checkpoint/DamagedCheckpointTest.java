@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedCheckpointTest {
 
   private static final int FLIPS = 1000;
-  private static final int STRIDE = 4999;
+  private static final int STRIDE = 199;
 
   @TempDir private Path folder;
 
@@ -36,16 +38,16 @@ class DamagedCheckpointTest {
   void shouldRefuseEveryTruncation() throws IOException {
     byte[] whole = Files.readAllBytes(Fixtures.shared("fixtures/mind-vis-tiny/fmri_encoder.pth"));
     TreeSet<Integer> lengths = new TreeSet<>();
-    for (int length = 0; length < whole.length; length += STRIDE / 50) {
+    for (int length = 0; length < whole.length; length += STRIDE) {
       lengths.add(length);
     }
-    for (int tail = 1; tail <= 400; tail++) {
+    for (int tail = 1; tail <= 200; tail++) {
       lengths.add(whole.length - tail);
       lengths.add(tail - 1);
     }
     for (int length : lengths) {
       Path file = folder.resolve("cut.pth");
-      Files.write(file, java.util.Arrays.copyOf(whole, length));
+      Files.write(file, Arrays.copyOf(whole, length));
       assertThat(refused(file)).as("%d of %d bytes", length, whole.length).isTrue();
     }
   }
@@ -68,7 +70,8 @@ class DamagedCheckpointTest {
     try {
       Map<String, float[]> found = read(damaged);
       assertThat(found.keySet()).isEqualTo(expected.keySet());
-      expected.forEach((name, values) -> assertThat(found.get(name)).containsExactly(values));
+      expected.forEach(
+          (name, values) -> assertThat(Arrays.equals(found.get(name), values)).as(name).isTrue());
       return true;
     } catch (CheckpointException e) {
       return false;
@@ -77,7 +80,7 @@ class DamagedCheckpointTest {
 
   private Map<String, float[]> read(byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve("flipped.pth"), bytes);
-    Map<String, float[]> read = new java.util.LinkedHashMap<>();
+    Map<String, float[]> read = new LinkedHashMap<>();
     try (Checkpoint checkpoint = Checkpoint.open(file)) {
       checkpoint.weights().forEach((name, tensor) -> read.put(name, tensor.floats()));
     }
@@ -87,7 +90,7 @@ class DamagedCheckpointTest {
   /** The checksum of a whole file hides the pickle from flips, so it is damaged by itself too. */
   @Test
   void shouldReadOrRefuseAnyDamagedPickle() throws IOException {
-    Path file = Fixtures.shared("fixtures/mind-vis-tiny/finetuned.pth");
+    Path file = Fixtures.shared("fixtures/mind-vis-tiny/fmri_encoder.pth");
     byte[] pickle = pickle(file);
     Random random = new Random(11);
     int refusals = 0;
@@ -101,7 +104,7 @@ class DamagedCheckpointTest {
 
   private static byte[] pickle(Path path) throws IOException {
     try (CheckpointFile file = CheckpointFile.open(path)) {
-      Region region = ZipDirectory.read(file).get("finetuned/data.pkl");
+      Region region = ZipDirectory.read(file).get("fmri_encoder/data.pkl");
       byte[] bytes = new byte[(int) region.size()];
       file.bytes(region.offset(), region.size()).get(bytes);
       return bytes;
