@@ -12,6 +12,9 @@ import org.apache.kafka.streams.StreamsConfig;
 /** Properties of the Streams application: exactly once, low latency, bounded memory. */
 final class StreamProperties {
 
+  /** Room for the largest volume of one topic and for the small records of the others. */
+  private static final int FETCH_BYTES = 2 * MessageLimits.MAX_REQUEST_BYTES;
+
   private StreamProperties() {}
 
   static Properties of(KafkaSettings kafka, Engine engine) {
@@ -25,8 +28,11 @@ final class StreamProperties {
     // Rows are written once and read once a trial: a record cache would only copy them.
     put(properties, StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class);
-    putConsumer(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, engine.bufferedRecords());
-    putConsumer(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MessageLimits.MAX_REQUEST_BYTES);
+    // A poll hands over all that was fetched, of every topic. With fewer, a run's volumes would
+    // come
+    // many polls before its header, since the consumer hands over one partition after the other.
+    putConsumer(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.MAX_VALUE);
+    putConsumer(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
     // A crashed instance is replaced within seconds; one that stops says so and is replaced at
     // once.
     putConsumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
