@@ -58,9 +58,6 @@ final class ScriptModule {
     return with(name, new Attribute.Child(module));
   }
 
-  ScriptModule parameter(String name, String key) {
-    return with(name, new Attribute.Parameter(key));
-  }
 
   ScriptModule whole(String name, int value) {
     return with(name, new Attribute.Whole(value));
