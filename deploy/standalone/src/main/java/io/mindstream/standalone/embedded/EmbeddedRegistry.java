@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedRegistry implements EmbeddedPart {
 
   private static final String CONFLUENT_PATH = "/apis/ccompat/v7";
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(4);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int OK = 200;
