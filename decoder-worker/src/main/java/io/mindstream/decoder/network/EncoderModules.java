@@ -3,6 +3,7 @@ package io.mindstream.decoder.network;
 import io.mindstream.decoder.model.Architecture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Encoder and context: {@code encoder.py}, with as many blocks as the bundle has. */
 final class EncoderModules {
@@ -42,10 +43,15 @@ final class EncoderModules {
   }
 
   private void wireBlocks() {
+    wireBlocks(blocks, sizes.depth(), i -> block(layers, ENCODER + ".blocks." + i, sizes.heads()));
+  }
+
+  /** Blocks in a row; the method gives the output of each. */
+  static void wireBlocks(WiringClass blocks, int depth, IntFunction<ScriptModule> block) {
     List<String> lines = new ArrayList<>();
     List<String> outputs = new ArrayList<>();
-    for (int i = 0; i < sizes.depth(); i++) {
-      String child = blocks.add("block_" + i, block(ENCODER + ".blocks." + i));
+    for (int i = 0; i < depth; i++) {
+      String child = blocks.add("block_" + i, block.apply(i));
       lines.add("h%d = %s.forward(%s)".formatted(i, child, i == 0 ? "x" : "h" + (i - 1)));
       outputs.add("h" + i);
     }
@@ -53,7 +59,8 @@ final class EncoderModules {
     blocks.method("forward", "(x: Tensor) -> List[Tensor]", lines);
   }
 
-  private ScriptModule block(String prefix) {
+  /** One transformer block of the encoder, or of the decoder of masked brain modelling. */
+  static ScriptModule block(LayerModules layers, String prefix, int heads) {
     return new ScriptModule("encoder.EncoderBlock")
         .child("norm1", layers.layerNorm(prefix + ".norm1"))
         .child("qkv", layers.linear(prefix + ".attn.qkv"))
@@ -61,6 +68,6 @@ final class EncoderModules {
         .child("norm2", layers.layerNorm(prefix + ".norm2"))
         .child("fc1", layers.linear(prefix + ".mlp.fc1"))
         .child("fc2", layers.linear(prefix + ".mlp.fc2"))
-        .whole("heads", sizes.heads());
+        .whole("heads", heads);
   }
 }

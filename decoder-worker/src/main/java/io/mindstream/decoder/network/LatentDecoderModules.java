@@ -73,6 +73,11 @@ final class LatentDecoderModules {
   }
 
   private ScriptModule resBlock(String prefix) {
+    return resBlock(layers, prefix);
+  }
+
+  /** One residual block of the autoencoder. */
+  static ScriptModule resBlock(LayerModules layers, String prefix) {
     return new ScriptModule("vq.ResBlock")
         .child("norm1", layers.groupNorm(prefix + ".norm1", EPS))
         .child("conv1", layers.convolution(prefix + ".conv1"))

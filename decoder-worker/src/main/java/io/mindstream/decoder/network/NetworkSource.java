@@ -20,7 +20,9 @@ record NetworkSource(ScriptModule root, Map<String, String> sources) {
 
   private static final List<String> FILES =
       List.of("layers.py", "encoder.py", "unet.py", "vq.py", "network.py");
-  private static final String FOLDER = "code/__torch__/mindstream/";
+
+  /** Where the classes lie in the archive. */
+  static final String FOLDER = "code/__torch__/mindstream/";
 
   NetworkSource {
     sources = Map.copyOf(sources);
@@ -49,14 +51,16 @@ record NetworkSource(ScriptModule root, Map<String, String> sources) {
     return new NetworkSource(root, sources(encoder.wiring() + blocks.source() + latent.wiring()));
   }
 
-  private static Map<String, String> sources(String wiring) {
+  /** All source text of the network with its wiring, by place in the archive. */
+  static Map<String, String> sources(String wiring) {
     Map<String, String> sources = new LinkedHashMap<>();
     FILES.forEach(file -> sources.put(FOLDER + file, resource(file)));
     sources.put(FOLDER + "wiring.py", wiring);
     return sources;
   }
 
-  private static String resource(String file) {
+  /** Source text of a resource below torchscript/. */
+  static String resource(String file) {
     try (InputStream in = NetworkSource.class.getResourceAsStream("/torchscript/" + file)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its resource torchscript/" + file);

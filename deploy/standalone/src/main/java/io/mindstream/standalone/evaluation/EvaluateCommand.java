@@ -135,8 +135,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Scores onRecorded(TrialDecoding decoding, Path folder) throws IOException {
-    RecordedEvaluation evaluation =
-        new RecordedEvaluation(TrainingSplit.read(model), folder, runs);
+    RecordedEvaluation evaluation = new RecordedEvaluation(TrainingSplit.read(model), folder, runs);
     err().println(evaluation.describe());
     Scorer scorer = DrawingScorer.of(evaluation.categories());
     try (DecodingProgress progress = new DecodingProgress(err(), evaluation.trials())) {

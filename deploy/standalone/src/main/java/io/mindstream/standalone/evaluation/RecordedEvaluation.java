@@ -1,8 +1,8 @@
 package io.mindstream.standalone.evaluation;
 
-import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.simulation.Stimulus;
+import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.decoder.evaluation.EvaluatedTrial;
 import io.mindstream.decoder.evaluation.RidgeClassifier;
 import io.mindstream.decoder.evaluation.RidgePenalty;
@@ -33,8 +33,7 @@ final class RecordedEvaluation {
   RecordedEvaluation(TrainingSplit split, Path folder, List<String> runs) {
     this.split = split;
     this.tested =
-        RecordedTrials.read(
-            folder, ReplayOptions.defaults().withRuns(runs), split.roiIndices());
+        RecordedTrials.read(folder, ReplayOptions.defaults().withRuns(runs), split.roiIndices());
     this.categories =
         split.trials().stream()
             .map(RecordedTrial::type)
@@ -60,7 +59,9 @@ final class RecordedEvaluation {
 
   /** Which runs were trained on, and which are tested. */
   String describe() {
-    return "trained on " + String.join(", ", split.runs()) + "\ntested on  "
+    return "trained on "
+        + String.join(", ", split.runs())
+        + "\ntested on  "
         + String.join(", ", tested.runNames());
   }
 
@@ -74,8 +75,7 @@ final class RecordedEvaluation {
               trial.run().replaceFirst(".*_", "") + " " + trial.type(),
               label,
               Optional.of(
-                  Drawings.draw(
-                      new Stimulus(categories.get(label), Stimulus.FIRST_SCANNER_SEED))),
+                  Drawings.draw(new Stimulus(categories.get(label), Stimulus.FIRST_SCANNER_SEED))),
               decoding.decode(trial.run(), decoded.size(), trial.vector())));
       progress.decoded();
     }

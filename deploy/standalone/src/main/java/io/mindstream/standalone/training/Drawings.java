@@ -15,7 +15,12 @@ public final class Drawings {
 
   /** A stimulus, 64 x 64. */
   public static RgbImage draw(Stimulus stimulus) {
-    return of(stimulus.draw(PIXELS));
+    return draw(stimulus, PIXELS);
+  }
+
+  /** A stimulus, pixels x pixels. */
+  public static RgbImage draw(Stimulus stimulus, int pixels) {
+    return of(stimulus.draw(pixels));
   }
 
   /**

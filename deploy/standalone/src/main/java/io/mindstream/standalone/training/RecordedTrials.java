@@ -83,8 +83,9 @@ public final class RecordedTrials {
    *
    * @param count how many pairs of vector and picture
    * @param seed decides volumes, blends and drawings
+   * @param pixels edge length of the pictures
    */
-  public TrainingSet augmented(int count, long seed) {
+  public TrainingSet augmented(int count, long seed, int pixels) {
     Map<String, List<Source>> byType =
         trials.stream().collect(Collectors.groupingBy(source -> source.trial.type()));
     SplittableRandom random = new SplittableRandom(seed);
@@ -95,7 +96,8 @@ public final class RecordedTrials {
       List<Source> alike = java.util.Objects.requireNonNull(byType.get(source.trial.type()));
       vectors[i] = blend(source, alike.get(random.nextInt(alike.size())), random);
       int drawing = random.nextInt(Stimulus.FIRST_SCANNER_SEED);
-      pictures.add(Drawings.draw(new Stimulus(Drawings.category(source.trial.type()), drawing)));
+      pictures.add(
+          Drawings.draw(new Stimulus(Drawings.category(source.trial.type()), drawing), pixels));
     }
     return new TrainingSet(vectors, pictures, roi.getRoiId());
   }

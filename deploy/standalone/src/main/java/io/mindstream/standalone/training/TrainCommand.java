@@ -50,7 +50,9 @@ public final class TrainCommand implements Callable<Integer> {
     /** Simulated subject. */
     DEMO,
     /** Recorded runs with drawn pictures of the trial types. */
-    HAXBY
+    HAXBY,
+    /** The same with the released models' sizes. */
+    RELEASED
   }
 
   @Option(
@@ -63,7 +65,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Runs in BIDS form; for preset haxby.")
+      description = "Runs in BIDS form; for presets haxby and released.")
   private @Nullable Path data;
 
   @Option(
@@ -115,7 +117,10 @@ public final class TrainCommand implements Callable<Integer> {
     err.println("making the training trials");
     err.flush();
     Optional<RecordedTrials> recorded = recorded(err);
-    TrainingSet set = recorded.map(read -> read.augmented(trials, seed)).orElseGet(this::simulated);
+    TrainingSet set =
+        recorded
+            .map(read -> read.augmented(trials, seed, plan.pixels()))
+            .orElseGet(this::simulated);
     err.printf("%d trials of %d voxels, ROI %s%n", set.trials(), set.voxels(), set.roiId());
     TrainedDecoder trained =
         new DecoderTrainer(plan, set, folder, seed, new TrainingProgress(err)).train();
@@ -131,7 +136,11 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingPreset plan() {
-    return preset == Preset.DEMO ? TrainingPreset.demo() : TrainingPreset.haxby();
+    return switch (preset) {
+      case DEMO -> TrainingPreset.demo();
+      case HAXBY -> TrainingPreset.haxby();
+      case RELEASED -> TrainingPreset.released();
+    };
   }
 
   private String source() {
@@ -154,7 +163,7 @@ public final class TrainCommand implements Callable<Integer> {
       return Optional.empty();
     }
     if (data == null) {
-      throw new TrainingException("preset haxby needs --data DIR, a folder of runs in BIDS form");
+      throw new TrainingException("this preset needs --data DIR, a folder of runs in BIDS form");
     }
     RecordedTrials read = RecordedTrials.read(data, ReplayOptions.defaults().withRuns(runs));
     err.println("training runs: " + String.join(", ", read.runNames()));

@@ -1,0 +1,28 @@
+package io.mindstream.decoder.network;
+
+import java.util.List;
+
+/** A stage of training: a loss of its own on parts of the network. */
+public enum TrainingStage {
+  /** Masked brain modelling: fmri (B, 1, V), visible patches (B, K) int64. */
+  MASKED,
+  /** The autoencoder of pictures: pictures (B, 3, H, W), -1 to 1. */
+  AUTOENCODER,
+  /** Encoder and mapper against the latent: fmri (B, 1, V), latent (B, Z, h, w). */
+  CONDITION,
+  /**
+   * The double-conditioned diffusion: fmri (B, 1, V), latent and noise (B, Z, h, w), timesteps (B)
+   * int64, factors of latent and noise (B, 1, 1, 1).
+   */
+  DIFFUSION;
+
+  /** Names of the tensors that a step takes, in order. */
+  public List<String> inputs() {
+    return switch (this) {
+      case MASKED -> List.of("fmri", "visible");
+      case AUTOENCODER -> List.of("x");
+      case CONDITION -> List.of("fmri", "latent");
+      case DIFFUSION -> List.of("fmri", "latent", "noise", "t", "signal", "spread");
+    };
+  }
+}

@@ -1,0 +1,132 @@
+package io.mindstream.decoder.training;
+
+import ai.djl.ndarray.NDManager;
+import io.mindstream.decoder.bundle.BundleDescription;
+import io.mindstream.decoder.diffusion.NoiseSchedule;
+import io.mindstream.decoder.model.Architecture;
+import io.mindstream.decoder.model.StateDictShapes;
+import io.mindstream.decoder.model.TrainingShapes;
+import io.mindstream.decoder.network.TrainableNetwork;
+import io.mindstream.decoder.network.TrainingStage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Trains a decoder, stage after stage: masked brain modelling, autoencoder of pictures, condition,
+ * diffusion. Each stage keeps a checkpoint in a folder; a training that finds them there goes on
+ * where they end.
+ *
+ * <p>The paper's order, but for two things. Its autoencoder comes trained; here it is trained. And
+ * before the diffusion the condition is fitted to say what the latent is, so that a small UNet
+ * listens to it from its first step.
+ */
+public final class DecoderTrainer {
+
+  private final TrainingPreset preset;
+  private final TrainingSet set;
+  private final FmriVectors fmri;
+  private final Architecture architecture;
+  private final NamedTensors weights = new NamedTensors();
+  private final Path folder;
+  private final long seed;
+  private final StageListener listener;
+  private final Map<TrainingStage, float[]> losses = new EnumMap<>(TrainingStage.class);
+
+  /**
+   * Prepares a training.
+   *
+   * @param folder of the checkpoints; exists
+   * @param seed decides first weights, batches and noise
+   */
+  public DecoderTrainer(
+      TrainingPreset preset, TrainingSet set, Path folder, long seed, StageListener listener) {
+    this.preset = preset;
+    this.set = set;
+    this.fmri = new FmriVectors(set, preset.patchSize());
+    this.architecture = preset.architecture(fmri.voxels());
+    this.folder = folder;
+    this.seed = seed;
+    this.listener = listener;
+    Initialisation.add(weights, StateDictShapes.of(architecture), seed);
+    FrameReference.add(weights, architecture.latentDecoder());
+    Architecture.Encoder encoder = architecture.encoder();
+    Initialisation.add(
+        weights,
+        TrainingShapes.masked(
+            encoder, preset.encoder().maskedWidth(), preset.encoder().maskedDepth()),
+        seed);
+    Initialisation.add(weights, TrainingShapes.latentEncoder(architecture.latentDecoder()), seed);
+    Initialisation.add(weights, TrainingShapes.head(architecture), seed);
+  }
+
+  /** Trains all stages. */
+  public TrainedDecoder train() throws IOException {
+    StageBatches batches = new StageBatches(architecture, preset, fmri);
+    Latents latents = autoencoder();
+    train(TrainingStage.MASKED, batches.masked(batch(TrainingStage.MASKED)));
+    train(TrainingStage.CONDITION, batches.condition(batch(TrainingStage.CONDITION), latents));
+    NoiseSchedule schedule =
+        new NoiseSchedule(
+            BundleDescription.RELEASED_T,
+            BundleDescription.RELEASED_BETA_START,
+            BundleDescription.RELEASED_BETA_END);
+    train(
+        TrainingStage.DIFFUSION,
+        batches.diffusion(batch(TrainingStage.DIFFUSION), latents, schedule));
+    return new TrainedDecoder(
+        architecture, fmri.statistics(), set.roiId(), set.voxels(), weights, losses);
+  }
+
+  private int batch(TrainingStage stage) {
+    return preset.plan(stage).batch();
+  }
+
+  private Latents autoencoder() throws IOException {
+    StagePlan plan = preset.plan(TrainingStage.AUTOENCODER);
+    AutoencoderStage stage = new AutoencoderStage(set.pictures(), plan);
+    try (TrainableNetwork network = load(TrainingStage.AUTOENCODER)) {
+      List<String> names = network.parameters();
+      StageTrainer.Care revival =
+          stage.revival(
+              network,
+              AutoencoderStage.codesAt(names, weights),
+              architecture.latentDecoder().codes(),
+              architecture.latentDecoder().embedChannels());
+      run(TrainingStage.AUTOENCODER, network, stage.batches(), revival);
+      store(network, names);
+      new LatentScale(AutoencoderStage.latents(network, set.pictures())).fold(weights);
+      store(network, names);
+      return AutoencoderStage.latents(network, set.pictures());
+    }
+  }
+
+  private void store(TrainableNetwork network, List<String> names) {
+    try (NDManager scope = network.newScope()) {
+      network.store(scope.create(weights.flat(names)));
+    }
+  }
+
+  private void train(TrainingStage stage, BatchSource batches) throws IOException {
+    try (TrainableNetwork network = load(stage)) {
+      run(stage, network, batches, StageTrainer.NO_CARE);
+    }
+  }
+
+  private TrainableNetwork load(TrainingStage stage) {
+    return TrainableNetwork.load(stage, architecture, weights);
+  }
+
+  private void run(
+      TrainingStage stage, TrainableNetwork network, BatchSource batches, StageTrainer.Care care)
+      throws IOException {
+    Path checkpoint = folder.resolve(stage.name().toLowerCase(Locale.ROOT) + ".state");
+    StageTrainer trainer =
+        new StageTrainer(
+            stage, preset.plan(stage), seed * 31 + stage.name().hashCode(), checkpoint);
+    losses.put(stage, trainer.train(network, weights, batches, care, listener));
+  }
+}

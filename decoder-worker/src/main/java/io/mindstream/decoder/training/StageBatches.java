@@ -1,0 +1,98 @@
+package io.mindstream.decoder.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.mindstream.decoder.diffusion.NoiseSchedule;
+import io.mindstream.decoder.model.Architecture;
+import java.util.SplittableRandom;
+
+/** The inputs of each stage's steps, drawn from a data set. Letters as in the archive. */
+final class StageBatches {
+
+  private final Architecture architecture;
+  private final TrainingPreset preset;
+  private final FmriVectors fmri;
+
+  StageBatches(Architecture architecture, TrainingPreset preset, FmriVectors fmri) {
+    this.architecture = architecture;
+    this.preset = preset;
+    this.fmri = fmri;
+  }
+
+  /** fmri (B, 1, V), visible patches (B, K). */
+  BatchSource masked(int batch) {
+    int tokens = architecture.encoder().tokens();
+    int visible = Math.max(1, (int) Math.round(tokens * (1 - TrainingPreset.MASK_RATIO)));
+    return (scope, random) -> {
+      long[] indices = new long[batch * visible];
+      for (int b = 0; b < batch; b++) {
+        System.arraycopy(shuffled(tokens, random), 0, indices, b * visible, visible);
+      }
+      return new NDList(
+          fmri(scope, choose(batch, random), random),
+          scope.create(indices, new Shape(batch, visible)));
+    };
+  }
+
+  /** fmri (B, 1, V), latent (B, Z, h, w). */
+  BatchSource condition(int batch, Latents latents) {
+    return (scope, random) -> {
+      int[] trials = choose(batch, random);
+      return new NDList(fmri(scope, trials, random), latents.of(scope, trials));
+    };
+  }
+
+  /** fmri, latent, noise, t, factors of latent and noise. */
+  BatchSource diffusion(int batch, Latents latents, NoiseSchedule schedule) {
+    return (scope, random) -> {
+      int[] trials = choose(batch, random);
+      NDArray latent = latents.of(scope, trials);
+      long[] t = new long[batch];
+      float[] signal = new float[batch];
+      float[] spread = new float[batch];
+      for (int b = 0; b < batch; b++) {
+        t[b] = random.nextInt(schedule.timesteps());
+        signal[b] = (float) schedule.signal((int) t[b]);
+        spread[b] = (float) schedule.noise((int) t[b]);
+      }
+      Shape factors = new Shape(batch, 1, 1, 1);
+      return new NDList(
+          fmri(scope, trials, random),
+          latent,
+          scope.create(gaussian((int) latent.size(), random), latent.getShape()),
+          scope.create(t),
+          scope.create(signal, factors),
+          scope.create(spread, factors));
+    };
+  }
+
+  private NDArray fmri(NDManager scope, int[] trials, SplittableRandom random) {
+    return scope.create(
+        fmri.augmented(trials, preset.augmentation(), random),
+        new Shape(trials.length, 1, fmri.voxels()));
+  }
+
+  private int[] choose(int batch, SplittableRandom random) {
+    return random.ints(batch, 0, fmri.trials()).toArray();
+  }
+
+  private static float[] gaussian(int count, SplittableRandom random) {
+    float[] noise = new float[count];
+    for (int i = 0; i < count; i++) {
+      noise[i] = (float) random.nextGaussian();
+    }
+    return noise;
+  }
+
+  private static long[] shuffled(int count, SplittableRandom random) {
+    long[] order = new long[count];
+    for (int i = 0; i < count; i++) {
+      int j = random.nextInt(i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+    return order;
+  }
+}

@@ -1,0 +1,65 @@
+package io.mindstream.decoder.training;
+
+import io.mindstream.decoder.bundle.BundleDescription;
+import io.mindstream.decoder.bundle.BundleWriter;
+import io.mindstream.decoder.bundle.FmriStatistics;
+import io.mindstream.decoder.bundle.SamplingDefaults;
+import io.mindstream.decoder.bundle.WriteListener;
+import io.mindstream.decoder.model.Architecture;
+import io.mindstream.decoder.model.StateDictShapes;
+import io.mindstream.decoder.network.TrainingStage;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a training leaves.
+ *
+ * @param architecture all sizes
+ * @param statistics by which padded vectors were normalised
+ * @param roiId the ROI of the vectors
+ * @param roiVoxels V0
+ * @param weights all tensors, those of training alone among them
+ * @param losses loss of each step, by stage
+ */
+public record TrainedDecoder(
+    Architecture architecture,
+    FmriStatistics statistics,
+    String roiId,
+    int roiVoxels,
+    NamedTensors weights,
+    Map<TrainingStage, float[]> losses) {
+
+  private static final SamplingDefaults SAMPLING = new SamplingDefaults("dpmpp", 20, 1);
+
+  /**
+   * Writes the model bundle.
+   *
+   * @param folder where to; a bundle that is there is replaced
+   * @param id name of the model
+   * @param source where the weights come from, in words
+   */
+  public BundleDescription write(Path folder, String id, String source) {
+    return BundleWriter.to(folder, true, WriteListener.NONE)
+        .write(
+            StateDictShapes.of(architecture),
+            (name, out) -> Channels.newChannel(out).write(weights.data(name)),
+            sha256 -> description(id, source, sha256));
+  }
+
+  private BundleDescription description(String id, String source, String sha256) {
+    return new BundleDescription(
+        id,
+        true,
+        source,
+        architecture,
+        statistics,
+        roiId,
+        roiVoxels,
+        BundleDescription.RELEASED_T,
+        BundleDescription.RELEASED_BETA_START,
+        BundleDescription.RELEASED_BETA_END,
+        SAMPLING,
+        sha256);
+  }
+}

@@ -1,0 +1,100 @@
+package io.mindstream.decoder.training;
+
+import io.mindstream.decoder.bundle.BundleDescription;
+import io.mindstream.decoder.network.TrainingStage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+
+/** The page that a training leaves: what was trained, how, and the loss of each stage. */
+public final class TrainingReport {
+
+  private static final String PAGE =
+      """
+      <!doctype html>
+      <html lang="en"><head><meta charset="utf-8"><title>Training of %1$s</title>
+      <style>
+      body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; }
+      table { border-collapse: collapse; } td, th { padding: .2rem .8rem; text-align: right; }
+      td:first-child, th:first-child { text-align: left; } tr + tr { border-top: 1px solid #ddd; }
+      img { max-width: 100%%; }
+      </style></head><body>
+      <h1>Training of %1$s</h1>
+      <p>%2$s. ROI %3$s, %4$s voxels. Weights %5$s.</p>
+      <table><tr><th>stage</th><th>steps</th><th>batch</th><th>peak rate</th>
+      <th>weight decay</th><th>first loss</th><th>last loss</th></tr>
+      %6$s</table>
+      %7$s</body></html>
+      """;
+
+  private TrainingReport() {}
+
+  /**
+   * Writes {@code report.html} and a picture of each stage's losses.
+   *
+   * @param losses loss of each step, by stage
+   * @return the page
+   */
+  public static Path write(
+      Path folder,
+      BundleDescription model,
+      TrainingPreset preset,
+      Map<TrainingStage, float[]> losses)
+      throws IOException {
+    StringBuilder rows = new StringBuilder();
+    StringBuilder curves = new StringBuilder();
+    for (TrainingStage stage : TrainingStage.values()) {
+      float[] loss = losses.getOrDefault(stage, new float[0]);
+      if (loss.length == 0) {
+        continue;
+      }
+      String name = stage.name().toLowerCase(Locale.ROOT);
+      LossCurve.write(folder.resolve(name + "-loss.png"), name, loss);
+      rows.append(row(name, preset.plan(stage), loss));
+      curves.append("<h2>%1$s</h2><img src=\"%1$s-loss.png\" alt=\"loss\">\n".formatted(name));
+    }
+    Path page = folder.resolve("report.html");
+    Files.writeString(
+        page,
+        PAGE.formatted(
+            escaped(model.id()),
+            escaped(model.source()),
+            escaped(String.valueOf(model.roiId())),
+            model.roiVoxels(),
+            model.weightsSha256().substring(0, 12),
+            rows,
+            curves));
+    return page;
+  }
+
+  private static String row(String name, StagePlan plan, float[] loss) {
+    int window = Math.max(1, loss.length / 20);
+    return String.format(
+        Locale.ROOT,
+        "<tr><td>%s</td><td>%d</td><td>%d</td><td>%.1e</td><td>%.2f</td><td>%.4f</td>"
+            + "<td>%.4f</td></tr>%n",
+        name,
+        loss.length,
+        plan.batch(),
+        plan.rate().peak(),
+        plan.weightDecay(),
+        mean(loss, 0, window),
+        mean(loss, loss.length - window, loss.length));
+  }
+
+  private static double mean(float[] loss, int from, int to) {
+    float[] part = Arrays.copyOfRange(loss, from, to);
+    double sum = 0;
+    for (float value : part) {
+      sum += value;
+    }
+    return sum / part.length;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}
