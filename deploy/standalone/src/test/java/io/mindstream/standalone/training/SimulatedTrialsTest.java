@@ -1,0 +1,85 @@
+package io.mindstream.standalone.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mindstream.bridge.simulation.SimulationSettings;
+import io.mindstream.bridge.simulation.Stimulus;
+import io.mindstream.bridge.source.FeedRun;
+import io.mindstream.bridge.source.SimulatedScanner;
+import io.mindstream.standalone.training.SimulatedTrials.SimulatedTrial;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SimulatedTrialsTest {
+
+  private static final SimulationSettings SETTINGS = SimulationSettings.defaults().withVoxels(64);
+
+  @Test
+  void shouldTrainOnStimuliThatTheScannerNeverShows() {
+    assertTrue(
+        new SimulatedTrials(SETTINGS)
+            .forTraining(24, 1).stream()
+                .allMatch(trial -> trial.stimulus().seed() < Stimulus.FIRST_SCANNER_SEED));
+  }
+
+  @Test
+  void shouldShowWhatTheScannerShowsInTheSameSession() {
+    List<String> scanned =
+        new SimulatedTrials(SETTINGS)
+            .asScanned(24, SETTINGS.seed()).stream().map(t -> t.stimulus().category().label()).toList();
+
+    List<String> shown = scanner().stream().map(FeedTrials.FeedTrial::type).toList();
+
+    assertEquals(shown, scanned);
+  }
+
+  @Test
+  void shouldMakeVectorsAsTheScannersVolumesGiveThem() {
+    List<SimulatedTrial> made = new SimulatedTrials(SETTINGS).asScanned(24, SETTINGS.seed());
+    List<FeedTrials.FeedTrial> measured = scanner();
+
+    // Same stimuli at the same times, other noise: the vectors are alike, and as large.
+    double correlation = 0;
+    for (int i = 0; i < measured.size(); i++) {
+      correlation += correlation(made.get(i).vector(), measured.get(i).vector()) / measured.size();
+    }
+    assertTrue(correlation > 0.8, "mean correlation " + correlation);
+    double ratio =
+        size(made.stream().map(SimulatedTrial::vector).toList())
+            / size(measured.stream().map(FeedTrials.FeedTrial::vector).toList());
+    assertEquals(1, ratio, 0.05);
+  }
+
+  private static List<FeedTrials.FeedTrial> scanner() {
+    SimulatedScanner scanner = new SimulatedScanner(SETTINGS);
+    List<FeedTrials.FeedTrial> trials = new ArrayList<>();
+    for (FeedRun run : scanner.runs()) {
+      trials.addAll(new FeedTrials(run, scanner.roi()).trials());
+    }
+    return trials;
+  }
+
+  private static double size(List<float[]> vectors) {
+    double squares = 0;
+    for (float[] vector : vectors) {
+      for (float value : vector) {
+        squares += value * value;
+      }
+    }
+    return Math.sqrt(squares);
+  }
+
+  private static double correlation(float[] a, float[] b) {
+    double ab = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int v = 0; v < a.length; v++) {
+      ab += a[v] * b[v];
+      aa += a[v] * a[v];
+      bb += b[v] * b[v];
+    }
+    return ab / Math.sqrt(aa * bb);
+  }
+}
