@@ -1,0 +1,149 @@
+package io.mindstream.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mindstream.bridge.source.Speed;
+import io.mindstream.schemas.avro.DecodedImage;
+import io.mindstream.schemas.topic.Topic;
+import io.mindstream.sink.store.ObjectStore;
+import io.mindstream.standalone.demo.SessionSummary;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** One simulated run through everything, watched in a browser that was there before it began. */
+class SimulatedSessionTest {
+
+  private static final String STORED = "article.card img[src*='sample-0']";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+  private static LivePipeline live;
+  private static Browser browser;
+  private static SessionSummary summary;
+
+  @BeforeAll
+  static void play() throws Exception {
+    browser = Browser.open(folder.resolve("browser"));
+    live = LivePipeline.start(folder);
+    browser.driver().get(live.pipeline().dashboard().toString());
+    new WebDriverWait(browser.driver(), PATIENCE)
+        .until(driver -> driver.findElement(By.id("link")).getText().equals("live"));
+    browser.run("window.neverReloaded = true");
+    summary = live.play(LivePipeline.simulation(), Speed.MAX);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (live != null) {
+      live.close();
+    }
+  }
+
+  @Test
+  void shouldStoreAPictureForEveryTrial() {
+    assertThat(summary.images()).isEqualTo(summary.trials()).isEqualTo(4);
+  }
+
+  @Test
+  void shouldFindNothingWrong() {
+    assertThat(summary.problems()).isEmpty();
+  }
+
+  @Test
+  void shouldMeasureEveryStageOfEveryPicture() {
+    assertThat(summary.stages().values())
+        .allSatisfy(stage -> assertThat(stage.count()).isEqualTo(4));
+  }
+
+  @Test
+  void shouldKeepMetadataBesideEveryPicture() {
+    String key =
+        live.records(live.pipeline().topics().images()).get(0).getRunId()
+            + "/trial-0003/sample-0.json";
+    assertThat(live.pipeline().bean(ObjectStore.class).get(key))
+        .hasValueSatisfying(
+            json ->
+                assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"trained\":false"));
+  }
+
+  @Test
+  void shouldMakeTheSamePictureAgainForTheSameTrial() throws Exception {
+    List<DecodedImage> first = live.records(live.pipeline().topics().images());
+    live.play(LivePipeline.simulation(), Speed.MAX);
+    assertThat(live.records(live.pipeline().topics().images()))
+        .extracting(DecodedImage::getPng)
+        .containsOnlyElementsOf(first.stream().map(DecodedImage::getPng).toList());
+  }
+
+  @Test
+  void shouldShowEveryPictureWithoutAReload() {
+    new WebDriverWait(browser.driver(), PATIENCE)
+        .until(driver -> driver.findElements(By.cssSelector(STORED)).size() == 4);
+    assertThat(browser.run("return window.neverReloaded")).isEqualTo(true);
+  }
+
+  @Test
+  void shouldShowThePictureThatWasSeenBesideTheDecodedOne() {
+    new WebDriverWait(browser.driver(), PATIENCE)
+        .until(
+            driver ->
+                driver.findElements(By.cssSelector("article.card img[src*='stimulus']")).size()
+                    == 4);
+    assertThat(
+            browser.run(
+                "return [...document.images].filter(i => !i.hidden && i.src).every(i => i.complete && i.naturalWidth > 0)"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void shouldSayThatTheModelIsUntrained() {
+    new WebDriverWait(browser.driver(), PATIENCE)
+        .until(driver -> driver.findElement(By.id("untrained")).isDisplayed());
+    assertThat(browser.driver().findElement(By.id("untrained")).getText()).contains("noise");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {390, 1400})
+  void shouldFitTheWidthOfTheWindow(int width) {
+    browser.driver().manage().window().setSize(new Dimension(width, 900));
+    assertThat(
+            browser.run(
+                "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void shouldLetKcatReadEveryTopicThatHoldsRecords() throws Exception {
+    Project.requireOrSkip(Kcat.isInstalled(), "kcat not found");
+    var topics = live.pipeline().topics();
+    List<Topic<?>> filled =
+        Stream.<Topic<?>>of(
+                topics.runs(),
+                topics.volumes(),
+                topics.events(),
+                topics.rois(),
+                topics.voxelVectors(),
+                topics.images())
+            .toList();
+    for (Topic<?> topic : filled) {
+      assertThat(Kcat.first(live.pipeline().addresses(), topic.name()))
+          .as(topic.name())
+          .startsWith("{");
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.mindstream.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.mindstream.bridge.service.BridgeService;
+import io.mindstream.bridge.service.PlaybackListener;
+import io.mindstream.bridge.service.PlaybackOptions;
+import io.mindstream.bridge.source.SimulatedScanner;
+import io.mindstream.bridge.source.Speed;
+import io.mindstream.schemas.service.ServiceHealth;
+import io.mindstream.sink.store.ObjectStore;
+import io.mindstream.standalone.embedded.EmbeddedObjectStore;
+import io.mindstream.standalone.embedded.Port;
+import io.mindstream.standalone.pipeline.External;
+import io.mindstream.standalone.pipeline.Ports;
+import io.mindstream.standalone.pipeline.StandaloneSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The object store goes away in the middle of a session. */
+class StoreOutageTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String LAST = "sub-sim1_task-viewing_run-01/trial-0001/sample-0.json";
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldStoreEverythingOnceTheStoreIsBack() throws Exception {
+    Port port = Port.anyFree("--s3-port");
+    EmbeddedObjectStore store = EmbeddedObjectStore.start(folder.resolve("objects"), port);
+    External external =
+        new External(Optional.empty(), Optional.empty(), Optional.of(store.address()));
+    StandaloneSettings settings =
+        new StandaloneSettings(folder.resolve("data"), Ports.anyFree(), external, Map.of());
+    try (LivePipeline live = LivePipeline.start(settings, folder, 128)) {
+      store.close();
+      live.pipeline()
+          .bean(BridgeService.class)
+          .play(
+              new SimulatedScanner(LivePipeline.simulation().withTrials(2)),
+              PlaybackOptions.at(Speed.MAX),
+              PlaybackListener.NONE);
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  live.pipeline().service("image-sink").health() instanceof ServiceHealth.Waiting);
+
+      store = EmbeddedObjectStore.start(folder.resolve("objects"), port);
+      ObjectStore objects = live.pipeline().bean(ObjectStore.class);
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(objects.get(LAST)).isPresent());
+    } finally {
+      store.close();
+    }
+  }
+}
