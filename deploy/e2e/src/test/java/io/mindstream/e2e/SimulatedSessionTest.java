@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** One simulated run through everything, watched in a browser that was there before it began. */
@@ -120,30 +120,29 @@ class SimulatedSessionTest {
   @ParameterizedTest
   @ValueSource(ints = {390, 1400})
   void shouldFitTheWidthOfTheWindow(int width) {
-    browser.driver().manage().window().setSize(new Dimension(width, 900));
+    browser.showAtWidth(width);
     assertThat(
             browser.run(
                 "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
         .isEqualTo(true);
   }
 
-  @Test
-  void shouldLetKcatReadEveryTopicThatHoldsRecords() throws Exception {
-    Project.requireOrSkip(Kcat.isInstalled(), "kcat not found");
+  @ParameterizedTest
+  @MethodSource("filledTopics")
+  void shouldLetAStrangerReadEveryTopic(String topic) throws Exception {
+    assertThat(new Stranger(live.pipeline().addresses()).first(topic).getSchema().getFields())
+        .allSatisfy(field -> assertThat(field.doc()).isNotBlank());
+  }
+
+  static Stream<String> filledTopics() {
     var topics = live.pipeline().topics();
-    List<Topic<?>> filled =
-        Stream.<Topic<?>>of(
-                topics.runs(),
-                topics.volumes(),
-                topics.events(),
-                topics.rois(),
-                topics.voxelVectors(),
-                topics.images())
-            .toList();
-    for (Topic<?> topic : filled) {
-      assertThat(Kcat.first(live.pipeline().addresses(), topic.name()))
-          .as(topic.name())
-          .startsWith("{");
-    }
+    return Stream.of(
+            topics.runs(),
+            topics.volumes(),
+            topics.events(),
+            topics.rois(),
+            topics.voxelVectors(),
+            topics.images())
+        .map(Topic::name);
   }
 }
