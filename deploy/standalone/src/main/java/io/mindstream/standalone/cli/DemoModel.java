@@ -6,29 +6,37 @@ import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.RandomBundle;
 import io.mindstream.decoder.model.ModelSize;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
+import io.mindstream.standalone.training.BundleOrigin;
+import io.mindstream.standalone.training.BundledModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The model bundle of a demo: the one that was given, or one made on the fly with random weights.
+ * The model bundle of a demo: the one that was given, or the one that comes with the program where
+ * it knows the feed's voxels, or one made on the fly with random weights.
  *
  * @param folder the bundle
  * @param id its id
  * @param trained false where the pictures can only be noise
+ * @param runningNormalisation whether it learned from vectors that were normalised so
  */
-record DemoModel(Path folder, String id, boolean trained) {
+record DemoModel(Path folder, String id, boolean trained, boolean runningNormalisation) {
 
   private static final ModelSize LIKE = ModelSize.TINY;
   private static final long SEED = 1;
 
   static DemoModel choose(Optional<Path> given, Feed feed, Path data) {
-    return open(given.orElseGet(() -> random(feed, data)));
+    return open(given.or(() -> bundled(feed)).orElseGet(() -> random(feed, data)));
   }
 
   StandaloneSettings apply(StandaloneSettings settings) {
-    return settings.with("mindstream.decoder.bundle", folder.toAbsolutePath().toString());
+    StandaloneSettings decoding =
+        settings.with("mindstream.decoder.bundle", folder.toAbsolutePath().toString());
+    return runningNormalisation
+        ? decoding.with("mindstream.preprocess.normalisation", "running")
+        : decoding;
   }
 
   List<String> describe() {
@@ -44,7 +52,23 @@ record DemoModel(Path folder, String id, boolean trained) {
   private static DemoModel open(Path folder) {
     try (ModelBundle bundle = ModelBundle.open(folder)) {
       BundleDescription description = bundle.description();
-      return new DemoModel(folder, description.id(), description.trained());
+      return new DemoModel(
+          folder,
+          description.id(),
+          description.trained(),
+          BundleOrigin.wantsRunningNormalisation(description));
+    }
+  }
+
+  /** A subject's model is of no use for another one: the voxels must be the very same. */
+  private static Optional<Path> bundled(Feed feed) {
+    Path folder = BundledModel.folder();
+    if (!Files.isRegularFile(folder.resolve("bundle.json"))) {
+      return Optional.empty();
+    }
+    try (ModelBundle bundle = ModelBundle.open(folder)) {
+      boolean known = feed.roi().getRoiId().equals(bundle.description().roiId());
+      return known ? Optional.of(folder) : Optional.empty();
     }
   }
 

@@ -5,6 +5,8 @@ import io.mindstream.bridge.cli.SimulateCommand;
 import io.mindstream.decoder.cli.DecodeCommand;
 import io.mindstream.decoder.cli.ModelCommand;
 import io.mindstream.decoder.cli.VectorsCommand;
+import io.mindstream.standalone.evaluation.EvaluateCommand;
+import io.mindstream.standalone.training.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
       ModelCommand.class,
       DecodeCommand.class,
       VectorsCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -11,10 +11,12 @@ import io.mindstream.decoder.evaluation.Scores;
 import io.mindstream.decoder.inference.BrainDecoder;
 import io.mindstream.decoder.inference.DeviceChoice;
 import io.mindstream.decoder.inference.Precision;
+import io.mindstream.standalone.training.BundledModel;
 import io.mindstream.standalone.training.TrainingSplit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -40,16 +42,19 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  mindstream evaluate --model BUNDLE --simulated 200 --seed 7 --json",
-      "  mindstream evaluate --model BUNDLE --simulated 200 --noise 2",
+      "  mindstream evaluate --simulated 200 --seed 7 --json",
+      "  mindstream evaluate --model BUNDLE --simulated 200 --noise 1,2,4",
       "  mindstream evaluate --model BUNDLE --data DIR --runs 9,10 --samples 5 --json"
     })
 public final class EvaluateCommand implements Callable<Integer> {
 
   private static final int SHOWN = 48;
 
-  @Option(names = "--model", required = true, paramLabel = "BUNDLE", description = "The model.")
-  private Path model = Path.of("bundle");
+  @Option(
+      names = "--model",
+      paramLabel = "BUNDLE",
+      description = "The model (default: the simulated subject's that comes with the program).")
+  private Path model = BundledModel.folder();
 
   @Option(
       names = "--simulated",
@@ -66,10 +71,13 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--noise",
+      split = ",",
       paramLabel = "X",
       defaultValue = "1",
-      description = "Multiplies the simulated scanner's noise (default: 1).")
-  private double noise = 1;
+      description =
+          "Factors of the simulated scanner's noise: all are evaluated, the first gives the scores"
+              + " and the sheet (default: 1).")
+  private List<Double> noise = List.of(1.0);
 
   @Option(names = "--data", paramLabel = "DIR", description = "Evaluate on runs in BIDS form.")
   private @Nullable Path data;
@@ -119,19 +127,31 @@ public final class EvaluateCommand implements Callable<Integer> {
     try (ModelBundle bundle = ModelBundle.open(model);
         BrainDecoder decoder = BrainDecoder.load(bundle, new DeviceChoice.Auto(), Precision.FP32)) {
       TrialDecoding decoding = new TrialDecoding(decoder, steps, samples);
-      report(data == null ? onSimulated(decoding) : onRecorded(decoding, data));
+      if (data == null) {
+        List<Scores> curve = onSimulated(decoding);
+        report(curve.get(0), curve);
+      } else {
+        report(onRecorded(decoding, data), List.of());
+      }
     }
     return ExitCode.OK;
   }
 
-  private Scores onSimulated(TrialDecoding decoding) {
+  /** Scores at each factor of noise, on the same stimuli. */
+  private List<Scores> onSimulated(TrialDecoding decoding) {
     Scorer scorer = DrawingScorer.of(Category.viewed());
-    try (DecodingProgress progress = new DecodingProgress(err(), simulated)) {
-      List<EvaluatedTrial> trials =
-          new SimulatedEvaluation(decoding, progress).decode(simulated, seed, noise);
-      draw(trials);
-      return scorer.score(trials);
+    List<Scores> curve = new ArrayList<>();
+    try (DecodingProgress progress = new DecodingProgress(err(), simulated * noise.size())) {
+      SimulatedEvaluation evaluation = new SimulatedEvaluation(decoding, progress);
+      for (double factor : noise) {
+        List<EvaluatedTrial> trials = evaluation.decode(simulated, seed, factor);
+        if (curve.isEmpty()) {
+          draw(trials);
+        }
+        curve.add(scorer.score(trials));
+      }
     }
+    return curve;
   }
 
   private Scores onRecorded(TrialDecoding decoding, Path folder) throws IOException {
@@ -151,15 +171,32 @@ public final class EvaluateCommand implements Callable<Integer> {
     err().flush();
   }
 
-  private void report(Scores scores) throws IOException {
+  private void report(Scores scores, List<Scores> curve) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       ObjectMapper mapper = new ObjectMapper();
       ObjectNode node = mapper.valueToTree(scores);
       node.put("contactSheet", sheet.toString());
+      for (int i = 0; i < curve.size(); i++) {
+        node.withArray("noiseCurve")
+            .addObject()
+            .put("noise", noise.get(i))
+            .put("nWayTop1", curve.get(i).nWayTop1())
+            .put("pcc", curve.get(i).pcc())
+            .put("ssim", curve.get(i).ssim());
+      }
       out.println(mapper.writeValueAsString(node));
     } else {
       out.print(table(scores));
+      for (int i = 1; i < curve.size(); i++) {
+        out.printf(
+            Locale.ROOT,
+            "noise x%s: %d-way top-1 %.1f %%, pixel correlation %.3f%n",
+            noise.get(i),
+            scores.nWay(),
+            100 * curve.get(i).nWayTop1(),
+            curve.get(i).pcc());
+      }
     }
     out.flush();
   }

@@ -144,9 +144,10 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private String source() {
-    return preset == Preset.DEMO
-        ? "trained by mindstream train on " + trials + " trials of the simulated subject 1"
-        : "trained by mindstream train on runs " + String.join(",", runs) + " with drawn pictures";
+    return BundleOrigin.trainedOn(
+        preset == Preset.DEMO
+            ? trials + " trials of the simulated subject 1"
+            : "runs " + String.join(",", runs) + ", with drawn pictures");
   }
 
   private TrainingSet simulated() {
