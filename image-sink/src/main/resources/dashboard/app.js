@@ -1,4 +1,4 @@
-// Draws /api/state, then every state that /api/events sends. No framework, no build step.
+// Draws the state inside the page, then every state that /api/events sends. No framework, no build step.
 const $ = (id) => document.getElementById(id);
 const cards = new Map();
 
@@ -16,8 +16,7 @@ function duration(millis) {
 }
 
 function picture(src, alt) {
-  // Small pictures keep their pixels when they are much enlarged.
-  return make("img", { src, alt, decoding: "async" });
+  return make("img", { src, alt });
 }
 
 function seen(trial) {
@@ -158,8 +157,8 @@ function linked(on) {
   $("link").textContent = on ? "live" : "reconnecting";
 }
 
+draw(JSON.parse($("state").textContent));
 const events = new EventSource("/api/events");
 events.addEventListener("open", () => linked(true));
 events.addEventListener("error", () => linked(false));
 for (const name of ["state", "heartbeat"]) events.addEventListener(name, (event) => draw(JSON.parse(event.data)));
-fetch("/api/state").then((answer) => answer.json()).then(draw).catch(() => linked(false));

@@ -5,7 +5,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.serde.ObjectMapper;
+import io.mindstream.sink.dashboard.Board;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The page and what it is made of, from this jar: it works without internet. */
@@ -14,20 +20,33 @@ final class PageController {
 
   private static final Map<String, MediaType> FILES =
       Map.of(
-          "index.html", MediaType.TEXT_HTML_TYPE,
           "app.js", MediaType.of("text/javascript"),
           "style.css", MediaType.of("text/css"),
           "icon.svg", MediaType.of("image/svg+xml"));
 
-  private final ResourceLoader resources;
+  /** Stands in the page where its first state goes. */
+  private static final String STATE = "\"STATE\"";
 
-  PageController(ResourceLoader resources) {
+  private final ResourceLoader resources;
+  private final Board board;
+  private final ObjectMapper json;
+
+  PageController(ResourceLoader resources, Board board, ObjectMapper json) {
     this.resources = resources;
+    this.board = board;
+    this.json = json;
   }
 
+  /** The page with its first state inside, so that its first picture is already the right one. */
   @Get("/")
-  HttpResponse<StreamedFile> index() {
-    return file("index.html");
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> index() throws IOException {
+    String state = json.writeValueAsString(board.state()).replace("<", "\\u003c");
+    try (InputStream page =
+        resources.getResourceAsStream("classpath:dashboard/index.html").orElseThrow()) {
+      String html = new String(page.readAllBytes(), StandardCharsets.UTF_8);
+      return HttpResponse.ok(html.replace(STATE, state)).header("Cache-Control", "no-store");
+    }
   }
 
   @Get("/assets/{name}")

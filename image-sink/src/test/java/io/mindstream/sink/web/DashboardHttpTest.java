@@ -69,6 +69,18 @@ class DashboardHttpTest {
   }
 
   @Test
+  void shouldCarryItsFirstStateInThePage() {
+    context.getBean(Board.class).run(Records.run(RunState.STARTED));
+    assertThat(get("/")).contains("\"runId\":\"" + Records.RUN + "\"");
+  }
+
+  @Test
+  void shouldNotLetARecordBreakOutOfThePage() {
+    context.getBean(Board.class).deadLetter(Records.deadLetter("</script><script>alert(1)"));
+    assertThat(get("/")).doesNotContain("<script>alert");
+  }
+
+  @Test
   void shouldTellTheStateAsJson() {
     context.getBean(Board.class).run(Records.run(RunState.STARTED));
     assertThat(get("/api/state")).contains("\"runId\":\"" + Records.RUN + "\"");
