@@ -52,7 +52,7 @@ public final class DecoderTrainer {
     this.seed = seed;
     this.listener = listener;
     Initialisation.add(weights, StateDictShapes.of(architecture), seed);
-    FrameReference.add(weights, architecture.latentDecoder());
+    FrameReference.add(weights, architecture);
     Architecture.Encoder encoder = architecture.encoder();
     Initialisation.add(
         weights,

@@ -1,31 +1,41 @@
 package io.mindstream.decoder.training;
 
-import io.mindstream.decoder.model.Architecture.LatentDecoder;
+import io.mindstream.decoder.model.Architecture;
 
 /**
- * Lets a small latent decoder say absolute colours. Its last norm has 32 groups; with few channels
- * a group is one channel, and the norm takes away the mean and the spread of each picture's
- * channels: a plain ground of any colour would come out the same. A strong line around the picture,
- * one pixel wide, dominates both, so that what lies inside keeps its level. Zero padding makes the
- * line: a Laplacian of a constant is zero but at the border.
+ * Lets small networks say absolute levels. Their last norm has 32 groups; with few channels a group
+ * is one channel, and the norm takes away the mean and the spread of each picture's channels: a
+ * plain ground of any colour would come out the same. A strong line around the picture, one pixel
+ * wide, dominates both, so that what lies inside keeps its level. Zero padding makes the line: a
+ * Laplacian of a constant is zero but at the border. It is positive, where SiLU passes things on.
  */
 final class FrameReference {
 
   private static final float STRENGTH = 3;
-  private static final float[] LAPLACIAN = {1, 1, 1, 1, -8, 1, 1, 1, 1};
+  private static final int[] LAPLACIAN = {-1, -1, -1, -1, 8, -1, -1, -1, -1};
 
   private FrameReference() {}
 
-  /** Puts the line into the last residual block's first values. */
-  static void add(NamedTensors weights, LatentDecoder decoder) {
-    String block = "first_stage_model.decoder.up.0.block." + decoder.resBlocks() + ".";
-    weights.values(block + "norm2.weight")[0] = 0;
-    weights.values(block + "norm2.bias")[0] = 1;
-    float[] kernel = weights.values(block + "conv2.weight"); // (C, C, 3, 3)
-    int channels = decoder.channels(0);
-    for (int out = 0; out < channels; out++) {
+  /** Puts the line into the first values of the last residual blocks. */
+  static void add(NamedTensors weights, Architecture architecture) {
+    String decoder =
+        "first_stage_model.decoder.up.0.block." + architecture.latentDecoder().resBlocks() + ".";
+    add(weights, decoder + "norm2", decoder + "conv2");
+    Architecture.Unet unet = architecture.unet();
+    int blocks = unet.channelMultiples().size() * (unet.resBlocks() + 1);
+    String last = "model.diffusion_model.output_blocks." + (blocks - 1) + ".0.out_layers.";
+    add(weights, last + "0", last + "3");
+  }
+
+  /** The block's first channel becomes a constant, of which the convolution makes the line. */
+  private static void add(NamedTensors weights, String norm, String convolution) {
+    weights.values(norm + ".weight")[0] = 0;
+    weights.values(norm + ".bias")[0] = 1;
+    float[] kernel = weights.values(convolution + ".weight"); // (C, C, 3, 3)
+    int stride = kernel.length / weights.values(convolution + ".bias").length;
+    for (int at = 0; at < kernel.length; at += stride) {
       for (int i = 0; i < LAPLACIAN.length; i++) {
-        kernel[out * channels * LAPLACIAN.length + i] = STRENGTH * LAPLACIAN[i];
+        kernel[at + i] = STRENGTH * LAPLACIAN[i];
       }
     }
   }
