@@ -9,7 +9,6 @@ import io.mindstream.standalone.pipeline.External;
 import io.mindstream.standalone.pipeline.Ports;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,7 +57,8 @@ class ContainersTest {
               Optional.of(url(registry, 8080) + "/apis/ccompat/v7"),
               Optional.of(url(s3, 80)));
       StandaloneSettings settings =
-          new StandaloneSettings(folder.resolve("data"), Ports.anyFree(), external, Map.of());
+          new StandaloneSettings(
+              folder.resolve("data"), Ports.anyFree(), external, LivePipeline.ANY_KEYS);
       try (LivePipeline live = LivePipeline.start(settings, folder, 128)) {
         SessionSummary summary = live.play(LivePipeline.simulation(), Speed.MAX);
         assertThat(summary.images()).isEqualTo(4);

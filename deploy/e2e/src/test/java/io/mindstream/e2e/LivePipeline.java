@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +36,10 @@ final class LivePipeline implements AutoCloseable {
 
   /** ROI of the simulated subject in these tests. */
   private static final int VOXELS = 128;
+
+  /** Credentials of an S3 server that asks for none. */
+  static final Map<String, Object> ANY_KEYS =
+      Map.of("mindstream.sink.s3.access-key", "local", "mindstream.sink.s3.secret-key", "local");
 
   private final StandalonePipeline pipeline;
 

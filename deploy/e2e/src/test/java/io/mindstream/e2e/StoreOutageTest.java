@@ -17,7 +17,6 @@ import io.mindstream.standalone.pipeline.Ports;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +36,8 @@ class StoreOutageTest {
     External external =
         new External(Optional.empty(), Optional.empty(), Optional.of(store.address()));
     StandaloneSettings settings =
-        new StandaloneSettings(folder.resolve("data"), Ports.anyFree(), external, Map.of());
+        new StandaloneSettings(
+            folder.resolve("data"), Ports.anyFree(), external, LivePipeline.ANY_KEYS);
     try (LivePipeline live = LivePipeline.start(settings, folder, 128)) {
       store.close();
       live.pipeline()

@@ -22,8 +22,8 @@ public record StoreConfig(
     @Bindable(defaultValue = "http://localhost:9000") String endpoint,
     @Bindable(defaultValue = "us-east-1") String region,
     @Bindable(defaultValue = "mindstream") String bucket,
-    @Bindable(defaultValue = "local") String accessKey,
-    @Bindable(defaultValue = "local") String secretKey) {
+    @Bindable(defaultValue = "") String accessKey,
+    @Bindable(defaultValue = "") String secretKey) {
 
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 

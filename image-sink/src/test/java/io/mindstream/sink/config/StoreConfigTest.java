@@ -13,9 +13,7 @@ class StoreConfigTest {
   void shouldLookForALocalStoreByDefault() {
     try (ApplicationContext context = ApplicationContext.run()) {
       assertThat(context.getBean(StoreConfig.class))
-          .isEqualTo(
-              new StoreConfig(
-                  "http://localhost:9000", "us-east-1", "mindstream", "local", "local"));
+          .isEqualTo(new StoreConfig("http://localhost:9000", "us-east-1", "mindstream", "", ""));
     }
   }
 

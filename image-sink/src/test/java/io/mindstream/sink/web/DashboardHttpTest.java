@@ -45,7 +45,11 @@ class DashboardHttpTest {
                 "mindstream.kafka.bootstrap-servers",
                 "localhost:1",
                 "mindstream.sink.s3.endpoint",
-                store.config().endpoint()));
+                store.config().endpoint(),
+                "mindstream.sink.s3.access-key",
+                store.config().accessKey(),
+                "mindstream.sink.s3.secret-key",
+                store.config().secretKey()));
     EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
     client = context.createBean(HttpClient.class, server.getURL());
   }

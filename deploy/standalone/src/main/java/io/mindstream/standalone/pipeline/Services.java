@@ -40,6 +40,11 @@ final class Services {
     properties.put("mindstream.kafka.bootstrap-servers", foundation.kafka());
     properties.put("mindstream.registry.url", foundation.registry());
     properties.put("mindstream.sink.s3.endpoint", foundation.objectStore());
+    if (settings.external().s3Endpoint().isEmpty()) {
+      // The embedded server takes any; another one's come from the environment or the options.
+      properties.put("mindstream.sink.s3.access-key", "local");
+      properties.put("mindstream.sink.s3.secret-key", "local");
+    }
     properties.put("mindstream.preprocess.state-dir", data.streams().toString());
     properties.put("mindstream.preprocess.close-timeout", "3s");
     // A feed at full speed may be read far ahead of its run's header where two cores do everything.
