@@ -4,6 +4,7 @@ import io.mindstream.decoder.dataset.DatasetException;
 import io.mindstream.decoder.dataset.NpyArray;
 import io.mindstream.decoder.dataset.NpyFile;
 import io.mindstream.decoder.inference.FloatArray;
+import io.mindstream.decoder.model.Architecture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,6 +40,23 @@ final class ArrayFiles {
               .formatted(file, Arrays.toString(given), axes, wanted(shape)));
     }
     return new FloatArray(given, array.floats());
+  }
+
+  /**
+   * Checks that latents can be halved as often as the UNet does.
+   *
+   * @param latents (B, C, h, w)
+   * @throws DatasetException where h or w is no such multiple
+   */
+  static void requireUnetSize(Path file, FloatArray latents, Architecture.Unet unet) {
+    int multiple = 1 << (unet.channelMultiples().size() - 1);
+    long height = latents.shape()[2];
+    long width = latents.shape()[3];
+    if (height % multiple != 0 || width % multiple != 0) {
+      throw new DatasetException(
+          "%s: latents of %d x %d do not suit this UNet; height and width must be multiples of %d"
+              .formatted(file, height, width, multiple));
+    }
   }
 
   /** Reads whole numbers (B). */

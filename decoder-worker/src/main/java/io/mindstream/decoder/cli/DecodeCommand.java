@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
       "To make a bundle: mindstream model import --help."
     })
 public final class DecodeCommand implements Callable<Integer> {
+
+  /** What shells call an end by Ctrl-C. */
+  private static final int STOPPED = 130;
 
   @Option(
       names = "--model",
@@ -76,21 +79,26 @@ public final class DecodeCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "CPU threads of the network (default: one a core).")
-  private @Nullable Integer threads;
+      defaultValue = "0",
+      description = "CPU threads of the network (default: one a core, or one where it is small).")
+  private int threads;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
     requireOneTask();
-    try (BrainDecoder decoder = load()) {
+    try (StopSignal stop = StopSignal.listen();
+        BrainDecoder decoder = load()) {
       Files.createDirectories(out);
       if (vectors.given()) {
-        vectors.decode(decoder, sampling, out, spec.commandLine().getErr());
+        vectors.decode(decoder, sampling, out, spec.commandLine().getErr(), stop);
       } else {
         parts.run(decoder, out);
       }
+    } catch (CancellationException e) {
+      spec.commandLine().getErr().println("stopped; the pictures made so far are in " + out);
+      return STOPPED;
     }
     spec.commandLine().getOut().println("written to " + out);
     return 0;
@@ -106,10 +114,8 @@ public final class DecodeCommand implements Callable<Integer> {
   }
 
   private BrainDecoder load() {
-    if (threads != null) {
-      TorchThreads.use(threads);
-    }
     try (ModelBundle bundle = ModelBundle.open(model)) {
+      TorchThreads.useFor(bundle.weights(), threads);
       BundleDescription description = bundle.description();
       if (!description.trained()) {
         spec.commandLine()

@@ -67,7 +67,9 @@ final class PartOptions {
 
   private void predictNoise(BrainDecoder decoder, Path out) throws IOException {
     Architecture sizes = decoder.model().architecture();
-    FloatArray x = latents(Objects.requireNonNull(unetX, "unetX"), sizes.unet().inChannels());
+    Path noisy = Objects.requireNonNull(unetX, "unetX");
+    FloatArray x = latents(noisy, sizes.unet().inChannels());
+    ArrayFiles.requireUnetSize(noisy, x, sizes.unet());
     FloatArray c =
         ArrayFiles.read(
             Objects.requireNonNull(context, "context"),

@@ -57,13 +57,14 @@ final class VectorOptions {
     return vectors != null;
   }
 
-  void decode(BrainDecoder decoder, SamplingOptions sampling, Path out, PrintWriter err)
+  void decode(
+      BrainDecoder decoder, SamplingOptions sampling, Path out, PrintWriter err, StopSignal stop)
       throws IOException {
     FloatArray fmri = fmri(decoder.model(), err);
     SamplingSettings settings = sampling.settings(decoder.model().sampling());
     int samples = sampling.samples(decoder.model().sampling());
     int trials = Math.toIntExact(fmri.shape()[0]);
-    VectorsDecoding decoding = new VectorsDecoding(decoder, settings, out);
+    VectorsDecoding decoding = new VectorsDecoding(decoder, settings, out, stop);
     VectorsDecoding.Noise start =
         noise == null
             ? decoding.seeded(seed, samples)
@@ -120,12 +121,7 @@ final class VectorOptions {
             unet.inChannels(),
             ArrayFiles.ANY,
             ArrayFiles.ANY);
-    int multiple = 1 << (unet.channelMultiples().size() - 1);
-    if (all.shape()[2] % multiple != 0 || all.shape()[3] % multiple != 0) {
-      throw new DatasetException(
-          "%s: latents of %d x %d do not suit this UNet; height and width must be multiples of %d"
-              .formatted(file, all.shape()[2], all.shape()[3], multiple));
-    }
+    ArrayFiles.requireUnetSize(file, all, unet);
     return trial -> all.slice(trial * samples, (trial + 1) * samples);
   }
 }

@@ -28,14 +28,16 @@ final class VectorsDecoding {
   private final DecoderStages stages;
   private final SamplingSettings settings;
   private final Path out;
+  private final StopSignal stop;
   private final List<Encoded> encoded = new ArrayList<>();
   private final List<FloatArray> latents = new ArrayList<>();
 
-  VectorsDecoding(BrainDecoder decoder, SamplingSettings settings, Path out) {
+  VectorsDecoding(BrainDecoder decoder, SamplingSettings settings, Path out, StopSignal stop) {
     this.decoder = decoder;
     this.stages = decoder.stages();
     this.settings = settings;
     this.out = out;
+    this.stop = stop;
   }
 
   /**
@@ -52,7 +54,10 @@ final class VectorsDecoding {
               trialEncoded.context(),
               noise.of(trial),
               settings,
-              (done, steps, preview) -> progress.step());
+              (done, steps, preview) -> {
+                stop.check();
+                progress.step();
+              });
       encoded.add(trialEncoded);
       latents.add(latent);
       writeImages(trial, BrainDecoder.images(stages.decode(latent)));

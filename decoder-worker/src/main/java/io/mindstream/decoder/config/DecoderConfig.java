@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps sampling steps
  * @param samples pictures a trial (the MinD-Vis paper draws 5)
  * @param previewEvery a preview after every so many steps; 0 for none
- * @param threads CPU threads of the network; 0 leaves it to PyTorch
+ * @param threads CPU threads of the network; 0 for one a core, or one where it is small
  * @param instanceId names this worker; no two that run at the same time may share it, and one that
  *     is started again should keep it, so that a transaction which its crash left open ends at
  *     once. Default: host name and process id
@@ -68,7 +68,7 @@ public record DecoderConfig(
             "must be 1 to " + MAX_SAMPLES,
             samples)
         .require(previewEvery >= 0, "preview-every", "must be 0 (none) or more", previewEvery)
-        .require(threads >= 0, "threads", "must be 0 (as PyTorch likes) or more", threads)
+        .require(threads >= 0, "threads", "must be 0 (as suits the network) or more", threads)
         .require(!groupId.isBlank(), "group-id", "must not be empty", groupId)
         .require(!stopTimeout.isNegative(), "stop-timeout", "must not be negative", stopTimeout)
         .throwIfAny();

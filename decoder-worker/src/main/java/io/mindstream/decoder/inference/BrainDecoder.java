@@ -1,5 +1,7 @@
 package io.mindstream.decoder.inference;
 
+import static io.mindstream.decoder.inference.DenoisingListener.NONE;
+
 import ai.djl.Device;
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.ModelBundle;
@@ -18,6 +20,8 @@ import java.util.stream.IntStream;
 
 /** Decodes trials with a bundle's network, run by DJL. */
 public final class BrainDecoder implements TrialDecoder {
+
+  private static final SamplingSettings WARM_UP = new SamplingSettings(SamplerKind.DDIM, 3, 0);
 
   private final BundleDescription model;
   private final Device device;
@@ -88,6 +92,18 @@ public final class BrainDecoder implements TrialDecoder {
     long end = System.nanoTime();
     return new DecodedTrial(
         images, millis(start, sampling), millis(sampling, decoding), millis(decoding, end));
+  }
+
+  /**
+   * Runs every part of the network a few times, since PyTorch prepares its code in the first calls:
+   * the first trial is then as fast as the others.
+   */
+  public void warmUp() {
+    int voxels = model.architecture().encoder().voxels();
+    FloatArray blank = new FloatArray(new long[] {1, voxels}, new float[voxels]);
+    FloatArray context = stages.encode(blank).context();
+    FloatArray latent = stages.sample(context, noise(new long[] {0}), WARM_UP, NONE);
+    stages.decode(latent);
   }
 
   /**

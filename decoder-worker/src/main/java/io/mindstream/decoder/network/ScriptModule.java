@@ -58,7 +58,6 @@ final class ScriptModule {
     return with(name, new Attribute.Child(module));
   }
 
-
   ScriptModule whole(String name, int value) {
     return with(name, new Attribute.Whole(value));
   }

@@ -7,6 +7,7 @@ import io.mindstream.decoder.inference.DeviceChoice;
 import io.mindstream.decoder.inference.Precision;
 import io.mindstream.decoder.inference.TrialDecoder;
 import io.mindstream.decoder.network.ArchiveCache;
+import io.mindstream.decoder.network.TorchThreads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,6 @@ public final class BundleDecoderFactory implements DecoderFactory {
       or bring a trained one:                                mindstream model import --checkpoint finetuned.pth --out BUNDLE
       then start the worker with                             -mindstream.decoder.bundle=BUNDLE""";
 
-  /** DJL reads it once, when it starts PyTorch. */
-  private static final String DJL_THREADS = "ai.djl.pytorch.num_threads";
-
   private final @Nullable Path bundle;
   private final Precision precision;
   private final int threads;
@@ -33,8 +31,7 @@ public final class BundleDecoderFactory implements DecoderFactory {
    *
    * @param bundle the bundle's folder, null where none is configured
    * @param precision of the network's arithmetic
-   * @param threads CPU threads of the network, 0 for PyTorch's choice; the first factory of a
-   *     process that opens decides for all
+   * @param threads CPU threads of the network; 0 for one a core, or one where it is small
    * @param cacheDir where the network's archive is kept, null for the usual place
    */
   public BundleDecoderFactory(
@@ -48,10 +45,10 @@ public final class BundleDecoderFactory implements DecoderFactory {
   @Override
   public TrialDecoder open(DeviceChoice device) {
     try (ModelBundle opened = ModelBundle.open(existingBundle())) {
-      if (threads > 0) {
-        System.setProperty(DJL_THREADS, String.valueOf(threads));
-      }
-      return BrainDecoder.load(opened, device, precision, cache);
+      TorchThreads.useFor(opened.weights(), threads);
+      BrainDecoder decoder = BrainDecoder.load(opened, device, precision, cache);
+      decoder.warmUp();
+      return decoder;
     }
   }
 

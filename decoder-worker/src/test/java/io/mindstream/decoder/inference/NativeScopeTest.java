@@ -1,5 +1,6 @@
 package io.mindstream.decoder.inference;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import ai.djl.Device;
@@ -42,7 +43,7 @@ class NativeScopeTest {
               encoded.context(),
               noise,
               new SamplingSettings(sampler, 6, 0),
-              (done, steps, preview) -> preview.get());
+              (done, steps, preview) -> assertThat(preview.get()).hasSize(2));
       stages.decode(latents);
     }
   }
