@@ -28,7 +28,8 @@ public final class NetworkSpeed {
     Path bundle = Path.of(args[0]);
     int threads = args.length > 1 ? Integer.parseInt(args[1]) : 2;
     int repetitions = args.length > 2 ? Integer.parseInt(args[2]) : 9;
-    Precision precision = args.length > 3 ? Precision.valueOf(args[3].toUpperCase(Locale.ROOT)) : Precision.FP32;
+    Precision precision =
+        args.length > 3 ? Precision.valueOf(args[3].toUpperCase(Locale.ROOT)) : Precision.FP32;
     Path script = Path.of(args.length > 4 ? args[4] : "deploy/benchmarks/python/unet_seconds.py");
     try (ModelBundle opened = ModelBundle.open(bundle);
         BrainDecoder decoder = BrainDecoder.load(opened, new DeviceChoice.Cpu(), precision);
