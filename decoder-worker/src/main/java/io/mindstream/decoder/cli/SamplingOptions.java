@@ -27,7 +27,7 @@ final class SamplingOptions {
   @Option(
       names = "--samples",
       paramLabel = "N",
-      description = "Images a trial (default: as the bundle says).")
+      description = "Images a trial (default: as --noise or else the bundle says).")
   private @Nullable Integer samples;
 
   SamplingSettings settings(SamplingDefaults defaults) {
@@ -36,8 +36,9 @@ final class SamplingOptions {
     return new SamplingSettings(kind, steps == null ? usual : steps, 0);
   }
 
-  int samples(SamplingDefaults defaults) {
-    int count = samples == null ? defaults.samples() : samples;
+  /** Samples a trial: as asked for, else the usual number. */
+  int samples(int usual) {
+    int count = samples == null ? usual : samples;
     if (count < 1) {
       throw new IllegalArgumentException("--samples must be 1 or more, not " + count);
     }

@@ -62,13 +62,12 @@ final class VectorOptions {
       throws IOException {
     FloatArray fmri = fmri(decoder.model(), err);
     SamplingSettings settings = sampling.settings(decoder.model().sampling());
-    int samples = sampling.samples(decoder.model().sampling());
     int trials = Math.toIntExact(fmri.shape()[0]);
     VectorsDecoding decoding = new VectorsDecoding(decoder, settings, out, stop);
     VectorsDecoding.Noise start =
         noise == null
-            ? decoding.seeded(seed, samples)
-            : given(noise, decoder.model().architecture().unet(), trials, samples);
+            ? decoding.seeded(seed, sampling.samples(decoder.model().sampling().samples()))
+            : given(noise, decoder.model().architecture().unet(), trials, sampling);
     try (DecodeProgress progress =
         new DecodeProgress(err, (long) trials * steps(decoder, settings))) {
       decoding.run(fmri, start, progress);
@@ -112,15 +111,23 @@ final class VectorOptions {
         + " since the bundle has none";
   }
 
-  private static VectorsDecoding.Noise given(Path file, Unet unet, int trials, int samples) {
+  private static VectorsDecoding.Noise given(
+      Path file, Unet unet, int trials, SamplingOptions sampling) {
     FloatArray all =
         ArrayFiles.read(
             file,
             "(trials x samples, C, h, w)",
-            (long) trials * samples,
+            ArrayFiles.ANY,
             unet.inChannels(),
             ArrayFiles.ANY,
             ArrayFiles.ANY);
+    int rows = Math.toIntExact(all.shape()[0]);
+    int samples = sampling.samples(Math.max(1, rows / trials));
+    if (rows != (long) trials * samples) {
+      throw new DatasetException(
+          "%s holds %d latents; %d trials of %d samples need %d"
+              .formatted(file, rows, trials, samples, (long) trials * samples));
+    }
     ArrayFiles.requireUnetSize(file, all, unet);
     return trial -> all.slice(trial * samples, (trial + 1) * samples);
   }

@@ -44,12 +44,17 @@ class DecodeCommandTest {
   }
 
   @Test
-  void shouldTakeTheLatentsSizeFromGivenNoise() throws IOException {
-    NpyFile.write(folder.resolve("noise.npy"), new float[2 * 3 * 4 * 12], 2, 3, 4, 12);
-    String noise = folder.resolve("noise.npy").toString();
-    assertThat(decode("--vectors", "in.npy", "--samples", "1", "--steps", "1", "--noise", noise))
-        .isZero();
-    assertThat(NpyFile.read(out("latents.npy")).shape()).containsExactly(2, 3, 4, 12);
+  void shouldTakeTheLatentsSizeAndTheSamplesFromGivenNoise() throws IOException {
+    NpyFile.write(folder.resolve("noise.npy"), new float[4 * 3 * 4 * 12], 4, 3, 4, 12);
+    assertThat(decode("--vectors", "in.npy", "--steps", "1", "--noise", "noise.npy")).isZero();
+    assertThat(NpyFile.read(out("latents.npy")).shape()).containsExactly(4, 3, 4, 12);
+  }
+
+  @Test
+  void shouldRefuseNoiseForAnotherNumberOfSamples() throws IOException {
+    NpyFile.write(folder.resolve("noise.npy"), new float[3 * 3 * 8 * 8], 3, 3, 8, 8);
+    assertThat(decode("--vectors", "in.npy", "--steps", "1", "--noise", "noise.npy")).isEqualTo(1);
+    assertThat(err.toString()).contains("3 latents", "2 trials");
   }
 
   @Test
