@@ -10,7 +10,7 @@ import io.mindstream.standalone.pipeline.Ports;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +31,13 @@ class ContainersTest {
 
   @TempDir Path folder;
 
-  @BeforeAll
-  static void requireDocker() {
-    assumeTrue(
-        DockerClientFactory.instance().isDockerAvailable(), "no Docker engine answers, skipped");
+  @BeforeEach
+  void requireDocker() {
+    boolean answers = DockerClientFactory.instance().isDockerAvailable();
+    if (!answers) {
+      System.out.println("ContainersTest: no Docker engine answers, skipped");
+    }
+    assumeTrue(answers, "no Docker engine answers, skipped");
   }
 
   @Test
