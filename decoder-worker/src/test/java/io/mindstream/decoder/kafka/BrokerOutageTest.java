@@ -2,6 +2,7 @@ package io.mindstream.decoder.kafka;
 
 import io.mindstream.decoder.worker.Vectors;
 import io.mindstream.schemas.service.ServiceHealth;
+import io.mindstream.schemas.testing.KafkaBroker;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -9,6 +9,7 @@ import io.mindstream.decoder.worker.Vectors;
 import io.mindstream.schemas.kafka.ClientProperties;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.service.ServiceHealth;
+import io.mindstream.schemas.testing.KafkaBroker;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;

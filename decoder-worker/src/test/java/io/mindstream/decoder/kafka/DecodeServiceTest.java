@@ -11,6 +11,7 @@ import io.mindstream.decoder.worker.Vectors;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.service.ServiceHealth;
+import io.mindstream.schemas.testing.KafkaBroker;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;

@@ -14,6 +14,7 @@ import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.kafka.ClientProperties;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.service.ServiceHealth;
+import io.mindstream.schemas.testing.KafkaBroker;
 import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.TopicAdmin;
 import io.mindstream.schemas.topic.Topics;

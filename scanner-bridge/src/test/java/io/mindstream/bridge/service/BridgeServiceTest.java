@@ -23,6 +23,7 @@ import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.RegistryUnavailableException;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.service.ServiceHealth;
+import io.mindstream.schemas.testing.KafkaBroker;
 import io.mindstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class BridgeServiceTest {
           .withShape(new VolumeShape(10, 10, 6));
 
   @TempDir private static Path data;
-  private static TestBroker broker;
+  private static KafkaBroker broker;
 
   @TempDir private Path folder;
   private final SchemaRegistry registry = new SchemaRegistry("mock://bridge");
@@ -61,7 +62,7 @@ class BridgeServiceTest {
 
   @BeforeAll
   static void startBroker() throws IOException {
-    broker = new TestBroker(data);
+    broker = KafkaBroker.startIn(data);
   }
 
   @AfterAll

@@ -1,4 +1,4 @@
-package io.mindstream.preprocess.kafka;
+package io.mindstream.schemas.testing;
 
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.kafka.MessageLimits;
@@ -23,7 +23,7 @@ import org.apache.kafka.common.utils.Time;
  * A real Kafka broker in this process: one node, KRaft, on free ports of this machine. Its address
  * and data survive {@link #stop} and {@link #start}.
  */
-final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements AutoCloseable {
 
   /** Members of a group hear at once that another one came. */
   private static final Map<String, String> QUICK = Map.of("heartbeat.interval.ms", "200");
@@ -38,7 +38,7 @@ final class KafkaBroker implements AutoCloseable {
   }
 
   /** Formats a folder and starts a broker on it. */
-  static KafkaBroker startIn(Path folder) {
+  public static KafkaBroker startIn(Path folder) {
     int port = freePort();
     KafkaBroker broker = new KafkaBroker(properties(folder, port, freePort()), port);
     broker.format(folder);
@@ -47,16 +47,18 @@ final class KafkaBroker implements AutoCloseable {
   }
 
   /** How to reach it. */
-  KafkaSettings settings() {
+  public KafkaSettings settings() {
     return new KafkaSettings("localhost:" + port, QUICK);
   }
 
-  void start() {
+  /** Starts it again after a stop. */
+  public void start() {
     server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
     server.startup();
   }
 
-  void stop() {
+  /** Stops it; its data stay. */
+  public void stop() {
     server.shutdown();
     server.awaitShutdown();
   }
