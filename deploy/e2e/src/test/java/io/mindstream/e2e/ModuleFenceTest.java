@@ -23,6 +23,7 @@ class ModuleFenceTest {
   /** Packages of numbers and records: no engine, no network, no framework. */
   private static final String[] PURE = {
     "io.mindstream.schemas.fmri..",
+    "io.mindstream.schemas.latency..",
     "io.mindstream.bridge.nifti..",
     "io.mindstream.bridge.simulation..",
     "io.mindstream.bridge.source..",

@@ -1,5 +1,6 @@
 package io.mindstream.sink.dashboard;
 
+import io.mindstream.schemas.latency.NearestRank;
 import java.util.Arrays;
 
 /** Median and 99th percentile of the newest values, a thousand at most. Not for several threads. */
@@ -18,11 +19,7 @@ final class Percentiles {
   BoardState.Latency summary() {
     double[] sorted = Arrays.copyOf(values, Math.min(count, KEPT));
     Arrays.sort(sorted);
-    return new BoardState.Latency(at(sorted, 0.50), at(sorted, 0.99), count);
-  }
-
-  /** The smallest value that at least this share of the values does not exceed. */
-  private static double at(double[] sorted, double share) {
-    return sorted[(int) Math.max(0, Math.ceil(share * sorted.length) - 1)];
+    return new BoardState.Latency(
+        NearestRank.percentile(sorted, 0.50), NearestRank.percentile(sorted, 0.99), count);
   }
 }

@@ -1,54 +1,51 @@
 package io.mindstream.sink.dashboard;
 
 import io.mindstream.schemas.avro.StageTimes;
+import io.mindstream.schemas.latency.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How long the newest pictures took in each stage, in milliseconds. Not for several threads. */
 final class Stages {
 
-  private static final String TOTAL = "total";
+  private static final Set<Stage> ENDED_BY_STORING = EnumSet.of(Stage.STORE, Stage.TOTAL);
+  private static final Set<Stage> ENDED_BY_DECODING = EnumSet.range(Stage.BRIDGE, Stage.DECODE);
 
-  private final Map<String, Percentiles> byStage = new LinkedHashMap<>();
+  private final Map<Stage, Percentiles> byStage = new EnumMap<>(Stage.class);
 
   /** A picture's record came. */
   void decoded(StageTimes times) {
-    add("bridge", times.getLastVolumeAcquiredAt(), times.getLastVolumeReceivedAt());
-    add("preprocess", times.getLastVolumeReceivedAt(), times.getVectorEmittedAt());
-    times.getDecodeStartedAt().ifPresent(start -> add("queue", times.getVectorEmittedAt(), start));
-    times
-        .getDecodeStartedAt()
-        .ifPresent(start -> times.getDecodeEndedAt().ifPresent(end -> add("decode", start, end)));
+    add(ENDED_BY_DECODING, times, null);
   }
 
   /** A picture is stored. */
   void stored(StageTimes times, Instant at) {
-    times.getDecodeEndedAt().ifPresent(end -> add("store", end, at));
-    add(TOTAL, times.getLastVolumeAcquiredAt(), at);
+    add(ENDED_BY_STORING, times, at);
   }
 
+  /** By the stages' labels, in the order in which data flows. */
   Map<String, BoardState.Latency> summary() {
     Map<String, BoardState.Latency> summary = new LinkedHashMap<>();
-    byStage.forEach(
-        (stage, values) -> {
-          if (!stage.equals(TOTAL)) {
-            summary.put(stage, values.summary());
-          }
-        });
-    Percentiles total = byStage.get(TOTAL);
-    if (total != null) {
-      summary.put(TOTAL, total.summary());
-    }
+    byStage.forEach((stage, values) -> summary.put(stage.label(), values.summary()));
     return summary;
   }
 
-  static double millis(Instant from, Instant to) {
-    return Duration.between(from, to).toNanos() / 1e6;
+  static double millis(Duration duration) {
+    return duration.toNanos() / 1e6;
   }
 
-  private void add(String stage, Instant from, Instant to) {
-    byStage.computeIfAbsent(stage, name -> new Percentiles()).add(millis(from, to));
+  private void add(Set<Stage> stages, StageTimes times, @Nullable Instant storedAt) {
+    for (Stage stage : stages) {
+      stage
+          .duration(times, storedAt)
+          .ifPresent(
+              took -> byStage.computeIfAbsent(stage, key -> new Percentiles()).add(millis(took)));
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.fmri.TrialKey;
+import io.mindstream.schemas.latency.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,7 +70,7 @@ final class TrialCard {
     if (times == null || !storedSamples.add(sample)) {
       return Optional.empty();
     }
-    totalMillis = Stages.millis(times.getLastVolumeAcquiredAt(), at);
+    Stage.TOTAL.duration(times, at).ifPresent(took -> totalMillis = Stages.millis(took));
     return Optional.of(times);
   }
 

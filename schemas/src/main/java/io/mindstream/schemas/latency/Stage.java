@@ -1,9 +1,10 @@
-package io.mindstream.standalone.tally;
+package io.mindstream.schemas.latency;
 
 import io.mindstream.schemas.avro.StageTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A part of the way of one image, by the times in its record. */
 public enum Stage {
@@ -35,10 +36,10 @@ public enum Stage {
    * How long an image took.
    *
    * @param times when it passed each stage
-   * @param storedAt when its metadata were stored
+   * @param storedAt when its metadata were stored; null before that
    * @return empty where a time is missing
    */
-  Optional<Duration> duration(StageTimes times, Instant storedAt) {
+  public Optional<Duration> duration(StageTimes times, @Nullable Instant storedAt) {
     return switch (this) {
       case BRIDGE -> between(times.getLastVolumeAcquiredAt(), times.getLastVolumeReceivedAt());
       case PREPROCESS -> between(times.getLastVolumeReceivedAt(), times.getVectorEmittedAt());
@@ -53,7 +54,7 @@ public enum Stage {
     };
   }
 
-  private static Optional<Duration> between(Instant from, Instant to) {
-    return Optional.of(Duration.between(from, to));
+  private static Optional<Duration> between(Instant from, @Nullable Instant to) {
+    return Optional.ofNullable(to).map(end -> Duration.between(from, end));
   }
 }

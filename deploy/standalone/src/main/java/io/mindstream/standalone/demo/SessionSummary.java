@@ -2,9 +2,9 @@ package io.mindstream.standalone.demo;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.mindstream.schemas.latency.Stage;
 import io.mindstream.standalone.tally.LatencySummary;
 import io.mindstream.standalone.tally.SessionTally;
-import io.mindstream.standalone.tally.Stage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.mindstream.standalone.tally;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.mindstream.schemas.latency.NearestRank;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,11 @@ public record LatencySummary(
   /** Sums up single measurements, in milliseconds. */
   public static LatencySummary of(Collection<Double> millis) {
     double[] sorted = millis.stream().mapToDouble(d -> d).sorted().toArray();
-    return new LatencySummary(sorted.length, percentile(sorted, 0.50), percentile(sorted, 0.99));
-  }
-
-  /** Nearest rank: the least value that at least this share of all values does not exceed. */
-  private static @Nullable Double percentile(double[] sorted, double share) {
-    if (sorted.length == 0) {
-      return null;
-    }
-    int rank = (int) Math.ceil(share * sorted.length);
-    return sorted[rank - 1];
+    return sorted.length == 0
+        ? new LatencySummary(0, null, null)
+        : new LatencySummary(
+            sorted.length,
+            NearestRank.percentile(sorted, 0.50),
+            NearestRank.percentile(sorted, 0.99));
   }
 }

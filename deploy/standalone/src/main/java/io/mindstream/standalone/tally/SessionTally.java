@@ -2,6 +2,7 @@ package io.mindstream.standalone.tally;
 
 import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.fmri.TrialKey;
+import io.mindstream.schemas.latency.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
