@@ -14,8 +14,6 @@ final class Services {
   /** Stronger than everything. */
   private static final int USER_ORDER = 1000;
 
-  private static final int HELD_RECORDS = 1000;
-
   private Services() {}
 
   static ApplicationContext context(
@@ -47,8 +45,6 @@ final class Services {
     }
     properties.put("mindstream.preprocess.state-dir", data.streams().toString());
     properties.put("mindstream.preprocess.close-timeout", "3s");
-    // A feed at full speed may be read far ahead of its run's header where two cores do everything.
-    properties.put("mindstream.preprocess.held-records", HELD_RECORDS);
     properties.put("mindstream.decoder.stop-timeout", "3s");
     return properties;
   }
