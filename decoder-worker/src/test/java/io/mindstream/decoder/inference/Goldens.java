@@ -1,8 +1,8 @@
 package io.mindstream.decoder.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mindstream.decoder.Fixtures;
 import io.mindstream.decoder.bundle.BundleWriter;
 import io.mindstream.decoder.bundle.CheckpointImport;
 import io.mindstream.decoder.bundle.EncoderHeads;
@@ -13,7 +13,6 @@ import io.mindstream.decoder.checkpoint.Checkpoint;
 import io.mindstream.decoder.dataset.NpyArray;
 import io.mindstream.decoder.dataset.NpyFile;
 import io.mindstream.decoder.model.ArchitectureInference.Given;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -31,13 +30,7 @@ public final class Goldens {
 
   /** The fixture {@code mind-vis-NAME}. */
   public static Goldens of(String name) {
-    Path folder = Path.of("../../shared/fixtures/mind-vis-" + name);
-    boolean there = Files.isDirectory(folder);
-    if ("true".equals(System.getenv("CI"))) {
-      assertThat(there).as("%s must be there in CI", folder).isTrue();
-    }
-    assumeTrue(there, () -> folder + " not found, skipped");
-    return new Goldens(folder);
+    return new Goldens(Fixtures.shared("fixtures/mind-vis-" + name));
   }
 
   /** A file of the fixture. */

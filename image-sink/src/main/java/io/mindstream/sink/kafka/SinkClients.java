@@ -5,6 +5,7 @@ import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.sink.config.SinkConfig;
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -41,6 +42,6 @@ record SinkClients(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> p
   @Override
   public void close() {
     producer.close(CLOSE);
-    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSE));
+    consumer.close(CloseOptions.timeout(CLOSE));
   }
 }

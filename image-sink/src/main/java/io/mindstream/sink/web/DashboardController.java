@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
@@ -95,8 +96,7 @@ final class DashboardController {
     return Event.of(state).name(name).id(String.valueOf(state.version()));
   }
 
-  private Optional<byte[]> stored(
-      TrialKey key, String name, @org.jspecify.annotations.Nullable String sample) {
+  private Optional<byte[]> stored(TrialKey key, String name, @Nullable String sample) {
     ObjectKeys keys = new ObjectKeys(key);
     try {
       return switch (name) {

@@ -28,8 +28,6 @@ public enum FailureCode {
   UNKNOWN_MODEL,
   /** The model produced numbers that are not finite. */
   NOT_FINITE,
-  /** The model bundle cannot be loaded. */
-  MODEL_LOAD,
   /** The record is larger than the topic allows. */
   TOO_LARGE
 }
