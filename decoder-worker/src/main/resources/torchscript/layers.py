@@ -1,6 +1,7 @@
 # Leaves that every part of the network is made of.
 # Letters: B batch, N and M tokens, C channels (Ci in, Co out), H x W pixels, G = 32 groups.
 # What is optional is absent (None) where the model has no such tensor; such a layer passes x on.
+# Convolution comes from a file of its own, for it differs with the device.
 
 class Linear(Module):
   # (..., Ci) -> (..., Co); weight (Co, Ci), bias (Co) or none
@@ -29,17 +30,6 @@ class GroupNorm(Module):
   eps : float
   def forward(self: __torch__.mindstream.layers.GroupNorm, x: Tensor) -> Tensor:
     return torch.group_norm(x, 32, self.weight, self.bias, self.eps)
-
-class Convolution(Module):
-  # (B, Ci, H, W) -> (B, Co, H / stride, W / stride); weight (Co, Ci, K, K), K 1 or 3, padded by K // 2
-  __parameters__ = ["weight", "bias", ]
-  __buffers__ = []
-  weight : Tensor
-  bias : Tensor
-  stride : int
-  def forward(self: __torch__.mindstream.layers.Convolution, x: Tensor) -> Tensor:
-    padding = torch.floordiv(torch.size(self.weight, 2), 2)
-    return torch.conv2d(x, self.weight, self.bias, [self.stride, self.stride], [padding, padding])
 
 class Shortcut(Module):
   # (B, Ci, H, W) -> (B, Co, H, W): a 1x1 convolution where channels change, else x itself

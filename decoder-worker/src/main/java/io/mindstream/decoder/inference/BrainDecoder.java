@@ -53,7 +53,7 @@ public final class BrainDecoder implements TrialDecoder {
   public static BrainDecoder load(
       ModelBundle bundle, DeviceChoice choice, Precision precision, ArchiveCache cache) {
     Device device = TorchDevices.find(choice);
-    Path archive = cache.archive(bundle, format(precision));
+    Path archive = cache.archive(bundle, format(precision), device);
     return new BrainDecoder(bundle.description(), device, TorchNetwork.load(archive, device));
   }
 

@@ -1,5 +1,6 @@
 package io.mindstream.decoder.network;
 
+import ai.djl.Device;
 import io.mindstream.decoder.bundle.ModelBundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,11 +47,18 @@ public final class ArchiveCache {
   /**
    * The archive of a bundle, written now if need be.
    *
+   * @param bundle what to run
+   * @param format of its numbers
+   * @param device where it is going to run
    * @throws UncheckedIOException where the folder cannot be written or is full
    * @throws IllegalArgumentException where the bundle lacks a tensor
    */
-  public Path archive(ModelBundle bundle, WeightFormat format) {
-    NetworkSource network = NetworkSource.of(bundle.description().architecture(), bundle.weights());
+  public Path archive(ModelBundle bundle, WeightFormat format, Device device) {
+    NetworkSource network =
+        NetworkSource.of(
+            bundle.description().architecture(),
+            bundle.weights(),
+            ConvolutionKind.forDecoding(device));
     Path archive = folder.resolve(digest(bundle, network, format) + ".pt");
     try {
       if (!Files.exists(archive)) {

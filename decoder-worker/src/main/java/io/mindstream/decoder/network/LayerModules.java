@@ -7,9 +7,11 @@ import io.mindstream.decoder.network.ScriptModule.Attribute;
 final class LayerModules {
 
   private final Weights weights;
+  private final ConvolutionKind convolutions;
 
-  LayerModules(Weights weights) {
+  LayerModules(Weights weights, ConvolutionKind convolutions) {
     this.weights = weights;
+    this.convolutions = convolutions;
   }
 
   /** Whether the bundle has this tensor. */
@@ -55,7 +57,10 @@ final class LayerModules {
   }
 
   ScriptModule convolution(String prefix, int stride) {
-    return affine("layers.Convolution", prefix).whole("stride", stride);
+    ScriptModule module = affine("layers.Convolution", prefix).whole("stride", stride);
+    return convolutions == ConvolutionKind.PACKED
+        ? module.with("packed", new Attribute.Absent())
+        : module;
   }
 
   ScriptModule upsample(String prefix) {

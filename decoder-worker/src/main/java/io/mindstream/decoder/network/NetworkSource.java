@@ -18,8 +18,9 @@ import java.util.Map;
  */
 record NetworkSource(ScriptModule root, Map<String, String> sources) {
 
+  private static final String LAYERS = "layers.py";
   private static final List<String> FILES =
-      List.of("layers.py", "encoder.py", "unet.py", "vq.py", "network.py");
+      List.of(LAYERS, "encoder.py", "unet.py", "vq.py", "network.py");
 
   /** Where the classes lie in the archive. */
   static final String FOLDER = "code/__torch__/mindstream/";
@@ -33,10 +34,12 @@ record NetworkSource(ScriptModule root, Map<String, String> sources) {
    *
    * @param architecture the sizes that the tensors' names do not tell
    * @param weights the tensors
+   * @param convolutions which to use
    * @throws IllegalArgumentException where a tensor is missing; the message names it
    */
-  static NetworkSource of(Architecture architecture, Weights weights) {
-    LayerModules layers = new LayerModules(weights);
+  static NetworkSource of(
+      Architecture architecture, Weights weights, ConvolutionKind convolutions) {
+    LayerModules layers = new LayerModules(weights, convolutions);
     EncoderModules encoder = new EncoderModules(layers, architecture.encoder());
     UnetModules unet = new UnetModules(layers, architecture.unet());
     UnetWiring blocks = new UnetWiring(layers, unet);
@@ -48,13 +51,15 @@ record NetworkSource(ScriptModule root, Map<String, String> sources) {
             .child("condition_stage", encoder.condition())
             .child("unet", unet.unet(blocks.module()))
             .child("latent_decoder", latent.decoder());
-    return new NetworkSource(root, sources(encoder.wiring() + blocks.source() + latent.wiring()));
+    String wiring = encoder.wiring() + blocks.source() + latent.wiring();
+    return new NetworkSource(root, sources(wiring, convolutions));
   }
 
   /** All source text of the network with its wiring, by place in the archive. */
-  static Map<String, String> sources(String wiring) {
+  static Map<String, String> sources(String wiring, ConvolutionKind convolutions) {
     Map<String, String> sources = new LinkedHashMap<>();
     FILES.forEach(file -> sources.put(FOLDER + file, resource(file)));
+    sources.merge(FOLDER + LAYERS, resource(convolutions.resource()), String::concat);
     sources.put(FOLDER + "wiring.py", wiring);
     return sources;
   }

@@ -31,7 +31,8 @@ record TrainingSource(NetworkSource source, List<String> parameters) {
    * @throws IllegalArgumentException where a tensor is missing; the message names it
    */
   static TrainingSource of(TrainingStage stage, Architecture architecture, Weights weights) {
-    StageModules modules = new StageModules(new LayerModules(weights), architecture);
+    StageModules modules =
+        new StageModules(new LayerModules(weights, ConvolutionKind.PLAIN), architecture);
     WiringClass root = new WiringClass("Training");
     ScriptModule module = modules.stage(stage);
     Map<String, String> keys = module.parameterKeys();
@@ -75,7 +76,7 @@ record TrainingSource(NetworkSource source, List<String> parameters) {
   }
 
   private static Map<String, String> sources(String wiring) {
-    Map<String, String> sources = NetworkSource.sources(wiring);
+    Map<String, String> sources = NetworkSource.sources(wiring, ConvolutionKind.PLAIN);
     FILES.forEach(
         file ->
             sources.put(

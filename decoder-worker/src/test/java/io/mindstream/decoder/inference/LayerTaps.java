@@ -40,7 +40,7 @@ final class LayerTaps {
   }
 
   static Map<String, float[]> of(ModelBundle bundle, Goldens goldens, Path cache) {
-    Path archive = new ArchiveCache(cache).archive(bundle, WeightFormat.FLOAT32);
+    Path archive = new ArchiveCache(cache).archive(bundle, WeightFormat.FLOAT32, Device.cpu());
     try (TorchNetwork network = TorchNetwork.load(archive, Device.cpu());
         NDManager scope = network.newScope()) {
       LayerTaps taps = new LayerTaps(network, scope, goldens);

@@ -49,6 +49,6 @@ class NativeScopeTest {
   }
 
   private static Path archive(ModelBundle bundle, Path temporary) {
-    return new ArchiveCache(temporary).archive(bundle, WeightFormat.FLOAT32);
+    return new ArchiveCache(temporary).archive(bundle, WeightFormat.FLOAT32, Device.cpu());
   }
 }
