@@ -8,18 +8,10 @@ import io.mindstream.preprocess.trial.WindowMean;
  * so that the result is causal.
  *
  * <p>Letters: V voxels of the ROI, n volumes, t index of a volume, x value of a voxel. Each voxel
- * is fitted as {@code x = mean(x) + b (t - mean(t))}; its standard deviation is that of the
- * residuals, {@code sqrt(SSR / n)}.
- *
- * <p>The drift is that of ridge regression, {@code b = sum (t - mean(t)) (x - mean(x)) / (sum (t -
- * mean(t))^2 + k)}, where {@code k = 120 (120^2 - 1) / 12}: as if 120 volumes that do not drift had
- * been seen already. Least squares, which is k = 0, takes the response to a run's first trials for
- * drift and removes much of it. With this k a run's first trials keep their responses; half of a
- * drift is removed once there are 120 volumes, and nearly all of it in a long run.
- *
- * <p>The sums are kept as in Welford, Note on a method for calculating corrected sums of squares
- * and products, Technometrics 4 (1962): they stay exact where a voxel's mean is large against its
- * spread.
+ * is fitted by least squares as {@code x = a + b t}; its standard deviation is that of the
+ * residuals, {@code sqrt(SSR / n)}. The sums are kept as in Welford, Note on a method for
+ * calculating corrected sums of squares and products, Technometrics 4 (1962): they stay exact where
+ * a voxel's mean is large against its spread.
  */
 public final class RunningBaseline {
 
@@ -28,13 +20,6 @@ public final class RunningBaseline {
    * is left is the rounding of float32.
    */
   private static final double ROUNDING = 1e-7;
-
-  /** Volumes without drift that count as seen before the run. */
-  private static final double STEADY_VOLUMES = 120;
-
-  /** Their sum of (t - mean)^2. */
-  private static final double STEADY_SQUARES =
-      STEADY_VOLUMES * (STEADY_VOLUMES * STEADY_VOLUMES - 1) / 12;
 
   private final double[] meanX; // (V)
   private final double[] squaresX; // (V) sum of (x - mean)^2
@@ -80,8 +65,8 @@ public final class RunningBaseline {
   public float[] normalise(WindowMean window) {
     float[] values = new float[meanX.length];
     for (int v = 0; v < values.length; v++) {
-      double slope = products[v] / (squaresT + STEADY_SQUARES);
-      double residuals = squaresX[v] - slope * (2 * products[v] - slope * squaresT);
+      double slope = squaresT > 0 ? products[v] / squaresT : 0;
+      double residuals = squaresX[v] - slope * products[v];
       if (varies(v, residuals)) {
         double expected = meanX[v] + slope * (window.meanIndex() - meanT);
         values[v] = (float) ((window.mean(v) - expected) / Math.sqrt(residuals / n));
