@@ -10,10 +10,9 @@ class Diffusion(Module):
   unet : __torch__.mindstream.unet.Unet
   def loss(self: __torch__.mindstream.diffusion.Diffusion, fmri: Tensor, latent: Tensor, noise: Tensor, t: Tensor, signal: Tensor, spread: Tensor) -> Tensor:
     # x_t = signal latent + spread noise; signal and spread (B, 1, 1, 1), t (B). Squared error of the
-    # noise, weighted by 1 / (signal^2 + 0.05): where there is nearly nothing but noise a small error
-    # of it is a large one of the picture (v-prediction, Salimans and Ho, arXiv 2202.00512)
+    # velocity, signal noise - spread latent (Salimans and Ho, arXiv 2202.00512)
     x = torch.add(torch.mul(signal, latent), torch.mul(spread, noise))
     context = (self.condition_stage).forward(((self.encoder).trace(fmri))[-1])
-    eps = (self.unet).forward(x, t, (self.unet).condition(context))
-    d = torch.sub(eps, noise)
-    return torch.mean(torch.div(torch.mul(d, d), torch.add(torch.mul(signal, signal), 0.05)))
+    velocity = torch.sub(torch.mul(signal, noise), torch.mul(spread, latent))
+    found = (self.unet).forward(x, t, (self.unet).condition(context))
+    return __torch__.mindstream.autoencoder.mean_square(found, velocity)

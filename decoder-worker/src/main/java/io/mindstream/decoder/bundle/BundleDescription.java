@@ -1,6 +1,8 @@
 package io.mindstream.decoder.bundle;
 
+import io.mindstream.decoder.diffusion.Prediction;
 import io.mindstream.decoder.model.Architecture;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param T training timesteps of the noise schedule
  * @param betaStart first beta; square roots of the betas are equally spaced
  * @param betaEnd last beta
+ * @param prediction what the UNet's output is; the noise where the file does not say
  * @param sampling how to sample unless told otherwise
  * @param weightsSha256 SHA-256 of {@code weights.safetensors}, lower-case hexadecimal
  */
@@ -30,6 +33,7 @@ public record BundleDescription(
     int T,
     double betaStart,
     double betaEnd,
+    Prediction prediction,
     SamplingDefaults sampling,
     String weightsSha256) {
 
@@ -44,6 +48,7 @@ public record BundleDescription(
 
   /** Checks what the parts do not check themselves. */
   public BundleDescription {
+    prediction = Objects.requireNonNullElse(prediction, Prediction.NOISE);
     require(!id.isBlank(), "the model's id is empty");
     require(T > 0 && betaStart > 0 && betaStart <= betaEnd && betaEnd < 1, "no such schedule");
     require(weightsSha256.matches("[0-9a-f]{64}"), "weightsSha256 is not a SHA-256");

@@ -1,5 +1,6 @@
 package io.mindstream.decoder.bundle;
 
+import io.mindstream.decoder.checkpoint.ElementType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class BundleWriter {
   }
 
   /**
-   * Writes weights and description.
+   * Writes weights, as float32, and description.
    *
    * @param shapes name to shape, in the order to write
    * @param source the tensors' elements
@@ -62,9 +63,18 @@ public final class BundleWriter {
       Map<String, long[]> shapes,
       TensorSource source,
       Function<String, BundleDescription> description) {
+    return write(shapes, ElementType.FLOAT32, source, description);
+  }
+
+  /** The same with all tensors in {@code type}, FLOAT32 or FLOAT16. */
+  public BundleDescription write(
+      Map<String, long[]> shapes,
+      ElementType type,
+      TensorSource source,
+      Function<String, BundleDescription> description) {
     try (PartialFolder partial = new PartialFolder(folder)) {
       Path weights = partial.path().resolve(SafetensorsFile.FILE);
-      String sha256 = SafetensorsWriter.write(weights, shapes, source, listener);
+      String sha256 = SafetensorsWriter.write(weights, shapes, type, source, listener);
       BundleDescription written = description.apply(sha256);
       BundleJson.write(partial.path().resolve(BundleJson.FILE), written);
       partial.publish();

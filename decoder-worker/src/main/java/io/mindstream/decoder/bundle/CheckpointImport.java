@@ -3,6 +3,7 @@ package io.mindstream.decoder.bundle;
 import io.mindstream.decoder.checkpoint.Checkpoint;
 import io.mindstream.decoder.checkpoint.CheckpointException;
 import io.mindstream.decoder.checkpoint.CheckpointTensor;
+import io.mindstream.decoder.diffusion.Prediction;
 import io.mindstream.decoder.model.Architecture;
 import io.mindstream.decoder.model.ArchitectureInference;
 import io.mindstream.decoder.model.ShapeComparison;
@@ -110,6 +111,7 @@ public final class CheckpointImport {
         schedule.T(),
         schedule.betaStart(),
         schedule.betaEnd(),
+        Prediction.NOISE,
         sampling(),
         sha256);
   }

@@ -1,5 +1,6 @@
 package io.mindstream.decoder.bundle;
 
+import io.mindstream.decoder.diffusion.Prediction;
 import io.mindstream.decoder.model.Architecture;
 import io.mindstream.decoder.model.ModelSize;
 import io.mindstream.decoder.model.StateDictShapes;
@@ -70,6 +71,7 @@ public final class RandomBundle {
         BundleDescription.RELEASED_T,
         BundleDescription.RELEASED_BETA_START,
         BundleDescription.RELEASED_BETA_END,
+        Prediction.NOISE,
         SamplingDefaults.RELEASED,
         sha256);
   }

@@ -1,5 +1,6 @@
 package io.mindstream.decoder.bundle;
 
+import io.mindstream.decoder.checkpoint.ElementType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -88,12 +89,24 @@ final class SafetensorsFile implements Weights, AutoCloseable {
   public ByteBuffer data(String name) {
     SafetensorsHeader.Entry entry = entry(name);
     try {
-      return channel
-          .map(FileChannel.MapMode.READ_ONLY, dataBegin + entry.begin(), entry.bytes())
-          .order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer stored =
+          channel
+              .map(FileChannel.MapMode.READ_ONLY, dataBegin + entry.begin(), entry.bytes())
+              .order(ByteOrder.LITTLE_ENDIAN);
+      return entry.spec().dtype() == ElementType.FLOAT32 ? stored : widened(stored, entry.spec());
     } catch (IOException e) {
       throw new BundleException(file + ": tensor '" + name + "' cannot be mapped: " + e, e);
     }
+  }
+
+  private static ByteBuffer widened(ByteBuffer stored, TensorSpec spec) {
+    int bytes = spec.dtype().bytes();
+    ByteBuffer floats =
+        ByteBuffer.allocate(stored.limit() / bytes * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 0; at < stored.limit(); at += bytes) {
+      floats.putFloat(spec.dtype().toFloat(stored, at));
+    }
+    return floats.flip().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private SafetensorsHeader.Entry entry(String name) {

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * The header of a safetensors file: JSON that gives each tensor's type, shape and byte range. Of
- * the format's types a bundle holds F32 alone. See the format's page,
+ * the format's types a bundle holds F32 and F16. See the format's page,
  * https://github.com/huggingface/safetensors.
  *
  * @param tensors by name, in the order of their bytes
@@ -23,6 +23,8 @@ record SafetensorsHeader(Map<String, Entry> tensors) {
 
   private static final String METADATA = "__metadata__";
   private static final int ALIGNMENT = 8;
+  private static final Map<String, ElementType> TYPES =
+      Map.of("F32", ElementType.FLOAT32, "F16", ElementType.FLOAT16);
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
@@ -44,12 +46,12 @@ record SafetensorsHeader(Map<String, Entry> tensors) {
     }
   }
 
-  /** Lays tensors out one after the other, without gaps. */
-  static SafetensorsHeader of(Map<String, long[]> shapes) {
+  /** Lays tensors of one type out one after the other, without gaps. */
+  static SafetensorsHeader of(Map<String, long[]> shapes, ElementType type) {
     Map<String, Entry> tensors = new LinkedHashMap<>();
     long begin = 0;
     for (Map.Entry<String, long[]> shape : shapes.entrySet()) {
-      Entry entry = new Entry(new TensorSpec(ElementType.FLOAT32, shape.getValue()), begin);
+      Entry entry = new Entry(new TensorSpec(type, shape.getValue()), begin);
       tensors.put(shape.getKey(), entry);
       begin = entry.end();
     }
@@ -68,7 +70,7 @@ record SafetensorsHeader(Map<String, Entry> tensors) {
   }
 
   private static void describe(ObjectNode node, Entry entry) {
-    node.put("dtype", "F32");
+    node.put("dtype", entry.spec().dtype() == ElementType.FLOAT16 ? "F16" : "F32");
     Arrays.stream(entry.spec().shape()).forEach(node.putArray("shape")::add);
     node.putArray("data_offsets").add(entry.begin()).add(entry.end());
   }
@@ -129,12 +131,15 @@ record SafetensorsHeader(Map<String, Entry> tensors) {
 
   private static Entry entry(String name, JsonNode node) {
     String where = "tensor '" + name + "' ";
-    check(node.path("dtype").asText().equals("F32"), where + "is not F32; import the model again");
+    ElementType type = TYPES.get(node.path("dtype").asText());
+    if (type == null) {
+      throw new BundleException(where + "is neither F32 nor F16; import the model again");
+    }
     long[] shape = numbers(node.path("shape"), where + "has no sound shape");
     long[] range = numbers(node.path("data_offsets"), where + "has no sound data_offsets");
     check(range.length == 2, where + "needs two data_offsets");
     try {
-      Entry entry = new Entry(new TensorSpec(ElementType.FLOAT32, shape), range[0]);
+      Entry entry = new Entry(new TensorSpec(type, shape), range[0]);
       check(entry.end() == range[1], where + "has a byte range that does not fit its shape");
       check(entry.bytes() <= Integer.MAX_VALUE, where + "is larger than 2 GiB");
       return entry;

@@ -1,5 +1,6 @@
 package io.mindstream.decoder.bundle;
 
+import io.mindstream.decoder.checkpoint.ElementType;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -23,13 +24,18 @@ final class SafetensorsWriter {
    * Writes a file and waits until it is on the disk.
    *
    * @param shapes name to shape, in the order to write
+   * @param type of all tensors
    * @return the file's SHA-256, lower-case hexadecimal
    */
   static String write(
-      Path file, Map<String, long[]> shapes, TensorSource source, WriteListener listener)
+      Path file,
+      Map<String, long[]> shapes,
+      ElementType type,
+      TensorSource source,
+      WriteListener listener)
       throws IOException {
     MessageDigest digest = BundleChecks.newDigest();
-    SafetensorsHeader header = SafetensorsHeader.of(shapes);
+    SafetensorsHeader header = SafetensorsHeader.of(shapes, type);
     try (FileOutputStream raw = new FileOutputStream(file.toFile());
         OutputStream out = new BufferedOutputStream(new DigestOutputStream(raw, digest), BUFFER)) {
       writeHeader(out, header.json());

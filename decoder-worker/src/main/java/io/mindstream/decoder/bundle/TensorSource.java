@@ -8,7 +8,7 @@ import java.io.OutputStream;
 public interface TensorSource {
 
   /**
-   * Writes one tensor's elements as float32, little endian, in C order.
+   * Writes one tensor's elements in the type that is stored, little endian, in C order.
    *
    * @throws IOException where the output fails
    */

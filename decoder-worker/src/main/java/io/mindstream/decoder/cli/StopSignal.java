@@ -8,18 +8,18 @@ import java.util.concurrent.TimeUnit;
  * Lets work end at its next step where the process is told to end (Ctrl-C, SIGTERM). Exit waits for
  * it a while, since a JVM that exits while native code runs may crash.
  */
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
 
   private static final long LONGEST_STEP_SECONDS = 15;
 
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::stop, "stop-decoding");
+  private final Thread hook = new Thread(this::stop, "stop-work");
   private volatile boolean stopped;
 
   private StopSignal() {}
 
   /** Listens until closed. */
-  static StopSignal listen() {
+  public static StopSignal listen() {
     StopSignal signal = new StopSignal();
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
@@ -30,14 +30,14 @@ final class StopSignal implements AutoCloseable {
    *
    * @throws CancellationException where the process is about to end
    */
-  void check() {
+  public void check() {
     if (stopped) {
       throw new CancellationException("told to stop");
     }
   }
 
   /** Asks the work to end and waits for that. */
-  void stop() {
+  public void stop() {
     stopped = true;
     try {
       boolean unused = ended.await(LONGEST_STEP_SECONDS, TimeUnit.SECONDS);

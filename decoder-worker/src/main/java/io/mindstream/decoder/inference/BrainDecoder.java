@@ -34,7 +34,9 @@ public final class BrainDecoder implements TrialDecoder {
     this.network = network;
     this.stages =
         new DecoderStages(
-            network, new NoiseSchedule(model.T(), model.betaStart(), model.betaEnd()));
+            network,
+            new NoiseSchedule(model.T(), model.betaStart(), model.betaEnd()),
+            model.prediction());
   }
 
   /**

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.mindstream.decoder.diffusion.NoiseSchedule;
+import io.mindstream.decoder.diffusion.Prediction;
 import io.mindstream.decoder.diffusion.SamplerStep;
 import io.mindstream.decoder.diffusion.SamplerStep.Combination;
 import io.mindstream.decoder.network.TorchNetwork;
@@ -24,16 +25,19 @@ public final class DecoderStages {
 
   private final TorchNetwork network;
   private final NoiseSchedule schedule;
+  private final Denoiser denoiser;
 
   /**
    * Runs the stages on a network.
    *
    * @param network stays the caller's to close
    * @param schedule that it was trained with
+   * @param prediction what its output is
    */
-  public DecoderStages(TorchNetwork network, NoiseSchedule schedule) {
+  public DecoderStages(TorchNetwork network, NoiseSchedule schedule, Prediction prediction) {
     this.network = network;
     this.schedule = schedule;
+    this.denoiser = new Denoiser(network, schedule, prediction);
   }
 
   /**
@@ -62,8 +66,8 @@ public final class DecoderStages {
   public FloatArray eps(FloatArray x, long[] timesteps, FloatArray context) {
     try (NDManager scope = network.newScope();
         Condition condition = network.condition(array(scope, context))) {
-      NDArray t = scope.create(broadcast(timesteps, Math.toIntExact(x.shape()[0])));
-      return plain(network.denoise(array(scope, x), t, condition));
+      long[] each = broadcast(timesteps, Math.toIntExact(x.shape()[0]));
+      return plain(denoiser.eps(array(scope, x), each, condition));
     }
   }
 
@@ -92,7 +96,7 @@ public final class DecoderStages {
         Condition condition = network.condition(array(scope, context))) {
       DenoisingLoop loop =
           new DenoisingLoop(
-              (x, t) -> network.denoise(x, timesteps(x, t), condition),
+              (x, t) -> denoiser.eps(x, t, condition),
               (done, next, x, eps) ->
                   listener.step(
                       done, plan.size(), () -> preview(x, eps, plan.get(done - 1).timestep())));
@@ -117,12 +121,6 @@ public final class DecoderStages {
   private List<RgbImage> preview(NDArray x, NDArray eps, int timestep) {
     Combination clean = Combination.cleanLatent(schedule, timestep);
     return Pictures.of(decode(plain(DenoisingLoop.combine(x, eps, clean))));
-  }
-
-  private static NDArray timesteps(NDArray x, int t) {
-    long[] same = new long[Math.toIntExact(x.getShape().get(0))];
-    Arrays.fill(same, t);
-    return x.getManager().create(same);
   }
 
   private static long[] broadcast(long[] values, int count) {

@@ -14,9 +14,9 @@ import java.util.List;
  */
 final class DenoisingLoop {
 
-  /** The network's noise estimate. */
+  /** A noise estimate. */
   @FunctionalInterface
-  interface Denoiser {
+  interface NoiseEstimate {
 
     /** x (B, Z, h, w) at timestep t to eps (B, Z, h, w), with x's manager. */
     NDArray eps(NDArray x, int t);
@@ -37,10 +37,10 @@ final class DenoisingLoop {
     void step(int done, NDArray next, NDArray x, NDArray eps);
   }
 
-  private final Denoiser denoiser;
+  private final NoiseEstimate denoiser;
   private final Observer observer;
 
-  DenoisingLoop(Denoiser denoiser, Observer observer) {
+  DenoisingLoop(NoiseEstimate denoiser, Observer observer) {
     this.denoiser = denoiser;
     this.observer = observer;
   }

@@ -36,7 +36,7 @@ public enum WeightFormat {
    * @param floats little-endian 32-bit floats; read from its position to its limit, and not moved
    * @return little-endian numbers of this format; {@code floats} itself where nothing changes
    */
-  ByteBuffer cast(ByteBuffer floats) {
+  public ByteBuffer cast(ByteBuffer floats) {
     ByteBuffer from = floats.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     if (this == FLOAT32) {
       return from;

@@ -21,10 +21,6 @@ final class FrameReference {
     String decoder =
         "first_stage_model.decoder.up.0.block." + architecture.latentDecoder().resBlocks() + ".";
     add(weights, decoder + "norm2", decoder + "conv2");
-    Architecture.Unet unet = architecture.unet();
-    int blocks = unet.channelMultiples().size() * (unet.resBlocks() + 1);
-    String last = "model.diffusion_model.output_blocks." + (blocks - 1) + ".0.out_layers.";
-    add(weights, last + "0", last + "3");
   }
 
   /** The block's first channel becomes a constant, of which the convolution makes the line. */

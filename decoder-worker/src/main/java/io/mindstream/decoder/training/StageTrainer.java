@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 
 /**
  * Runs the steps of one stage. A stage that was interrupted goes on from its last checkpoint and
@@ -51,6 +52,7 @@ final class StageTrainer {
    * Trains to the plan's end, and leaves the averaged weights in {@code weights}.
    *
    * @return loss of each step
+   * @throws CancellationException where the listener called it off; the checkpoint is written
    */
   float[] train(
       TrainableNetwork network,
@@ -65,16 +67,34 @@ final class StageTrainer {
       network.store(state.values());
       listener.begin(stage, state.step(), plan.steps());
       NDArray decayed = manager.create(decayed(weights, names));
-      while (state.step() < plan.steps()) {
-        step(network, state, decayed, batches, listener);
-        care.after(state.step(), state, random(-state.step()));
-        if (state.step() % CHECKPOINT_EVERY == 0 || state.step() == plan.steps()) {
-          state.save(checkpoint);
-        }
+      try {
+        run(network, state, decayed, batches, care, listener);
+      } catch (CancellationException e) {
+        state.save(checkpoint);
+        throw e;
       }
+      state.save(checkpoint);
       listener.end();
       weights.setFlat(names, state.averageWeights());
       return state.losses();
+    }
+  }
+
+  private void run(
+      TrainableNetwork network,
+      StageState state,
+      NDArray decayed,
+      BatchSource batches,
+      Care care,
+      StageListener listener)
+      throws IOException {
+    while (state.step() < plan.steps()) {
+      listener.check();
+      step(network, state, decayed, batches, listener);
+      care.after(state.step(), state, random(-state.step()));
+      if (state.step() % CHECKPOINT_EVERY == 0) {
+        state.save(checkpoint);
+      }
     }
   }
 

@@ -5,9 +5,12 @@ import io.mindstream.decoder.bundle.BundleWriter;
 import io.mindstream.decoder.bundle.FmriStatistics;
 import io.mindstream.decoder.bundle.SamplingDefaults;
 import io.mindstream.decoder.bundle.WriteListener;
+import io.mindstream.decoder.checkpoint.ElementType;
+import io.mindstream.decoder.diffusion.Prediction;
 import io.mindstream.decoder.model.Architecture;
 import io.mindstream.decoder.model.StateDictShapes;
 import io.mindstream.decoder.network.TrainingStage;
+import io.mindstream.decoder.network.WeightFormat;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +36,8 @@ public record TrainedDecoder(
   private static final SamplingDefaults SAMPLING = new SamplingDefaults("dpmpp", 20, 1);
 
   /**
-   * Writes the model bundle.
+   * Writes the model bundle, in half precision: what a weight loses is far below what its training
+   * leaves undecided.
    *
    * @param folder where to; a bundle that is there is replaced
    * @param id name of the model
@@ -43,7 +47,9 @@ public record TrainedDecoder(
     return BundleWriter.to(folder, true, WriteListener.NONE)
         .write(
             StateDictShapes.of(architecture),
-            (name, out) -> Channels.newChannel(out).write(weights.data(name)),
+            ElementType.FLOAT16,
+            (name, out) ->
+                Channels.newChannel(out).write(WeightFormat.FLOAT16.cast(weights.data(name))),
             sha256 -> description(id, source, sha256));
   }
 
@@ -59,6 +65,7 @@ public record TrainedDecoder(
         BundleDescription.RELEASED_T,
         BundleDescription.RELEASED_BETA_START,
         BundleDescription.RELEASED_BETA_END,
+        Prediction.VELOCITY,
         SAMPLING,
         sha256);
   }

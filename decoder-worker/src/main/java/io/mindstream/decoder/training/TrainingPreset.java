@@ -80,7 +80,7 @@ public record TrainingPreset(
             TrainingStage.MASKED, StagePlan.of(300, 64, 1e-3),
             TrainingStage.AUTOENCODER, StagePlan.of(1200, 8, 2e-3),
             TrainingStage.CONDITION, StagePlan.of(1500, 32, 1e-3),
-            TrainingStage.DIFFUSION, StagePlan.of(6000, 16, 1e-3)),
+            TrainingStage.DIFFUSION, StagePlan.of(8000, 16, 1e-3)),
         new Augmentation(0.1, 0.1));
   }
 
@@ -110,7 +110,7 @@ public record TrainingPreset(
   }
 
   private static Architecture.Unet smallUnet() {
-    return new Architecture.Unet(3, 3, 32, List.of(1, 2, 2), 1, Set.of(2, 4), 4, 1, true, 16, 16);
+    return new Architecture.Unet(3, 3, 64, List.of(1, 1, 2), 1, Set.of(2, 4), 4, 1, true, 16, 16);
   }
 
   private static Architecture.LatentDecoder smallDecoder() {

@@ -3,6 +3,7 @@ package io.mindstream.decoder.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mindstream.decoder.diffusion.Prediction;
 import io.mindstream.decoder.model.ModelSize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -87,7 +88,8 @@ class ModelBundleTest {
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[9],\"data_offsets\":[0,36]}}",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,8]}}",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[4611686018427387904,4],\"data_offsets\":[0,8]}}",
-        "{\"a\":{\"dtype\":\"F16\",\"shape\":[4],\"data_offsets\":[0,8]}}",
+        "{\"a\":{\"dtype\":\"F16\",\"shape\":[2],\"data_offsets\":[0,8]}}",
+        "{\"a\":{\"dtype\":\"BF16\",\"shape\":[4],\"data_offsets\":[0,8]}}",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},"
             + "\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
@@ -102,6 +104,30 @@ class ModelBundleTest {
     assertThatThrownBy(() -> SafetensorsFile.open(weights))
         .isInstanceOf(BundleException.class)
         .hasMessageContaining("weights.safetensors");
+  }
+
+  @Test
+  void shouldReadHalfPrecisionAsFloat32() throws IOException {
+    byte[] text =
+        "{\"a\":{\"dtype\":\"F16\",\"shape\":[4],\"data_offsets\":[0,8]}}"
+            .getBytes(StandardCharsets.UTF_8);
+    ByteBuffer file = ByteBuffer.allocate(8 + text.length + 8).order(ByteOrder.LITTLE_ENDIAN);
+    file.putLong(text.length).put(text).putLong(0x7bff_0001_c000_3555L);
+    Files.write(weights, file.array());
+    try (SafetensorsFile opened = SafetensorsFile.open(weights)) {
+      float[] values = new float[4];
+      opened.data("a").asFloatBuffer().get(values);
+      assertThat(values).containsExactly(0.333251953125f, -2, 0x1p-24f, 65504);
+    }
+  }
+
+  @Test
+  void shouldPredictNoiseWhereTheDescriptionDoesNotSay() throws IOException {
+    Path json = bundle.resolve("bundle.json");
+    Files.writeString(json, Files.readString(json).replaceFirst("\"prediction\".*\n", ""));
+    try (ModelBundle opened = ModelBundle.open(bundle)) {
+      assertThat(opened.description().prediction()).isEqualTo(Prediction.NOISE);
+    }
   }
 
   @Test

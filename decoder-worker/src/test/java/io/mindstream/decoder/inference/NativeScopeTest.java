@@ -8,6 +8,7 @@ import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.RandomBundle;
 import io.mindstream.decoder.diffusion.NoiseSchedule;
 import io.mindstream.decoder.diffusion.NoiseSource;
+import io.mindstream.decoder.diffusion.Prediction;
 import io.mindstream.decoder.inference.DecoderStages.Encoded;
 import io.mindstream.decoder.model.ModelSize;
 import io.mindstream.decoder.network.ArchiveCache;
@@ -28,7 +29,8 @@ class NativeScopeTest {
     try (ModelBundle bundle = ModelBundle.open(temporary.resolve("tiny"));
         TorchNetwork network = TorchNetwork.load(archive(bundle, temporary), Device.cpu())) {
       network.manager().cap();
-      DecoderStages stages = new DecoderStages(network, new NoiseSchedule(1000, 0.0015, 0.0195));
+      DecoderStages stages =
+          new DecoderStages(network, new NoiseSchedule(1000, 0.0015, 0.0195), Prediction.NOISE);
       assertThatCode(() -> decode(stages)).doesNotThrowAnyException();
     }
   }

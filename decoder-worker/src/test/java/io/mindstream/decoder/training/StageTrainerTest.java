@@ -2,6 +2,7 @@ package io.mindstream.decoder.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDList;
@@ -14,11 +15,13 @@ import io.mindstream.decoder.network.TrainableNetwork;
 import io.mindstream.decoder.network.TrainableNetwork.StepResult;
 import io.mindstream.decoder.network.TrainingStage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,19 +115,26 @@ class StageTrainerTest {
   }
 
   /** Stops in the middle, some steps after the last checkpoint. */
+  /** Calls a training off before its step 33. */
   private void interrupted(TrainingStage stage, NamedTensors weights, int steps, String name)
       throws IOException {
-    try (TrainableNetwork network = TrainableNetwork.load(stage, SMALL, weights)) {
-      StageTrainer.Care stop =
-          (done, state, random) -> {
-            if (done == 110) {
-              throw new IllegalStateException("stopped by the test");
+    int[] left = {33};
+    StageListener impatient =
+        new Silent() {
+          @Override
+          public void check() {
+            if (left[0]-- == 0) {
+              throw new CancellationException("enough");
             }
-          };
-      trainer(stage, steps, name).train(network, weights, source(stage), stop, new Silent());
-    } catch (IllegalStateException e) {
-      assertEquals("stopped by the test", e.getMessage());
+          }
+        };
+    try (TrainableNetwork network = TrainableNetwork.load(stage, SMALL, weights)) {
+      StageTrainer trainer = trainer(stage, steps, name);
+      assertThrows(
+          CancellationException.class,
+          () -> trainer.train(network, weights, source(stage), StageTrainer.NO_CARE, impatient));
     }
+    assertTrue(Files.exists(folder.resolve(name + ".state")));
   }
 
   private StageTrainer trainer(TrainingStage stage, int steps, String name) {
@@ -179,7 +189,12 @@ class StageTrainerTest {
   }
 
   /** Hears nothing. */
-  private static final class Silent implements StageListener {
+  private static class Silent implements StageListener {
+    @Override
+    public void check() {
+      // Nobody stops it.
+    }
+
     @Override
     public void begin(TrainingStage stage, int done, int steps) {
       // Nobody watches.

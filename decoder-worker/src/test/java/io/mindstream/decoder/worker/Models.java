@@ -3,6 +3,7 @@ package io.mindstream.decoder.worker;
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.FmriStatistics;
 import io.mindstream.decoder.bundle.SamplingDefaults;
+import io.mindstream.decoder.diffusion.Prediction;
 import io.mindstream.decoder.model.Architecture;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ public final class Models {
         BundleDescription.RELEASED_T,
         BundleDescription.RELEASED_BETA_START,
         BundleDescription.RELEASED_BETA_END,
+        Prediction.NOISE,
         SamplingDefaults.RELEASED,
         "0".repeat(64));
   }

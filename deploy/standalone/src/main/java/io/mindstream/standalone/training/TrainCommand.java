@@ -3,6 +3,7 @@ package io.mindstream.standalone.training;
 import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.decoder.bundle.BundleDescription;
+import io.mindstream.decoder.cli.StopSignal;
 import io.mindstream.decoder.training.DecoderTrainer;
 import io.mindstream.decoder.training.TrainedDecoder;
 import io.mindstream.decoder.training.TrainingException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,6 +46,9 @@ import picocli.CommandLine.Spec;
 public final class TrainCommand implements Callable<Integer> {
 
   private static final long DATA_SEED = 1000;
+
+  /** Exit code after Ctrl-C, as shells give it. */
+  private static final int STOPPED = 130;
 
   /** What is trained on what. */
   enum Preset {
@@ -122,8 +127,14 @@ public final class TrainCommand implements Callable<Integer> {
             .map(read -> read.augmented(trials, seed, plan.pixels()))
             .orElseGet(this::simulated);
     err.printf("%d trials of %d voxels, ROI %s%n", set.trials(), set.voxels(), set.roiId());
-    TrainedDecoder trained =
-        new DecoderTrainer(plan, set, folder, seed, new TrainingProgress(err)).train();
+    TrainedDecoder trained;
+    try (StopSignal stop = StopSignal.listen();
+        TrainingProgress progress = new TrainingProgress(err, stop)) {
+      trained = new DecoderTrainer(plan, set, folder, seed, progress).train();
+    } catch (CancellationException e) {
+      err.println("stopped; --resume goes on from the checkpoints in " + folder);
+      return STOPPED;
+    }
     BundleDescription written = trained.write(out, plan.id(), source());
     if (recorded.isPresent()) {
       TrainingSplit.of(recorded.get()).write(out);

@@ -1,5 +1,6 @@
 package io.mindstream.standalone.training;
 
+import io.mindstream.decoder.cli.StopSignal;
 import io.mindstream.decoder.network.TrainingStage;
 import io.mindstream.decoder.training.StageListener;
 import java.io.PrintWriter;
@@ -10,13 +11,14 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a stage's steps with loss and time left: a bar on a terminal, else a line now and then. */
-final class TrainingProgress implements StageListener {
+final class TrainingProgress implements StageListener, AutoCloseable {
 
   private static final String TERMINAL_PROPERTY = "mindstream.terminal";
   private static final int LINE_EVERY = 50;
   private static final double SMOOTHING = 0.95;
 
   private final PrintWriter err;
+  private final StopSignal stop;
   private @Nullable ProgressBar bar;
   private String stage = "";
   private int steps;
@@ -24,8 +26,9 @@ final class TrainingProgress implements StageListener {
   private long begun;
   private double loss;
 
-  TrainingProgress(PrintWriter err) {
+  TrainingProgress(PrintWriter err, StopSignal stop) {
     this.err = err;
+    this.stop = stop;
   }
 
   @Override
@@ -45,6 +48,11 @@ final class TrainingProgress implements StageListener {
               .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
               .build();
     }
+  }
+
+  @Override
+  public void check() {
+    stop.check();
   }
 
   @Override
@@ -69,6 +77,12 @@ final class TrainingProgress implements StageListener {
 
   @Override
   public void end() {
+    close();
+  }
+
+  /** Takes the bar away, also where training was called off. */
+  @Override
+  public void close() {
     if (bar != null) {
       bar.close();
       bar = null;
