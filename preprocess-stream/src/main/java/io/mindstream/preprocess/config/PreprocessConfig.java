@@ -10,6 +10,8 @@ import java.time.Duration;
  *
  * @param windows how a run is cut into windows
  * @param normalisation what is done to voxels before they are averaged
+ * @param steadyVolumes with normalisation {@code running}: how many volumes without drift count as
+ *     seen before the run, so that its first trials are not taken for drift; 0 is least squares
  * @param minShare least share of a window's volumes that must be there, above 0 to 1
  * @param waits how long to wait for what
  * @param heldRecords most records of one topic that wait for one run
@@ -18,6 +20,7 @@ import java.time.Duration;
 public record PreprocessConfig(
     WindowMode windows,
     Normalisation normalisation,
+    int steadyVolumes,
     double minShare,
     Waits waits,
     int heldRecords,
@@ -28,6 +31,7 @@ public record PreprocessConfig(
       new PreprocessConfig(
           WindowMode.PerEvent.STANDARD,
           Normalisation.NONE,
+          0,
           0.5,
           new Waits(
               Duration.ofSeconds(30),
@@ -50,34 +54,38 @@ public record PreprocessConfig(
    */
   public PreprocessConfig {
     SettingProblems problems = new SettingProblems();
-    check(problems, windows, minShare, waits, heldRecords, engine);
+    check(problems, windows, steadyVolumes, minShare, waits, heldRecords, engine);
     problems.throwIfAny();
   }
 
   /** The same settings with another window mode and normalisation. */
   public PreprocessConfig with(WindowMode mode, Normalisation method) {
-    return new PreprocessConfig(mode, method, minShare, waits, heldRecords, engine);
+    return new PreprocessConfig(mode, method, steadyVolumes, minShare, waits, heldRecords, engine);
   }
 
   /** The same settings with other waits. */
   public PreprocessConfig with(Waits other) {
-    return new PreprocessConfig(windows, normalisation, minShare, other, heldRecords, engine);
+    return new PreprocessConfig(
+        windows, normalisation, steadyVolumes, minShare, other, heldRecords, engine);
   }
 
   /** The same settings with another engine. */
   public PreprocessConfig with(Engine other) {
-    return new PreprocessConfig(windows, normalisation, minShare, waits, heldRecords, other);
+    return new PreprocessConfig(
+        windows, normalisation, steadyVolumes, minShare, waits, heldRecords, other);
   }
 
   static void check(
       SettingProblems problems,
       WindowMode windows,
+      int steadyVolumes,
       double minShare,
       Waits waits,
       int heldRecords,
       Engine engine) {
     problems.check(
         minShare > 0 && minShare <= 1, "min-share must be above 0 and at most 1, is " + minShare);
+    problems.check(steadyVolumes >= 0, "steady-volumes must be 0 or more, is " + steadyVolumes);
     problems.check(heldRecords > 0, "held-records must be 1 or more, is " + heldRecords);
     windowProblems(problems, windows);
     waits.check(problems);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param windowDelay from an event's onset to its window, {@code per-event} only; default 5s
  * @param windowLength length of a window; default the event's duration, or 8s where fixed
  * @param normalisation {@code none}, {@code running} or {@code training}
+ * @param steadyVolumes see {@link PreprocessConfig}
  * @param minShare see {@link PreprocessConfig}
  * @param headerWait see {@link Waits}
  * @param roiWait see {@link Waits}
@@ -38,6 +39,7 @@ public record PreprocessSettings(
     @Nullable Duration windowDelay,
     @Nullable Duration windowLength,
     @Bindable(defaultValue = "none") String normalisation,
+    @Nullable Integer steadyVolumes,
     @Nullable Double minShare,
     @Nullable Duration headerWait,
     @Nullable Duration roiWait,
@@ -62,11 +64,12 @@ public record PreprocessSettings(
     SettingProblems problems = new SettingProblems();
     WindowMode windows = windows(problems);
     Normalisation method = normalisation(problems);
+    int steady = or(steadyVolumes, DEFAULT.steadyVolumes());
     double share = or(minShare, DEFAULT.minShare());
     int held = or(heldRecords, DEFAULT.heldRecords());
-    PreprocessConfig.check(problems, windows, share, waits(), held, engine());
+    PreprocessConfig.check(problems, windows, steady, share, waits(), held, engine());
     problems.throwIfAny();
-    return new PreprocessConfig(windows, method, share, waits(), held, engine());
+    return new PreprocessConfig(windows, method, steady, share, waits(), held, engine());
   }
 
   private WindowMode windows(SettingProblems problems) {

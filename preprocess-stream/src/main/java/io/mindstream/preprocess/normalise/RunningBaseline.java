@@ -8,10 +8,18 @@ import io.mindstream.preprocess.trial.WindowMean;
  * so that the result is causal.
  *
  * <p>Letters: V voxels of the ROI, n volumes, t index of a volume, x value of a voxel. Each voxel
- * is fitted by least squares as {@code x = a + b t}; its standard deviation is that of the
- * residuals, {@code sqrt(SSR / n)}. The sums are kept as in Welford, Note on a method for
- * calculating corrected sums of squares and products, Technometrics 4 (1962): they stay exact where
- * a voxel's mean is large against its spread.
+ * is fitted as {@code x = mean(x) + b (t - mean(t))}; its standard deviation is that of the
+ * residuals, {@code sqrt(SSR / n)}.
+ *
+ * <p>The drift is {@code b = sum (t - mean(t)) (x - mean(x)) / (sum (t - mean(t))^2 + k)}, where
+ * {@code k = s (s^2 - 1) / 12}: ridge regression, as if s steady volumes, without drift, had been
+ * seen before the run. Least squares, which is s = 0, takes part of the response to a run's first
+ * trials for drift and removes it; with s = 120 these keep their response, half of a drift is
+ * removed once there are 120 volumes, and nearly all of it in a long run.
+ *
+ * <p>The sums are kept as in Welford, Note on a method for calculating corrected sums of squares
+ * and products, Technometrics 4 (1962): they stay exact where a voxel's mean is large against its
+ * spread.
  */
 public final class RunningBaseline {
 
@@ -24,12 +32,24 @@ public final class RunningBaseline {
   private final double[] meanX; // (V)
   private final double[] squaresX; // (V) sum of (x - mean)^2
   private final double[] products; // (V) sum of (t - mean)(x - mean)
+  private final double steadySquares;
   private double meanT;
   private double squaresT;
   private int n;
 
-  /** A baseline of no volumes yet, of {@code voxels} = V voxels. */
+  /** A baseline of no volumes yet, of {@code voxels} = V voxels, its drift by least squares. */
   public RunningBaseline(int voxels) {
+    this(voxels, 0);
+  }
+
+  /**
+   * A baseline of no volumes yet, of {@code voxels} = V voxels.
+   *
+   * @param steadyVolumes s, 0 or more
+   */
+  public RunningBaseline(int voxels, int steadyVolumes) {
+    double steady = steadyVolumes;
+    this.steadySquares = Math.max(0, steady * (steady * steady - 1) / 12);
     this.meanX = new double[voxels];
     this.squaresX = new double[voxels];
     this.products = new double[voxels];
@@ -65,8 +85,8 @@ public final class RunningBaseline {
   public float[] normalise(WindowMean window) {
     float[] values = new float[meanX.length];
     for (int v = 0; v < values.length; v++) {
-      double slope = squaresT > 0 ? products[v] / squaresT : 0;
-      double residuals = squaresX[v] - slope * products[v];
+      double slope = n > 1 ? products[v] / (squaresT + steadySquares) : 0;
+      double residuals = squaresX[v] - slope * (2 * products[v] - slope * squaresT);
       if (varies(v, residuals)) {
         double expected = meanX[v] + slope * (window.meanIndex() - meanT);
         values[v] = (float) ((window.mean(v) - expected) / Math.sqrt(residuals / n));

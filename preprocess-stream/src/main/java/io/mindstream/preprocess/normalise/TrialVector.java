@@ -16,12 +16,25 @@ public final class TrialVector {
   private final WindowMean mean;
   private final RunningBaseline baseline;
 
-  /** The vector of a window over {@code voxels} ROI voxels; no volume is added yet. */
+  /**
+   * The vector of a window over {@code voxels} ROI voxels, drift by least squares; no volume is
+   * added yet.
+   */
   public TrialVector(Normalisation normalisation, TrialWindow window, int voxels) {
+    this(normalisation, 0, window, voxels);
+  }
+
+  /**
+   * The vector of a window over {@code voxels} ROI voxels; no volume is added yet.
+   *
+   * @param steadyVolumes for {@code RUNNING}, see {@link RunningBaseline}
+   */
+  public TrialVector(
+      Normalisation normalisation, int steadyVolumes, TrialWindow window, int voxels) {
     this.normalisation = normalisation;
     this.window = window;
     this.mean = new WindowMean(voxels);
-    this.baseline = new RunningBaseline(running() ? voxels : 0);
+    this.baseline = new RunningBaseline(running() ? voxels : 0, steadyVolumes);
   }
 
   /** Index of the first volume that is needed: the window's, or the run's for {@code RUNNING}. */

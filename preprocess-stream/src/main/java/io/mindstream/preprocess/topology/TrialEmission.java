@@ -67,7 +67,9 @@ final class TrialEmission {
    */
   void emit(Run run, Trial trial, TrialWindow window, int lastOrder) {
     String runId = run.header().getRunId();
-    Rows rows = new Rows(new TrialVector(config.normalisation(), window, voxels(runId)), lastOrder);
+    TrialVector vector =
+        new TrialVector(config.normalisation(), config.steadyVolumes(), window, voxels(runId));
+    Rows rows = new Rows(vector, lastOrder);
     stores.rows().visit(runId, rows.vector.from(), window.last(), rows);
     VolumeRow last = rows.last;
     int used = rows.vector.volumesUsed();

@@ -31,6 +31,7 @@ class PreprocessSettingsTest {
     properties.put("window-delay", "4s");
     properties.put("window-length", "6s");
     properties.put("normalisation", "running");
+    properties.put("steady-volumes", "60");
     properties.put("min-share", "0.75");
     properties.put("header-wait", "1s");
     properties.put("roi-wait", "2s");
@@ -49,6 +50,7 @@ class PreprocessSettingsTest {
             new PreprocessConfig(
                 new WindowMode.PerEvent(Duration.ofSeconds(4), Optional.of(Duration.ofSeconds(6))),
                 Normalisation.RUNNING,
+                60,
                 0.75,
                 new Waits(
                     Duration.ofSeconds(1),

@@ -47,6 +47,43 @@ class TrialVectorTest {
   }
 
   @Test
+  void shouldNotTakeTheResponseToTheFirstTrialForDrift() {
+    TrialVector vector = steady(new TrialWindow(8, 11));
+    for (int t = 0; t < 12; t++) {
+      vector.add(t, new float[] {t < 8 ? 0 : 1});
+    }
+
+    // Mean 1/3, variance 2/9, so 2/3 over its root; least squares would leave 0.81 of these 1.41.
+    assertThat((double) vector.values()[0]).isCloseTo(Math.sqrt(2), within(0.01));
+  }
+
+  @Test
+  void shouldRemoveADriftThatLasts() {
+    TrialVector vector = steady(new TrialWindow(1190, 1199));
+    for (int t = 0; t < 1200; t++) {
+      vector.add(t, new float[] {t + (t % 2 == 0 ? 100 : -100)});
+    }
+
+    // The drift alone would stand 594.5 above the mean, 1.6 standard deviations.
+    assertThat((double) vector.values()[0]).isCloseTo(0, within(0.01));
+  }
+
+  @Test
+  void shouldShrinkTheDriftAsIfSteadyVolumesHadBeenSeen() {
+    // x = 1, 2, 3, 8 at t = 0..3: mean 3.5, sums of squares and products 5, 29 and 11; slope
+    // 11 / (5 + 143990) = 7.63915e-5; SSR = 29 - 22 slope + 5 slope^2 = 28.998319; the window's
+    // mean 5.5 lies 2 - slope above what is expected at its mean time 2.5.
+    TrialVector vector = steady(WINDOW);
+    float[] series = {1, 2, 3, 8};
+    for (int t = 0; t < series.length; t++) {
+      vector.add(t, new float[] {series[t]});
+    }
+
+    assertThat((double) vector.values()[0])
+        .isCloseTo(1.9999236 / Math.sqrt(28.998319 / 4), within(1e-6));
+  }
+
+  @Test
   void shouldGiveZeroWhereOneVolumeIsAllThereIs() {
     TrialVector vector = new TrialVector(Normalisation.RUNNING, new TrialWindow(0, 0), 1);
     vector.add(0, new float[] {5});
@@ -90,6 +127,10 @@ class TrialVectorTest {
       window += t >= windowFirst ? residual / (x.length - windowFirst) : 0;
     }
     return window / Math.sqrt(residuals / x.length);
+  }
+
+  private static TrialVector steady(TrialWindow window) {
+    return new TrialVector(Normalisation.RUNNING, 120, window, 1);
   }
 
   /** One voxel, volumes from 0. */

@@ -35,6 +35,7 @@ class InterleavingProperties {
       new PreprocessConfig(
           WindowMode.PerEvent.STANDARD,
           Normalisation.NONE,
+          120,
           0.5,
           TestStream.CONFIG.waits(),
           1000,
