@@ -5,38 +5,37 @@ import io.mindstream.decoder.inference.RgbImage;
 /**
  * Features of a picture that do not depend on its colours: histograms of gradient orientation,
  * after Dalal and Triggs (CVPR 2005). 8 x 8 cells, 9 unsigned orientations, each vote shared
- * between the four cells and two orientations around it, each cell divided by the root mean square
- * of its 3 x 3 neighbours.
+ * between the four cells and two orientations around it, each cell divided by the energy of its 3 x
+ * 3 neighbours and the picture's mean: a plain ground's faint grain stays faint.
  */
 final class OrientationHistogram {
 
+  private static final int SIZE = SoftPicture.SIZE;
   private static final int GRID = 8;
   private static final int BINS = 9;
 
   private final double[][][] cells = new double[GRID][GRID][BINS];
 
-  private OrientationHistogram(RgbImage image) {
-    int width = image.width();
-    int height = image.height();
-    for (int row = 1; row < height - 1; row++) {
-      for (int column = 1; column < width - 1; column++) {
-        vote(image, row, column);
+  private OrientationHistogram(SoftPicture picture) {
+    for (int row = 1; row < SIZE - 1; row++) {
+      for (int column = 1; column < SIZE - 1; column++) {
+        vote(picture, row, column);
       }
     }
   }
 
   /** Features of a picture (576). */
   static double[] of(RgbImage image) {
-    return new OrientationHistogram(image).normalised();
+    return new OrientationHistogram(new SoftPicture(image)).normalised();
   }
 
   /** The channel with the steepest gradient votes, so that equal luminance hides no edge. */
-  private void vote(RgbImage image, int row, int column) {
+  private void vote(SoftPicture picture, int row, int column) {
     double dx = 0;
     double dy = 0;
     for (int channel = 0; channel < 3; channel++) {
-      double cx = level(image, row, column + 1, channel) - level(image, row, column - 1, channel);
-      double cy = level(image, row + 1, column, channel) - level(image, row - 1, column, channel);
+      double cx = picture.level(row, column + 1, channel) - picture.level(row, column - 1, channel);
+      double cy = picture.level(row + 1, column, channel) - picture.level(row - 1, column, channel);
       if (cx * cx + cy * cy > dx * dx + dy * dy) {
         dx = cx;
         dy = cy;
@@ -45,8 +44,8 @@ final class OrientationHistogram {
     double angle = Math.atan2(dy, dx) / Math.PI; // -1 to 1
     double bin = (angle - Math.floor(angle)) * BINS;
     spread(
-        (row + 0.5) / image.height() * GRID - 0.5,
-        (column + 0.5) / image.width() * GRID - 0.5,
+        (row + 0.5) / SIZE * GRID - 0.5,
+        (column + 0.5) / SIZE * GRID - 0.5,
         bin,
         Math.hypot(dx, dy));
   }
@@ -70,9 +69,10 @@ final class OrientationHistogram {
 
   private double[] normalised() {
     double[] features = new double[GRID * GRID * BINS];
+    double mean = Math.sqrt(energy(0, GRID - 1, 0, GRID - 1) / (GRID * GRID)) + 1e-9;
     for (int row = 0; row < GRID; row++) {
       for (int column = 0; column < GRID; column++) {
-        double size = Math.sqrt(energyAround(row, column)) + 0.1;
+        double size = Math.sqrt(energyAround(row, column)) + mean;
         for (int bin = 0; bin < BINS; bin++) {
           features[(row * GRID + column) * BINS + bin] = Math.sqrt(cells[row][column][bin] / size);
         }
@@ -82,18 +82,22 @@ final class OrientationHistogram {
   }
 
   private double energyAround(int row, int column) {
+    return energy(
+        Math.max(0, row - 1),
+        Math.min(GRID - 1, row + 1),
+        Math.max(0, column - 1),
+        Math.min(GRID - 1, column + 1));
+  }
+
+  private double energy(int top, int bottom, int left, int right) {
     double energy = 0;
-    for (int y = Math.max(0, row - 1); y <= Math.min(GRID - 1, row + 1); y++) {
-      for (int x = Math.max(0, column - 1); x <= Math.min(GRID - 1, column + 1); x++) {
+    for (int y = top; y <= bottom; y++) {
+      for (int x = left; x <= right; x++) {
         for (double votes : cells[y][x]) {
           energy += votes * votes;
         }
       }
     }
     return energy;
-  }
-
-  private static double level(RgbImage image, int row, int column, int channel) {
-    return (image.rgb()[3 * (row * image.width() + column) + channel] & 0xff) / 255.0;
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class PictureClassifier {
 
-  private static final double PENALTY = 0.01;
+  private static final double PENALTY = 0.1;
 
   private final RidgeClassifier classifier;
 

@@ -6,39 +6,53 @@ import io.mindstream.decoder.evaluation.PictureClassifier;
 import io.mindstream.decoder.evaluation.Scorer;
 import io.mindstream.decoder.inference.RgbImage;
 import io.mindstream.standalone.training.Drawings;
-import java.util.ArrayList;
+import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Makes the fixed classifier: always from the same drawings, so that it is always the same. */
+/**
+ * Makes the fixed classifier: always from the same drawings, so that it is always the same. It
+ * learns each drawing twice, clean and worn.
+ */
 final class DrawingScorer {
 
-  private static final int FITTED = 400;
+  private static final int FITTED = 300;
   private static final int HELD_OUT = 100;
+  private static final long WEAR_SEED = 5;
 
   private DrawingScorer() {}
 
   /** A scorer for these categories, in this order. */
   static Scorer of(List<Category> categories) {
-    List<RgbImage> held = new ArrayList<>();
-    int[] heldLabels = draw(categories, FITTED, HELD_OUT, held);
-    List<RgbImage> fitted = new ArrayList<>();
-    int[] labels = draw(categories, 0, FITTED, fitted);
-    PictureClassifier classifier = PictureClassifier.fit(fitted, labels, categories.size());
-    return new Scorer(
-        classifier,
-        classifier.accuracy(held, heldLabels),
-        categories.stream().map(Category::label).toList());
+    List<BufferedImage> fitted = draw(categories, 0, FITTED);
+    List<BufferedImage> held = draw(categories, FITTED, HELD_OUT);
+    SplittableRandom wear = new SplittableRandom(WEAR_SEED);
+    List<RgbImage> pictures =
+        Stream.concat(
+                fitted.stream().map(Drawings::of),
+                fitted.stream().map(drawing -> WornDrawing.of(drawing, wear)))
+            .toList();
+    PictureClassifier classifier =
+        PictureClassifier.fit(
+            pictures, labels(pictures.size(), categories.size()), categories.size());
+    double accuracy =
+        classifier.accuracy(
+            held.stream().map(Drawings::of).toList(), labels(held.size(), categories.size()));
+    return new Scorer(classifier, accuracy, categories.stream().map(Category::label).toList());
   }
 
-  private static int[] draw(
-      List<Category> categories, int firstSeed, int each, List<RgbImage> into) {
-    int[] labels = new int[categories.size() * each];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = i % categories.size();
-      into.add(
-          Drawings.draw(
-              new Stimulus(categories.get(labels[i]), firstSeed + i / categories.size())));
-    }
-    return labels;
+  /** Drawings of all categories by turns. */
+  private static List<BufferedImage> draw(List<Category> categories, int firstSeed, int each) {
+    int count = categories.size();
+    return IntStream.range(0, count * each)
+        .mapToObj(i -> new Stimulus(categories.get(i % count), firstSeed + i / count))
+        .map(stimulus -> stimulus.draw(Drawings.PIXELS))
+        .toList();
+  }
+
+  private static int[] labels(int pictures, int categories) {
+    return IntStream.range(0, pictures).map(i -> i % categories).toArray();
   }
 }
