@@ -1,0 +1,33 @@
+package io.mindstream.benchmarks;
+
+import io.mindstream.benchmarks.network.ImageCommand;
+import io.mindstream.benchmarks.network.OperatorsCommand;
+import io.mindstream.benchmarks.network.PredictionCommand;
+import io.mindstream.benchmarks.network.SamplersCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program behind the script {@code deploy/benchmarks/run}. */
+@Command(
+    name = "deploy/benchmarks/run",
+    mixinStandardHelpOptions = true,
+    description = "Measures the decoder, beside the same network in PyTorch where that is asked.",
+    subcommands = {
+      PredictionCommand.class,
+      ImageCommand.class,
+      OperatorsCommand.class,
+      SamplersCommand.class
+    })
+public final class Benchmarks {
+
+  private Benchmarks() {}
+
+  /** Runs one benchmark; its exit code is the process's. */
+  public static void main(String[] args) {
+    System.exit(
+        new CommandLine(new Benchmarks())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .execute(args));
+  }
+}
