@@ -3,6 +3,7 @@ package io.mindstream.decoder.model;
 import io.mindstream.decoder.model.Architecture.Encoder;
 import io.mindstream.decoder.model.Architecture.LatentDecoder;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The tensors that training needs beside those of {@link StateDictShapes} and that no bundle holds.
@@ -64,15 +65,29 @@ public final class TrainingShapes {
     return shapes.all();
   }
 
-  /** The reading head: a context to a whole latent. */
+  /** The reading head: a token of the context to one cell of the latent, all its channels. */
   public static Map<String, long[]> head(Architecture architecture) {
     ShapeList shapes = new ShapeList();
-    Encoder encoder = architecture.encoder();
-    Architecture.Unet unet = architecture.unet();
+    int cell = cell(architecture);
     shapes.linear(
         HEAD,
-        encoder.contextTokens() * encoder.contextWidth(),
-        unet.inChannels() * unet.latentHeight() * unet.latentWidth());
+        architecture.encoder().contextWidth(),
+        architecture.unet().inChannels() * cell * cell);
     return shapes.all();
+  }
+
+  /**
+   * Edge length of the square cells, in latent pixels, that the context's first tokens stand for
+   * row by row: the smallest with no more cells than tokens.
+   */
+  public static int cell(Architecture architecture) {
+    Architecture.Unet unet = architecture.unet();
+    int height = unet.latentHeight();
+    int width = unet.latentWidth();
+    return IntStream.rangeClosed(1, Math.max(height, width))
+        .filter(cell -> height % cell == 0 && width % cell == 0)
+        .filter(cell -> height / cell * (width / cell) <= architecture.encoder().contextTokens())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("a latent this narrow has no cells"));
   }
 }

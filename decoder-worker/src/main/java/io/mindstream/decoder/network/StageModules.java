@@ -91,7 +91,8 @@ final class StageModules {
     return root("condition.Conditioning")
         .child("encoder", encoder.encoder())
         .child("condition_stage", encoder.condition())
-        .child("head", layers.linear(TrainingShapes.HEAD));
+        .child("head", layers.linear(TrainingShapes.HEAD))
+        .whole("cell", TrainingShapes.cell(architecture));
   }
 
   private ScriptModule diffusion() {

@@ -1,5 +1,6 @@
 package io.mindstream.decoder.training;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.knowm.xchart.BitmapEncoder;
@@ -36,6 +37,9 @@ final class LossCurve {
             .yAxisTitle("loss")
             .build();
     chart.getStyler().setLegendVisible(false);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    chart.getStyler().setChartTitleVisible(false);
+    chart.getStyler().setXAxisMaxLabelCount(10);
     chart.getStyler().setYAxisLogarithmic(true);
     chart.addSeries("loss", steps, means).setMarker(SeriesMarkers.NONE);
     BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);

@@ -53,7 +53,7 @@ final class StageBatches {
       float[] signal = new float[batch];
       float[] spread = new float[batch];
       for (int b = 0; b < batch; b++) {
-        t[b] = random.nextInt(schedule.timesteps());
+        t[b] = timestep(schedule.timesteps(), random);
         signal[b] = (float) schedule.signal((int) t[b]);
         spread[b] = (float) schedule.noise((int) t[b]);
       }
@@ -66,6 +66,14 @@ final class StageBatches {
           scope.create(signal, factors),
           scope.create(spread, factors));
     };
+  }
+
+  /**
+   * The later the likelier, in proportion: what a picture shows is decided where there is mostly
+   * noise, and little time is left for it where all timesteps are as likely.
+   */
+  private static int timestep(int timesteps, SplittableRandom random) {
+    return (int) (timesteps * Math.sqrt(random.nextDouble()));
   }
 
   private NDArray fmri(NDManager scope, int[] trials, SplittableRandom random) {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 
 /**
  * All that a stage needs to go on: weights, both moments, moving average (N each), losses so far.
@@ -41,12 +42,15 @@ final class StageState {
     return new StageState(arrays, new float[steps], 0);
   }
 
-  /** Reads what {@link #save} wrote. */
-  static StageState load(NDManager manager, Path file) throws IOException {
+  /** Reads what {@link #save} wrote, with room for the losses of {@code steps} steps. */
+  static StageState load(NDManager manager, Path file, int steps) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       NDList arrays = NDList.decode(manager, in);
+      float[] losses = arrays.get(4).toFloatArray();
       return new StageState(
-          arrays, arrays.get(4).toFloatArray(), Math.toIntExact(arrays.get(5).getLong()));
+          arrays,
+          Arrays.copyOf(losses, Math.max(steps, losses.length)),
+          Math.toIntExact(arrays.get(5).getLong()));
     }
   }
 
@@ -86,7 +90,7 @@ final class StageState {
 
   /** Loss of each step done, as a new array. */
   float[] losses() {
-    return java.util.Arrays.copyOf(losses, step);
+    return Arrays.copyOf(losses, step);
   }
 
   float[] averageWeights() {

@@ -121,7 +121,7 @@ final class StageTrainer {
 
   private StageState state(NDManager manager, float[] initial) throws IOException {
     return Files.exists(checkpoint)
-        ? StageState.load(manager, checkpoint)
+        ? StageState.load(manager, checkpoint, plan.steps())
         : StageState.fresh(manager, initial, plan.steps());
   }
 

@@ -73,14 +73,14 @@ public record TrainingPreset(
     return new TrainingPreset(
         "demo",
         16,
-        new EncoderSizes(128, 2, 4, 16, 64),
+        new EncoderSizes(128, 2, 4, 64, 64),
         smallUnet(),
         smallDecoder(),
         Map.of(
             TrainingStage.MASKED, StagePlan.of(300, 64, 1e-3),
             TrainingStage.AUTOENCODER, StagePlan.of(1200, 8, 2e-3),
             TrainingStage.CONDITION, StagePlan.of(1500, 32, 1e-3),
-            TrainingStage.DIFFUSION, StagePlan.of(8000, 16, 1e-3)),
+            TrainingStage.DIFFUSION, StagePlan.of(7000, 16, 1e-3)),
         new Augmentation(0.1, 0.1));
   }
 

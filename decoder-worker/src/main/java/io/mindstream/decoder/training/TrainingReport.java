@@ -17,9 +17,13 @@ public final class TrainingReport {
       <!doctype html>
       <html lang="en"><head><meta charset="utf-8"><title>Training of %1$s</title>
       <style>
-      body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; }
-      table { border-collapse: collapse; } td, th { padding: .2rem .8rem; text-align: right; }
+      body { font: 16px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto;
+             padding: 0 1rem; }
+      table { border-collapse: collapse; }
+      td, th { padding: .25rem .8rem; text-align: right; font-variant-numeric: tabular-nums; }
       td:first-child, th:first-child { text-align: left; } tr + tr { border-top: 1px solid #ddd; }
+      .stages { display: grid; grid-template-columns: repeat(auto-fit, minmax(28rem, 1fr));
+                gap: 0 2rem; }
       img { max-width: 100%%; }
       </style></head><body>
       <h1>Training of %1$s</h1>
@@ -27,7 +31,7 @@ public final class TrainingReport {
       <table><tr><th>stage</th><th>steps</th><th>batch</th><th>peak rate</th>
       <th>weight decay</th><th>first loss</th><th>last loss</th></tr>
       %6$s</table>
-      %7$s</body></html>
+      <div class="stages">%7$s</div></body></html>
       """;
 
   private TrainingReport() {}
@@ -54,7 +58,9 @@ public final class TrainingReport {
       String name = stage.name().toLowerCase(Locale.ROOT);
       LossCurve.write(folder.resolve(name + "-loss.png"), name, loss);
       rows.append(row(name, preset.plan(stage), loss));
-      curves.append("<h2>%1$s</h2><img src=\"%1$s-loss.png\" alt=\"loss\">\n".formatted(name));
+      curves.append(
+          "<section><h2>%1$s</h2><p>%2$s</p><img src=\"%1$s-loss.png\" alt=\"loss\"></section>\n"
+              .formatted(name, meaning(stage)));
     }
     Path page = folder.resolve("report.html");
     Files.writeString(
@@ -68,6 +74,22 @@ public final class TrainingReport {
             rows,
             curves));
     return page;
+  }
+
+  private static String meaning(TrainingStage stage) {
+    return switch (stage) {
+      case MASKED ->
+          "The encoder sees a quarter of the voxel patches and fills in the others: squared error"
+              + " of the hidden ones, 1 where it knows nothing.";
+      case AUTOENCODER ->
+          "Pictures to small latents of a code book and back: error of the picture and the codes.";
+      case CONDITION ->
+          "From voxels to the latent by a linear reading of the context: the share of the"
+              + " latent's variance that the voxels do not tell.";
+      case DIFFUSION ->
+          "Encoder, context and UNet together: squared error of the velocity, with the noisier"
+              + " timesteps drawn more often.";
+    };
   }
 
   private static String row(String name, StagePlan plan, float[] loss) {

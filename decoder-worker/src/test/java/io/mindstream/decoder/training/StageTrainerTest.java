@@ -32,7 +32,7 @@ class StageTrainerTest {
   private static final int BATCH = 4;
   private static final Architecture SMALL =
       new Architecture(
-          new Architecture.Encoder(4, 8, 16, 1, 2, 16, false, 4, 8),
+          new Architecture.Encoder(4, 8, 16, 1, 2, 16, false, 4, 16),
           new Architecture.Unet(3, 3, 32, List.of(1, 1), 1, Set.of(2), 2, 1, true, 4, 4),
           new Architecture.LatentDecoder(3, 3, 16, 32, List.of(1, 1, 1), 0, Set.of(), 3));
 
