@@ -44,7 +44,8 @@ class DenoiserTest {
     try (ModelBundle bundle = ModelBundle.open(folder);
         TorchNetwork network =
             TorchNetwork.load(
-                new ArchiveCache(temporary).archive(bundle, WeightFormat.FLOAT32), Device.cpu())) {
+                new ArchiveCache(temporary).archive(bundle, WeightFormat.FLOAT32, Device.cpu()),
+                Device.cpu())) {
       DecoderStages stages = new DecoderStages(network, SCHEDULE, prediction);
       FloatArray context =
           stages.encode(new FloatArray(new long[] {1, 104}, new float[104])).context();
