@@ -45,8 +45,6 @@ public final class Scorer {
         (double) hits / trials.size(),
         List.of(interval.low(), interval.high()),
         identified(new NWayIdentification(classes, 2, DRAWS), scores, trials),
-        null,
-        null,
         similarity(trials, PictureSimilarity::pixelCorrelation),
         similarity(trials, PictureSimilarity::ssim),
         frechet(trials),

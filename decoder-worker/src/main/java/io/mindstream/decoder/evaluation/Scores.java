@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param nWayTop1 share identified at first place, 0 to 1
  * @param nWayTop1CI95 Wilson's 95 % interval of it
  * @param nWayTop2 share identified among the first two
- * @param ridgeTop1 the same by ridge regression on the vectors themselves, or null
- * @param ridgeTop1CI95 Wilson's 95 % interval of it, or null
  * @param pcc mean correlation of decoded pixels with the target's, or null without targets
  * @param ssim mean structural similarity to the target, or null without targets
  * @param frechetDistanceInDrawingClassifierScores between decoded pictures and targets, in the
@@ -29,31 +27,9 @@ public record Scores(
     double nWayTop1,
     List<Double> nWayTop1CI95,
     double nWayTop2,
-    @Nullable Double ridgeTop1,
-    @Nullable List<Double> ridgeTop1CI95,
     @Nullable Double pcc,
     @Nullable Double ssim,
     @Nullable Double frechetDistanceInDrawingClassifierScores,
     double classifierAccuracy,
     List<String> labels,
-    List<List<Integer>> confusion) {
-
-  /** With the result of the linear classifier on the same trials. */
-  public Scores withRidge(int hits) {
-    Interval interval = Interval.wilson(hits, trials);
-    return new Scores(
-        trials,
-        nWay,
-        nWayTop1,
-        nWayTop1CI95,
-        nWayTop2,
-        (double) hits / trials,
-        List.of(interval.low(), interval.high()),
-        pcc,
-        ssim,
-        frechetDistanceInDrawingClassifierScores,
-        classifierAccuracy,
-        labels,
-        confusion);
-  }
-}
+    List<List<Integer>> confusion) {}

@@ -9,10 +9,8 @@ import io.mindstream.decoder.model.TrainingShapes;
 import io.mindstream.decoder.network.TrainableNetwork;
 import io.mindstream.decoder.network.TrainingStage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -31,7 +29,7 @@ public final class DecoderTrainer {
   private final FmriVectors fmri;
   private final Architecture architecture;
   private final NamedTensors weights = new NamedTensors();
-  private final Path folder;
+  private final StageChoice choice;
   private final long seed;
   private final StageListener listener;
   private final Map<TrainingStage, float[]> losses = new EnumMap<>(TrainingStage.class);
@@ -39,16 +37,20 @@ public final class DecoderTrainer {
   /**
    * Prepares a training.
    *
-   * @param folder of the checkpoints; exists
+   * @param choice the stages, and where their checkpoints are
    * @param seed decides first weights, batches and noise
    */
   public DecoderTrainer(
-      TrainingPreset preset, TrainingSet set, Path folder, long seed, StageListener listener) {
+      TrainingPreset preset,
+      TrainingSet set,
+      StageChoice choice,
+      long seed,
+      StageListener listener) {
     this.preset = preset;
     this.set = set;
     this.fmri = new FmriVectors(set, preset.patchSize());
     this.architecture = preset.architecture(fmri.voxels());
-    this.folder = folder;
+    this.choice = choice;
     this.seed = seed;
     this.listener = listener;
     Initialisation.add(weights, StateDictShapes.of(architecture), seed);
@@ -63,7 +65,10 @@ public final class DecoderTrainer {
     Initialisation.add(weights, TrainingShapes.head(architecture), seed);
   }
 
-  /** Trains all stages. */
+  /**
+   * Trains the chosen stages. A stage that is not chosen gives what its checkpoint holds; where it
+   * was interrupted it is finished first.
+   */
   public TrainedDecoder train() throws IOException {
     StageBatches batches = new StageBatches(architecture, preset, fmri);
     Latents latents = autoencoder();
@@ -123,10 +128,15 @@ public final class DecoderTrainer {
   private void run(
       TrainingStage stage, TrainableNetwork network, BatchSource batches, StageTrainer.Care care)
       throws IOException {
-    Path checkpoint = folder.resolve(stage.name().toLowerCase(Locale.ROOT) + ".state");
+    if (!choice.has(stage)) {
+      return;
+    }
     StageTrainer trainer =
         new StageTrainer(
-            stage, preset.plan(stage), seed * 31 + stage.name().hashCode(), checkpoint);
+            stage,
+            preset.plan(stage),
+            seed * 31 + stage.name().hashCode(),
+            choice.checkpoint(stage));
     losses.put(stage, trainer.train(network, weights, batches, care, listener));
   }
 }

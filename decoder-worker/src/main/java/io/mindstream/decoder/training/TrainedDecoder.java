@@ -23,7 +23,7 @@ import java.util.Map;
  * @param roiId the ROI of the vectors
  * @param roiVoxels V0
  * @param weights all tensors, those of training alone among them
- * @param losses loss of each step, by stage
+ * @param losses loss of each step, by stage that was trained, now or before
  */
 public record TrainedDecoder(
     Architecture architecture,
@@ -34,6 +34,18 @@ public record TrainedDecoder(
     Map<TrainingStage, float[]> losses) {
 
   private static final SamplingDefaults SAMPLING = new SamplingDefaults("dpmpp", 20, 1);
+
+  /** Whether every stage was trained. */
+  public boolean complete() {
+    return losses.keySet().containsAll(StageChoice.ORDER);
+  }
+
+  /** The stages that were not trained, for people. */
+  public String missing() {
+    return "not trained: "
+        + StageChoice.names(
+            StageChoice.ORDER.stream().filter(stage -> !losses.containsKey(stage)).toList());
+  }
 
   /**
    * Writes the model bundle, in half precision: what a weight loses is far below what its training

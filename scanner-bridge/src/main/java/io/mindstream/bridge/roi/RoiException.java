@@ -5,7 +5,8 @@ public final class RoiException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  RoiException(String message) {
+  /** Says which mask, and what to do. */
+  public RoiException(String message) {
     super(message);
   }
 }

@@ -107,6 +107,13 @@ public final class BidsReplay implements Feed {
   }
 
   private static RoiMask roi(BidsFolder bids, OpenedRun first, ReplayOptions options) {
+    return options
+        .voxels()
+        .map(voxels -> voxels.on(first.header().geometry()))
+        .orElseGet(() -> maskOrThreshold(bids, first, options));
+  }
+
+  private static RoiMask maskOrThreshold(BidsFolder bids, OpenedRun first, ReplayOptions options) {
     String subject = first.run().runId().subject();
     return options
         .mask()

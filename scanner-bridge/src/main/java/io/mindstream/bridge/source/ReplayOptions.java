@@ -12,8 +12,16 @@ import java.util.Optional;
  *     threshold
  * @param roiThreshold fraction of the mean volume's 98th percentile, above 0 and below 1
  * @param runs labels of the runs to play, as in {@code run-03} or {@code 3}; empty for all
+ * @param voxels the voxels to decode, whatever masks there are; empty for those of mask or
+ *     threshold
  */
-public record ReplayOptions(Optional<Path> mask, double roiThreshold, List<String> runs) {
+public record ReplayOptions(
+    Optional<Path> mask, double roiThreshold, List<String> runs, Optional<ChosenVoxels> voxels) {
+
+  /** Voxels of a mask, or above the threshold. */
+  public ReplayOptions(Optional<Path> mask, double roiThreshold, List<String> runs) {
+    this(mask, roiThreshold, runs, Optional.empty());
+  }
 
   /** Checks the threshold. */
   public ReplayOptions {
@@ -31,17 +39,22 @@ public record ReplayOptions(Optional<Path> mask, double roiThreshold, List<Strin
 
   /** With a mask file. */
   public ReplayOptions withMask(Path file) {
-    return new ReplayOptions(Optional.of(file), roiThreshold, runs);
+    return new ReplayOptions(Optional.of(file), roiThreshold, runs, voxels);
   }
 
   /** With another threshold. */
   public ReplayOptions withRoiThreshold(double fraction) {
-    return new ReplayOptions(mask, fraction, runs);
+    return new ReplayOptions(mask, fraction, runs, voxels);
   }
 
   /** With some runs only. */
   public ReplayOptions withRuns(List<String> labels) {
-    return new ReplayOptions(mask, roiThreshold, labels);
+    return new ReplayOptions(mask, roiThreshold, labels, voxels);
+  }
+
+  /** With voxels that were chosen before. */
+  public ReplayOptions withVoxels(ChosenVoxels chosen) {
+    return new ReplayOptions(mask, roiThreshold, runs, Optional.of(chosen));
   }
 
   /** True where a run of this label is to be played; leading zeros do not count. */

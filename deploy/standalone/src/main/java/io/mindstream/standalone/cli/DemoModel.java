@@ -8,9 +8,13 @@ import io.mindstream.decoder.model.ModelSize;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
 import io.mindstream.standalone.training.BundleOrigin;
 import io.mindstream.standalone.training.BundledModel;
+import io.mindstream.standalone.training.TrainingSplit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,9 +24,9 @@ import java.util.Optional;
  * @param folder the bundle
  * @param id its id
  * @param trained false where the pictures can only be noise
- * @param runningNormalisation whether it learned from vectors that were normalised so
+ * @param preprocessing settings of the preprocess stream that make the vectors of its training
  */
-record DemoModel(Path folder, String id, boolean trained, boolean runningNormalisation) {
+record DemoModel(Path folder, String id, boolean trained, Map<String, Object> preprocessing) {
 
   private static final ModelSize LIKE = ModelSize.TINY;
   private static final long SEED = 1;
@@ -34,9 +38,10 @@ record DemoModel(Path folder, String id, boolean trained, boolean runningNormali
   StandaloneSettings apply(StandaloneSettings settings) {
     StandaloneSettings decoding =
         settings.with("mindstream.decoder.bundle", folder.toAbsolutePath().toString());
-    return runningNormalisation
-        ? decoding.with("mindstream.preprocess.normalisation", "running")
-        : decoding;
+    for (Map.Entry<String, Object> setting : preprocessing.entrySet()) {
+      decoding = decoding.with(setting.getKey(), setting.getValue());
+    }
+    return decoding;
   }
 
   List<String> describe() {
@@ -53,10 +58,21 @@ record DemoModel(Path folder, String id, boolean trained, boolean runningNormali
     try (ModelBundle bundle = ModelBundle.open(folder)) {
       BundleDescription description = bundle.description();
       return new DemoModel(
-          folder,
-          description.id(),
-          description.trained(),
-          BundleOrigin.wantsRunningNormalisation(description));
+          folder, description.id(), description.trained(), preprocessing(folder, description));
+    }
+  }
+
+  private static Map<String, Object> preprocessing(Path folder, BundleDescription description) {
+    try {
+      return TrainingSplit.find(folder)
+          .map(split -> split.recipe().settings())
+          .orElseGet(
+              () ->
+                  BundleOrigin.wantsRunningNormalisation(description)
+                      ? Map.of("mindstream.preprocess.normalisation", "running")
+                      : Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the bundle " + folder + " cannot be read", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.mindstream.standalone.cli;
 
 import io.mindstream.schemas.service.PipelineService;
+import io.mindstream.standalone.pipeline.PipelineSession;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import java.nio.file.Path;
 import java.util.HashMap;

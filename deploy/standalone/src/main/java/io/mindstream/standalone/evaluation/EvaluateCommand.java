@@ -1,16 +1,14 @@
 package io.mindstream.standalone.evaluation;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.evaluation.ContactSheet;
 import io.mindstream.decoder.evaluation.EvaluatedTrial;
 import io.mindstream.decoder.evaluation.Scorer;
-import io.mindstream.decoder.evaluation.Scores;
 import io.mindstream.decoder.inference.BrainDecoder;
 import io.mindstream.decoder.inference.DeviceChoice;
 import io.mindstream.decoder.inference.Precision;
+import io.mindstream.standalone.evaluation.EvaluationReport.NoiseLevel;
 import io.mindstream.standalone.training.BundledModel;
 import io.mindstream.standalone.training.TrainingSplit;
 import java.io.IOException;
@@ -18,7 +16,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,8 +33,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Decodes trials that a model was not trained on and scores the pictures: n-way top-1 and"
           + " top-2 identification by a fixed classifier of drawings, pixel correlation, SSIM, a"
-          + " Frechet distance in the classifier's scores; for recorded runs also ridge regression"
-          + " on the same split.",
+          + " Frechet distance in the classifier's scores.",
+      "With --data the runs are replayed through a whole pipeline in this process: topics, decoder,"
+          + " object store. The split is printed; a run that was trained on is refused. Ridge"
+          + " regression is fitted to the training runs and tested on the same trials. Exit code 1"
+          + " where a trial was not decoded.",
       "Writes a contact sheet: name, target, decoded samples."
     },
     footerHeading = "%nExamples:%n",
@@ -116,7 +116,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     if ((simulated > 0) == (data != null)) {
       throw new ParameterException(
           spec.commandLine(), "give either --simulated N or --data DIR --runs N,N");
@@ -124,110 +124,58 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (data != null && runs.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "--data needs --runs, the runs to test on");
     }
-    try (ModelBundle bundle = ModelBundle.open(model);
-        BrainDecoder decoder = BrainDecoder.load(bundle, new DeviceChoice.Auto(), Precision.FP32)) {
-      TrialDecoding decoding = new TrialDecoding(decoder, steps, samples);
-      if (data == null) {
-        List<Scores> curve = onSimulated(decoding);
-        report(curve.get(0), curve);
-      } else {
-        report(onRecorded(decoding, data), List.of());
-      }
-    }
-    return ExitCode.OK;
+    EvaluationReport report = data == null ? onSimulated() : onRecorded(data);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? report.json() + System.lineSeparator() : report.table());
+    out.flush();
+    report.problems().forEach(problem -> say("note: " + problem));
+    return report.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   /** Scores at each factor of noise, on the same stimuli. */
-  private List<Scores> onSimulated(TrialDecoding decoding) {
+  private EvaluationReport onSimulated() {
     Scorer scorer = DrawingScorer.of(Category.viewed());
-    List<Scores> curve = new ArrayList<>();
-    try (DecodingProgress progress = new DecodingProgress(err(), simulated * noise.size())) {
-      SimulatedEvaluation evaluation = new SimulatedEvaluation(decoding, progress);
+    List<NoiseLevel> curve = new ArrayList<>();
+    try (ModelBundle bundle = ModelBundle.open(model);
+        BrainDecoder decoder = BrainDecoder.load(bundle, new DeviceChoice.Auto(), Precision.FP32);
+        DecodingProgress progress = new DecodingProgress(err(), simulated * noise.size())) {
+      SimulatedEvaluation evaluation =
+          new SimulatedEvaluation(new TrialDecoding(decoder, steps, samples), progress);
       for (double factor : noise) {
         List<EvaluatedTrial> trials = evaluation.decode(simulated, seed, factor);
         if (curve.isEmpty()) {
           draw(trials);
         }
-        curve.add(scorer.score(trials));
+        curve.add(new NoiseLevel(factor, scorer.score(trials)));
       }
     }
-    return curve;
+    return new EvaluationReport(curve.get(0).scores(), null, curve, sheet, List.of());
   }
 
-  private Scores onRecorded(TrialDecoding decoding, Path folder) throws IOException {
-    RecordedEvaluation evaluation = new RecordedEvaluation(TrainingSplit.read(model), folder, runs);
-    err().println(evaluation.describe());
-    Scorer scorer = DrawingScorer.of(evaluation.categories());
-    try (DecodingProgress progress = new DecodingProgress(err(), evaluation.trials())) {
-      List<EvaluatedTrial> trials = evaluation.decode(decoding, progress);
-      draw(trials);
-      return scorer.score(trials).withRidge(evaluation.ridgeHits());
-    }
+  private EvaluationReport onRecorded(Path folder) throws IOException, InterruptedException {
+    TrainingSplit split = TrainingSplit.read(model);
+    RecordedEvaluation evaluation = new RecordedEvaluation(split, folder, runs);
+    say(evaluation.describe());
+    DecodedSession session =
+        evaluation.decode(new PipelineDecoding(model, split.recipe(), steps, samples), err());
+    List<EvaluatedTrial> trials = evaluation.evaluated(session);
+    draw(trials);
+    return new EvaluationReport(
+        DrawingScorer.of(evaluation.categories()).score(trials),
+        evaluation.ridge(session),
+        List.of(),
+        sheet,
+        session.problems());
   }
 
   private void draw(List<EvaluatedTrial> trials) {
     ContactSheet.write(sheet, trials.subList(0, Math.min(SHOWN, trials.size())), samples);
-    err().println("contact sheet " + sheet);
+    say("contact sheet " + sheet);
+  }
+
+  private void say(String line) {
+    err().println(line);
     err().flush();
-  }
-
-  private void report(Scores scores, List<Scores> curve) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      ObjectMapper mapper = new ObjectMapper();
-      ObjectNode node = mapper.valueToTree(scores);
-      node.put("contactSheet", sheet.toString());
-      for (int i = 0; i < curve.size(); i++) {
-        node.withArray("noiseCurve")
-            .addObject()
-            .put("noise", noise.get(i))
-            .put("nWayTop1", curve.get(i).nWayTop1())
-            .put("pcc", curve.get(i).pcc())
-            .put("ssim", curve.get(i).ssim());
-      }
-      out.println(mapper.writeValueAsString(node));
-    } else {
-      out.print(table(scores));
-      for (int i = 1; i < curve.size(); i++) {
-        out.printf(
-            Locale.ROOT,
-            "noise x%s: %d-way top-1 %.1f %%, pixel correlation %.3f%n",
-            noise.get(i),
-            scores.nWay(),
-            100 * curve.get(i).nWayTop1(),
-            curve.get(i).pcc());
-      }
-    }
-    out.flush();
-  }
-
-  private static String table(Scores scores) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "%d trials%n%d-way top-1  %.1f %%  (95 %%: %.1f to %.1f)%n%d-way top-2  %.1f %%%n",
-            scores.trials(),
-            scores.nWay(),
-            100 * scores.nWayTop1(),
-            100 * scores.nWayTop1CI95().get(0),
-            100 * scores.nWayTop1CI95().get(1),
-            scores.nWay(),
-            100 * scores.nWayTop2()));
-    Double ridge = scores.ridgeTop1();
-    if (ridge != null) {
-      text.append(String.format(Locale.ROOT, "ridge        %.1f %%%n", 100 * ridge));
-    }
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "pixel correlation %.3f, SSIM %.3f, Frechet distance in drawing classifier scores"
-                + " %.3f%nclassifier's own accuracy on drawings %.1f %%%n",
-            scores.pcc(),
-            scores.ssim(),
-            scores.frechetDistanceInDrawingClassifierScores(),
-            100 * scores.classifierAccuracy()));
-    return text.toString();
   }
 
   private PrintWriter err() {

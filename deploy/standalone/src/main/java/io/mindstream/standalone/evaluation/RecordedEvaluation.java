@@ -2,17 +2,19 @@ package io.mindstream.standalone.evaluation;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.simulation.Stimulus;
-import io.mindstream.bridge.source.ReplayOptions;
+import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.decoder.evaluation.EvaluatedTrial;
-import io.mindstream.decoder.evaluation.RidgeClassifier;
-import io.mindstream.decoder.evaluation.RidgePenalty;
+import io.mindstream.decoder.evaluation.RidgeScores;
+import io.mindstream.decoder.inference.RgbImage;
 import io.mindstream.decoder.training.TrainingException;
+import io.mindstream.standalone.evaluation.DecodedSession.DecodedTrial;
 import io.mindstream.standalone.training.Drawings;
 import io.mindstream.standalone.training.RecordedTrial;
 import io.mindstream.standalone.training.RecordedTrials;
 import io.mindstream.standalone.training.TrainingSplit;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +22,8 @@ import java.util.Optional;
 final class RecordedEvaluation {
 
   private final TrainingSplit split;
-  private final RecordedTrials tested;
+  private final BidsReplay replay;
+  private final List<RecordedTrial> tested;
   private final List<Category> categories;
 
   /**
@@ -28,12 +31,10 @@ final class RecordedEvaluation {
    *
    * @param split what the model was trained on
    * @param runs labels of the test runs
-   * @throws TrainingException where a test run was trained on
+   * @throws TrainingException where a test run was trained on, or shows what was not trained on
    */
   RecordedEvaluation(TrainingSplit split, Path folder, List<String> runs) {
     this.split = split;
-    this.tested =
-        RecordedTrials.read(folder, ReplayOptions.defaults().withRuns(runs), split.roiIndices());
     this.categories =
         split.trials().stream()
             .map(RecordedTrial::type)
@@ -41,20 +42,14 @@ final class RecordedEvaluation {
             .sorted()
             .map(Drawings::category)
             .toList();
-    for (String run : tested.runNames()) {
-      if (split.runs().contains(run)) {
-        throw new TrainingException(
-            run + " was used in training; evaluate on other runs, by --runs");
-      }
-    }
+    this.replay = BidsReplay.open(folder, split.replay(runs));
+    testedRuns().forEach(this::requireUnseen);
+    this.tested = RecordedTrials.read(folder, split.replay(runs), split.recipe()).trials();
+    tested.forEach(trial -> label(trial.type()));
   }
 
   List<Category> categories() {
     return categories;
-  }
-
-  int trials() {
-    return tested.trials().size();
   }
 
   /** Which runs were trained on, and which are tested. */
@@ -62,60 +57,55 @@ final class RecordedEvaluation {
     return "trained on "
         + String.join(", ", split.runs())
         + "\ntested on  "
-        + String.join(", ", tested.runNames());
+        + String.join(", ", testedRuns());
   }
 
-  /** Decodes every trial; the target is a drawing of its category. */
-  List<EvaluatedTrial> decode(TrialDecoding decoding, DecodingProgress progress) {
-    List<EvaluatedTrial> decoded = new ArrayList<>();
-    for (RecordedTrial trial : tested.trials()) {
-      int label = label(trial);
-      decoded.add(
-          new EvaluatedTrial(
-              trial.run().replaceFirst(".*_", "") + " " + trial.type(),
-              label,
-              Optional.of(
-                  Drawings.draw(new Stimulus(categories.get(label), Stimulus.FIRST_SCANNER_SEED))),
-              decoding.decode(trial.run(), decoded.size(), trial.vector())));
-      progress.decoded();
+  /** Decodes every trial in a pipeline. */
+  DecodedSession decode(PipelineDecoding decoding, PrintWriter err)
+      throws IOException, InterruptedException {
+    DecodedSession session = decoding.decode(replay, err);
+    if (session.trials().isEmpty()) {
+      throw new TrainingException("no trial was decoded: " + session.problems());
     }
-    return decoded;
+    return session;
   }
 
-  /**
-   * How many test trials a ridge classifier gets right that knows the training trials alone; its
-   * penalty is chosen by leaving out one training run after the other.
-   */
-  int ridgeHits() {
-    double[][] rows = rows(split.trials());
-    int[] labels = split.trials().stream().mapToInt(this::label).toArray();
-    int[] runs = split.trials().stream().mapToInt(t -> split.runs().indexOf(t.run())).toArray();
-    double penalty = RidgePenalty.choose(rows, labels, runs, categories.size());
-    RidgeClassifier ridge = RidgeClassifier.fit(rows, labels, categories.size(), penalty);
-    return (int)
-        tested.trials().stream()
-            .filter(trial -> ridge.classify(doubles(trial.vector())) == label(trial))
-            .count();
+  /** The decoded trials; the target of each is a drawing of its category. */
+  List<EvaluatedTrial> evaluated(DecodedSession session) {
+    return session.trials().stream().map(this::evaluated).toList();
   }
 
-  private int label(RecordedTrial trial) {
-    int label = categories.indexOf(Drawings.category(trial.type()));
+  /** The linear classifier on the same trials. */
+  RidgeScores ridge(DecodedSession session) {
+    return new RidgeComparison(split, categories.size(), this::label)
+        .score(tested, session.trials().stream().map(DecodedTrial::vector).toList());
+  }
+
+  private EvaluatedTrial evaluated(DecodedTrial trial) {
+    int label = label(trial.vector().getTrialType());
+    RgbImage target =
+        Drawings.draw(new Stimulus(categories.get(label), Stimulus.FIRST_SCANNER_SEED));
+    String run = trial.vector().getRunId().replaceFirst(".*_", "");
+    return new EvaluatedTrial(
+        run + " " + trial.vector().getTrialType(), label, Optional.of(target), trial.samples());
+  }
+
+  private List<String> testedRuns() {
+    return replay.runs().stream().map(run -> run.description().runId().toString()).toList();
+  }
+
+  private void requireUnseen(String run) {
+    if (split.runs().contains(run)) {
+      throw new TrainingException(run + " was used in training; evaluate on other runs, by --runs");
+    }
+  }
+
+  private int label(String type) {
+    int label = categories.indexOf(Drawings.category(type));
     if (label < 0) {
       throw new TrainingException(
-          trial.run() + " shows '" + trial.type() + "', which the model was not trained on");
+          "the test runs show '" + type + "', which the model was not trained on");
     }
     return label;
-  }
-
-  private static double[][] rows(List<RecordedTrial> trials) {
-    return trials.stream().map(trial -> doubles(trial.vector())).toArray(double[][]::new);
-  }
-
-  private static double[] doubles(float[] values) {
-    double[] doubles = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      doubles[i] = values[i];
-    }
-    return doubles;
   }
 }

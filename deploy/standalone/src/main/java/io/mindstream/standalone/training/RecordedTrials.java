@@ -1,11 +1,15 @@
 package io.mindstream.standalone.training;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mindstream.bridge.simulation.Stimulus;
 import io.mindstream.bridge.source.BidsReplay;
-import io.mindstream.bridge.source.FeedRun;
+import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.training.TrainingException;
 import io.mindstream.decoder.training.TrainingSet;
+import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.standalone.training.FeedTrials.FeedTrial;
 import java.nio.file.Path;
@@ -17,24 +21,31 @@ import java.util.stream.Collectors;
 
 /**
  * Trials of recorded runs, for training. Few trials have to teach much: each is shown again and
- * again, with part of its volumes, blended with another trial of its category, and with another
- * drawing of what was seen.
+ * again, after other trials ({@link ShuffledRun}), with part of its volumes, blended with another
+ * trial of its category, and with another drawing of what was seen.
  */
 public final class RecordedTrials {
 
   private static final double LARGEST_BLEND = 0.5;
 
   private final RoiMask roi;
-  private final List<Source> trials = new ArrayList<>();
+  private final VectorRecipe recipe;
+  private final List<Source> sources = new ArrayList<>();
 
-  /** A trial and the run that it can be thinned in. */
-  private record Source(FeedTrials run, FeedTrial trial) {}
+  /** A run in its three forms. */
+  private record Source(RecordedRun run, DetrendedRun detrended, List<FeedTrial> trials) {}
 
-  private RecordedTrials(BidsReplay replay, RoiMask roi) {
-    this.roi = roi;
-    for (FeedRun run : replay.runs()) {
-      FeedTrials read = new FeedTrials(run, roi);
-      read.trials().forEach(trial -> trials.add(new Source(read, trial)));
+  private RecordedTrials(BidsReplay replay, VectorRecipe recipe) {
+    this.roi = replay.roi();
+    this.recipe = recipe;
+    replay.runs().stream()
+        .map(run -> RecordedRun.read(run, roi))
+        .filter(run -> !run.events().isEmpty())
+        .forEach(
+            run -> sources.add(new Source(run, new DetrendedRun(run), FeedTrials.of(run, recipe))));
+    if (sources.stream().allMatch(source -> source.trials.isEmpty())) {
+      throw new TrainingException(
+          replay.description() + ": the runs have no trials; put an _events.tsv beside each");
     }
   }
 
@@ -44,20 +55,8 @@ public final class RecordedTrials {
    * @param folder runs in BIDS form
    * @param options which runs and which voxels
    */
-  public static RecordedTrials read(Path folder, ReplayOptions options) {
-    BidsReplay replay = BidsReplay.open(folder, options);
-    return new RecordedTrials(replay, replay.roi());
-  }
-
-  /**
-   * Reads runs with the voxels of an earlier training.
-   *
-   * @param roiIndices linear indices, in the order of the vectors
-   */
-  public static RecordedTrials read(Path folder, ReplayOptions options, List<Integer> roiIndices) {
-    BidsReplay replay = BidsReplay.open(folder, options);
-    RoiMask trained = RoiMask.newBuilder(replay.roi()).setIndices(roiIndices).build();
-    return new RecordedTrials(replay, trained);
+  public static RecordedTrials read(Path folder, ReplayOptions options, VectorRecipe recipe) {
+    return new RecordedTrials(BidsReplay.open(folder, options), recipe);
   }
 
   /** The voxels. */
@@ -65,50 +64,87 @@ public final class RecordedTrials {
     return roi;
   }
 
-  /** Ids of the runs that have trials, in order. */
+  /** How the vectors are made. */
+  VectorRecipe recipe() {
+    return recipe;
+  }
+
+  /** Ids of the runs, in order. */
   public List<String> runNames() {
-    return trials.stream().map(source -> source.trial.run().toString()).distinct().toList();
+    return sources.stream().map(RecordedTrials::name).toList();
   }
 
   /** The trials as the pipeline makes them, run after run. */
   public List<RecordedTrial> trials() {
-    return trials.stream()
-        .map(source -> source.trial)
-        .map(trial -> new RecordedTrial(trial.run().toString(), trial.type(), trial.vector()))
-        .toList();
+    List<RecordedTrial> trials = new ArrayList<>();
+    for (Source source : sources) {
+      for (FeedTrial trial : source.trials) {
+        trials.add(
+            new RecordedTrial(
+                name(source),
+                trial.type(),
+                trial.vector(),
+                standardised(source, trial.event(), VectorRecipe.SIMULATED),
+                source.detrended.standardised(trial.window())));
+      }
+    }
+    return trials;
   }
 
   /**
    * A training set of drawn pictures.
    *
    * @param count how many pairs of vector and picture
-   * @param seed decides volumes, blends and drawings
+   * @param seed decides order, volumes, blends and drawings
    * @param pixels edge length of the pictures
    */
   public TrainingSet augmented(int count, long seed, int pixels) {
-    Map<String, List<Source>> byType =
-        trials.stream().collect(Collectors.groupingBy(source -> source.trial.type()));
     SplittableRandom random = new SplittableRandom(seed);
-    float[][] vectors = new float[count][];
-    List<RgbImage> pictures = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Source source = trials.get(i % trials.size());
-      List<Source> alike = java.util.Objects.requireNonNull(byType.get(source.trial.type()));
-      vectors[i] = blend(source, alike.get(random.nextInt(alike.size())), random);
-      int drawing = random.nextInt(Stimulus.FIRST_SCANNER_SEED);
-      pictures.add(
-          Drawings.draw(new Stimulus(Drawings.category(source.trial.type()), drawing), pixels));
+    List<FeedTrial> drawn = new ArrayList<>();
+    for (int run = 0; drawn.size() < count; run++) {
+      Source source = sources.get(run % sources.size());
+      Source drifting = sources.get(random.nextInt(sources.size()));
+      drawn.addAll(
+          new ShuffledRun(source.detrended, source.trials, drifting.detrended.slope(), recipe)
+              .draw(random));
     }
-    return new TrainingSet(vectors, pictures, roi.getRoiId());
+    List<FeedTrial> taken = drawn.subList(0, count);
+    List<RgbImage> pictures =
+        taken.stream().map(trial -> picture(trial.type(), random, pixels)).toList();
+    return new TrainingSet(blended(taken, random), pictures, roi.getRoiId());
   }
 
-  private static float[] blend(Source source, Source other, SplittableRandom random) {
-    float[] vector = source.run.thinned(source.trial.window(), random);
-    float[] second = other.run.thinned(other.trial.window(), random);
-    float share = (float) (LARGEST_BLEND * random.nextDouble());
-    for (int v = 0; v < vector.length; v++) {
-      vector[v] += share * (second[v] - vector[v]);
+  /** A window that would end after the run ends with it. */
+  private static float[] standardised(
+      Source source, FeedMessage.Event event, VectorRecipe windows) {
+    TrialWindow window =
+        windows.window(event.onsetSeconds(), event.durationSeconds(), source.run.repetitionTime());
+    int last = Math.min(window.last(), source.run.volumes() - 1);
+    return source.detrended.standardised(new TrialWindow(Math.min(window.first(), last), last));
+  }
+
+  private static RgbImage picture(String type, SplittableRandom random, int pixels) {
+    int drawing = random.nextInt(Stimulus.FIRST_SCANNER_SEED);
+    return Drawings.draw(new Stimulus(Drawings.category(type), drawing), pixels);
+  }
+
+  private static float[][] blended(List<FeedTrial> trials, SplittableRandom random) {
+    Map<String, List<FeedTrial>> byType =
+        trials.stream().collect(Collectors.groupingBy(FeedTrial::type));
+    float[][] vectors = new float[trials.size()][];
+    for (int i = 0; i < vectors.length; i++) {
+      List<FeedTrial> alike = requireNonNull(byType.get(trials.get(i).type()));
+      float[] other = alike.get(random.nextInt(alike.size())).vector();
+      float share = (float) (LARGEST_BLEND * random.nextDouble());
+      vectors[i] = trials.get(i).vector().clone();
+      for (int v = 0; v < other.length; v++) {
+        vectors[i][v] += share * (other[v] - vectors[i][v]);
+      }
     }
-    return vector;
+    return vectors;
+  }
+
+  private static String name(Source source) {
+    return source.run.description().runId().toString();
   }
 }

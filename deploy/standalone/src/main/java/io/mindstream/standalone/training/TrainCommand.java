@@ -4,7 +4,9 @@ import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.cli.StopSignal;
+import io.mindstream.decoder.network.TrainingStage;
 import io.mindstream.decoder.training.DecoderTrainer;
+import io.mindstream.decoder.training.StageChoice;
 import io.mindstream.decoder.training.TrainedDecoder;
 import io.mindstream.decoder.training.TrainingException;
 import io.mindstream.decoder.training.TrainingPreset;
@@ -13,13 +15,11 @@ import io.mindstream.decoder.training.TrainingSet;
 import io.mindstream.standalone.training.SimulatedTrials.SimulatedTrial;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -33,15 +33,18 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Trains a decoder and writes a model bundle, with loss curves and a report page beside it:",
-      "masked brain modelling, autoencoder of pictures, condition, latent diffusion.",
+      "Trains a decoder and writes a model bundle, with loss curves and a report page beside it.",
+      "Stages, in this order: autoencoder of pictures, masked brain modelling, condition, latent"
+          + " diffusion. Each keeps a checkpoint in BUNDLE.training.",
       "The vectors are those that the live pipeline makes with normalisation 'running'."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  mindstream train --preset demo --out my-bundle        the simulated subject",
       "  mindstream train --preset demo --out my-bundle --resume   go on after Ctrl-C",
-      "  mindstream train --preset haxby --data DIR --out my-haxby  recorded runs 1 to 8"
+      "  mindstream train --preset haxby --data DIR --out my-haxby  recorded runs 1 to 8",
+      "  mindstream train --preset haxby --data DIR --out my-haxby --stage condition,diffusion",
+      "                                     these two again, on the earlier autoencoder"
     })
 public final class TrainCommand implements Callable<Integer> {
 
@@ -92,6 +95,16 @@ public final class TrainCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
+      names = "--stage",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Train these stages only, anew: ${COMPLETION-CANDIDATES}. The others keep their"
+              + " checkpoints in BUNDLE.training; a stage needs those before it. The bundle is"
+              + " written once all are trained (default: all).")
+  private List<TrainingStage> stages = List.of();
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -118,7 +131,8 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     TrainingPreset plan = plan().scaled(effort);
-    Path folder = checkpoints();
+    Path folder = out.resolveSibling(out.getFileName() + ".training");
+    StageChoice choice = StageChoice.prepare(folder, stages, resume);
     err.println("making the training trials");
     err.flush();
     Optional<RecordedTrials> recorded = recorded(err);
@@ -130,10 +144,14 @@ public final class TrainCommand implements Callable<Integer> {
     TrainedDecoder trained;
     try (StopSignal stop = StopSignal.listen();
         TrainingProgress progress = new TrainingProgress(err, stop)) {
-      trained = new DecoderTrainer(plan, set, folder, seed, progress).train();
+      trained = new DecoderTrainer(plan, set, choice, seed, progress).train();
     } catch (CancellationException e) {
       err.println("stopped; --resume goes on from the checkpoints in " + folder);
       return STOPPED;
+    }
+    if (!trained.complete()) {
+      err.println("no bundle yet: " + trained.missing() + "; train with --stage or --resume");
+      return ExitCode.OK;
     }
     BundleDescription written = trained.write(out, plan.id(), source());
     if (recorded.isPresent()) {
@@ -177,22 +195,9 @@ public final class TrainCommand implements Callable<Integer> {
     if (data == null) {
       throw new TrainingException("this preset needs --data DIR, a folder of runs in BIDS form");
     }
-    RecordedTrials read = RecordedTrials.read(data, ReplayOptions.defaults().withRuns(runs));
+    RecordedTrials read =
+        RecordedTrials.read(data, ReplayOptions.defaults().withRuns(runs), VectorRecipe.BLOCKS);
     err.println("training runs: " + String.join(", ", read.runNames()));
     return Optional.of(read);
-  }
-
-  /** The folder of the checkpoints: emptied, unless training goes on. */
-  private Path checkpoints() throws IOException {
-    Path folder = out.resolveSibling(out.getFileName() + ".training");
-    Files.createDirectories(folder);
-    if (!resume) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.filter(path -> path.toString().endsWith(".state")).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-    return folder;
   }
 }

@@ -64,7 +64,7 @@ class SimulatedTrialsTest {
     SimulatedScanner scanner = new SimulatedScanner(SETTINGS);
     List<FeedTrials.FeedTrial> trials = new ArrayList<>();
     for (FeedRun run : scanner.runs()) {
-      trials.addAll(new FeedTrials(run, scanner.roi()).trials());
+      trials.addAll(FeedTrials.of(RecordedRun.read(run, scanner.roi()), VectorRecipe.SIMULATED));
     }
     return trials;
   }

@@ -1,8 +1,5 @@
-package io.mindstream.standalone.cli;
+package io.mindstream.standalone.pipeline;
 
-import io.mindstream.standalone.pipeline.StandalonePipeline;
-import io.mindstream.standalone.pipeline.StandaloneSettings;
-import io.mindstream.standalone.pipeline.StopStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +9,7 @@ import java.time.Duration;
  * A pipeline that a command runs: it logs to its data folder, and stops with the command or when
  * the process is told to end (Ctrl-C, SIGTERM), also in the middle of its start.
  */
-final class PipelineSession implements AutoCloseable {
+public final class PipelineSession implements AutoCloseable {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final Duration DELETE_LIMIT = Duration.ofSeconds(5);
@@ -25,7 +22,7 @@ final class PipelineSession implements AutoCloseable {
    *
    * @param temporary true where the folder goes away with the session
    */
-  PipelineSession(Path data, boolean temporary) {
+  public PipelineSession(Path data, boolean temporary) {
     this.data = data;
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
     if (temporary) {
@@ -34,7 +31,7 @@ final class PipelineSession implements AutoCloseable {
   }
 
   /** Starts the pipeline; returns once every service can take work. */
-  StandalonePipeline start(StandaloneSettings settings) throws IOException {
+  public StandalonePipeline start(StandaloneSettings settings) throws IOException {
     Files.createDirectories(log().getParent());
     LogFile.use(log());
     StandalonePipeline pipeline = new StandalonePipeline(settings);
@@ -44,7 +41,7 @@ final class PipelineSession implements AutoCloseable {
   }
 
   /** Where everything is logged. */
-  Path log() {
+  public Path log() {
     return data.resolve("logs").resolve("mindstream.log");
   }
 

@@ -1,4 +1,4 @@
-package io.mindstream.standalone.cli;
+package io.mindstream.standalone.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +12,10 @@ import java.util.stream.Stream;
  *
  * @param path the folder
  */
-record TemporaryFolder(Path path) {
+public record TemporaryFolder(Path path) {
 
-  static TemporaryFolder create() throws IOException {
+  /** Makes one where the system keeps such folders. */
+  public static TemporaryFolder create() throws IOException {
     return new TemporaryFolder(Files.createTempDirectory("mindstream-"));
   }
 

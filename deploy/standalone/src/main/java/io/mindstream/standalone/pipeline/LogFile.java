@@ -1,4 +1,4 @@
-package io.mindstream.standalone.cli;
+package io.mindstream.standalone.pipeline;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

@@ -1,0 +1,76 @@
+package io.mindstream.standalone.evaluation;
+
+import io.mindstream.decoder.evaluation.RidgeClassifier;
+import io.mindstream.decoder.evaluation.RidgePenalty;
+import io.mindstream.decoder.evaluation.RidgeScores;
+import io.mindstream.schemas.avro.VoxelVector;
+import io.mindstream.standalone.training.RecordedTrial;
+import io.mindstream.standalone.training.TrainingSplit;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * A linear classifier beside the model, on the same split: it knows the training trials alone, its
+ * penalty is chosen by leaving out one training run after the other.
+ *
+ * @param split the training trials
+ * @param classes how many categories there are
+ * @param label class of a trial type
+ */
+record RidgeComparison(TrainingSplit split, int classes, ToIntFunction<String> label) {
+
+  /**
+   * Right trials for each kind of vector.
+   *
+   * @param tested the test trials, read from their files
+   * @param decoded the test trials, as they were on the topic
+   */
+  RidgeScores score(List<RecordedTrial> tested, List<VoxelVector> decoded) {
+    RidgeClassifier pipeline = fit(RecordedTrial::vector);
+    long onPipeline =
+        decoded.stream()
+            .filter(
+                trial -> pipeline.classify(values(trial)) == label.applyAsInt(trial.getTrialType()))
+            .count();
+    return new RidgeScores(
+        share(tested, RecordedTrial::standardised),
+        share(tested, RecordedTrial::standardisedInWindow),
+        (double) onPipeline / decoded.size(),
+        tested.size());
+  }
+
+  private double share(List<RecordedTrial> tested, Function<RecordedTrial, float[]> kind) {
+    RidgeClassifier ridge = fit(kind);
+    return tested.stream()
+        .mapToInt(
+            trial ->
+                ridge.classify(doubles(kind.apply(trial))) == label.applyAsInt(trial.type())
+                    ? 1
+                    : 0)
+        .average()
+        .orElseThrow();
+  }
+
+  private RidgeClassifier fit(Function<RecordedTrial, float[]> kind) {
+    List<RecordedTrial> trials = split.trials();
+    double[][] rows =
+        trials.stream().map(trial -> doubles(kind.apply(trial))).toArray(double[][]::new);
+    int[] labels = trials.stream().mapToInt(trial -> label.applyAsInt(trial.type())).toArray();
+    int[] runs = trials.stream().mapToInt(trial -> split.runs().indexOf(trial.run())).toArray();
+    double penalty = RidgePenalty.choose(rows, labels, runs, classes);
+    return RidgeClassifier.fit(rows, labels, classes, penalty);
+  }
+
+  private static double[] values(VoxelVector vector) {
+    return vector.getValues().stream().mapToDouble(Float::doubleValue).toArray();
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] doubles = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      doubles[i] = values[i];
+    }
+    return doubles;
+  }
+}
