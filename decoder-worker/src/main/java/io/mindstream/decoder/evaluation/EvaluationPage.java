@@ -51,29 +51,37 @@ public final class EvaluationPage {
    *
    * @param model its id
    * @param what was decoded, in words
+   * @param ridge of a linear classifier on the same trials, or null
    * @param curve may be empty
    * @param sheet the contact sheet's address as seen from the page
    */
   public static void write(
-      Path page, String model, String what, Scores scores, List<AtNoise> curve, String sheet)
+      Path page,
+      String model,
+      String what,
+      Scores scores,
+      @Nullable RidgeScores ridge,
+      List<AtNoise> curve,
+      String sheet)
       throws IOException {
     Files.writeString(
         page,
         PAGE.formatted(
             escaped(model),
             escaped(what),
-            measures(scores),
+            measures(scores, ridge),
             confusion(scores),
             noise(curve),
             escaped(sheet)));
   }
 
-  private static String measures(Scores scores) {
+  private static String measures(Scores scores, @Nullable RidgeScores ridge) {
     List<String> rows = new ArrayList<>();
     rows.add(share(scores.nWay() + "-way top-1", scores.nWayTop1(), scores.nWayTop1CI95()));
     rows.add(share(scores.nWay() + "-way top-2", scores.nWayTop2(), null));
-    if (scores.ridgeTop1() != null) {
-      rows.add(share("ridge regression, top-1", scores.ridgeTop1(), scores.ridgeTop1CI95()));
+    if (ridge != null) {
+      rows.add(share("ridge, whole run known", ridge.ridgeTop1(), ridge.ridgeTop1CI95()));
+      rows.add(share("ridge, the pipeline's vectors", ridge.ridgeTop1OnPipelineVectors(), null));
     }
     rows.add(number("pixel correlation", scores.pcc()));
     rows.add(number("SSIM", scores.ssim()));

@@ -57,8 +57,7 @@ class StageChoiceTest {
 
   @Test
   void shouldNotHaveAStageThatIsNeitherNamedNorTrained() throws IOException {
-    StageChoice choice =
-        StageChoice.prepare(folder, List.of(TrainingStage.AUTOENCODER), false);
+    StageChoice choice = StageChoice.prepare(folder, List.of(TrainingStage.AUTOENCODER), false);
 
     assertTrue(choice.has(TrainingStage.AUTOENCODER));
     assertFalse(choice.has(TrainingStage.DIFFUSION));

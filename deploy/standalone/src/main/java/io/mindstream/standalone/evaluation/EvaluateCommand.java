@@ -110,6 +110,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Where the contact sheet goes (default: ${DEFAULT-VALUE}).")
   private Path sheet = Path.of("contact-sheet.png");
 
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "Also write an HTML page: scores, confusion, noise, the contact sheet.")
+  private @Nullable Path page;
+
   @Option(names = "--json", description = "Print one JSON object, alone on standard output.")
   private boolean json;
 
@@ -125,11 +131,19 @@ public final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--data needs --runs, the runs to test on");
     }
     EvaluationReport report = data == null ? onSimulated() : onRecorded(data);
+    if (page != null) {
+      report.page(page, model.toString(), data == null ? simulatedTrials() : data.toString());
+      say("page " + page);
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? report.json() + System.lineSeparator() : report.table());
     out.flush();
     report.problems().forEach(problem -> say("note: " + problem));
     return report.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private String simulatedTrials() {
+    return simulated + " trials of the simulated subject, seed " + seed + ", never trained on";
   }
 
   /** Scores at each factor of noise, on the same stimuli. */

@@ -3,8 +3,11 @@ package io.mindstream.standalone.evaluation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mindstream.decoder.evaluation.EvaluationPage;
+import io.mindstream.decoder.evaluation.EvaluationPage.AtNoise;
 import io.mindstream.decoder.evaluation.RidgeScores;
 import io.mindstream.decoder.evaluation.Scores;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +54,19 @@ record EvaluationReport(
     }
     problems.forEach(problem -> node.withArray("problems").add(problem));
     return JSON.writeValueAsString(node);
+  }
+
+  /** A page for people; the sheet's address in it is as seen from the page. */
+  void page(Path file, String model, String what) throws IOException {
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    EvaluationPage.write(
+        file,
+        model,
+        what,
+        scores,
+        ridge,
+        curve.stream().map(level -> new AtNoise(level.noise, level.scores)).toList(),
+        folder.relativize(sheet.toAbsolutePath()).toString());
   }
 
   /** Lines for people. */
@@ -106,7 +122,7 @@ record EvaluationReport(
         level.scores.pcc());
   }
 
-  private static void line(StringBuilder text, String format, Object... values) {
+  private static void line(StringBuilder text, String format, @Nullable Object... values) {
     text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
   }
 }

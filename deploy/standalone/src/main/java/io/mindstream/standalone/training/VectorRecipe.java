@@ -21,9 +21,9 @@ public record VectorRecipe(double windowDelaySeconds, int steadyVolumes) {
   static final VectorRecipe SIMULATED = new VectorRecipe(5, 0);
 
   /**
-   * For recorded blocks of 20 s and more. Such a window needs no delay: found by leaving out one of
-   * Haxby's runs 1 to 8 after the other, where ridge regression on vectors made so is right in 0.67
-   * of the trials, with a delay of 5 s in 0.55, and by least squares (no steady volumes) in 0.47.
+   * For recorded blocks of 20 s and more: chosen by leaving out one of Haxby's runs 1 to 8 after
+   * the other. Most of such a block is response, so that its window needs no delay; and a run's
+   * first blocks must not be taken for drift.
    */
   static final VectorRecipe BLOCKS = new VectorRecipe(0, 120);
 

@@ -1,0 +1,57 @@
+package io.mindstream.standalone.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mindstream.bridge.simulation.Category;
+import io.mindstream.bridge.simulation.SimulationSettings;
+import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.evaluation.EvaluatedTrial;
+import io.mindstream.decoder.inference.BrainDecoder;
+import io.mindstream.decoder.inference.DeviceChoice;
+import io.mindstream.decoder.inference.Precision;
+import io.mindstream.decoder.network.TorchThreads;
+import io.mindstream.standalone.training.SimulatedTrials;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The model that comes with the program. */
+class BundledModelTest {
+
+  private static final Path BUNDLE = Path.of("src/main/bundle/demo");
+  private static final int TRIALS = 32;
+
+  @Test
+  void shouldBeSmallEnoughForTheRepository() throws IOException {
+    assertThat(Files.size(BUNDLE.resolve("weights.safetensors"))).isLessThan(12_000_000);
+  }
+
+  @Test
+  void shouldKnowTheSimulatedSubjectsVoxels() {
+    try (ModelBundle bundle = ModelBundle.open(BUNDLE)) {
+      assertThat(bundle.description().roiId())
+          .isEqualTo(SimulatedTrials.roiId(SimulationSettings.defaults()));
+    }
+  }
+
+  @Test
+  void shouldDecodePicturesLikeThoseShownInTrialsThatItNeverSaw() {
+    List<EvaluatedTrial> decoded = decoded();
+    assertThat(DrawingScorer.of(Category.viewed()).score(decoded).pcc()).isGreaterThan(0.35);
+  }
+
+  private static List<EvaluatedTrial> decoded() {
+    try (ModelBundle bundle = ModelBundle.open(BUNDLE);
+        BrainDecoder decoder = BrainDecoder.load(bundle, new DeviceChoice.Cpu(), Precision.FP32);
+        DecodingProgress silent =
+            new DecodingProgress(new PrintWriter(Writer.nullWriter()), TRIALS)) {
+      TorchThreads.useFor(bundle.weights(), 0);
+      TrialDecoding decoding = new TrialDecoding(decoder, 20, 1);
+      return new SimulatedEvaluation(decoding, silent).decode(TRIALS, 99, 1);
+    }
+  }
+}
