@@ -1,7 +1,9 @@
 package io.mindstream.decoder.evaluation;
 
+import static io.mindstream.decoder.report.HtmlPage.escaped;
+
+import io.mindstream.decoder.report.HtmlPage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,38 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** A page that shows an evaluation: scores, who was taken for whom, noise, the contact sheet. */
 public final class EvaluationPage {
 
-  private static final String PAGE =
+  private static final String BODY =
       """
-      <!doctype html>
-      <html lang="en"><head><meta charset="utf-8"><title>Evaluation of %1$s</title>
-      <style>
-      body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto;
-             padding: 0 1rem; }
-      table { border-collapse: collapse; margin: 1rem 0; }
-      td, th { padding: .25rem .8rem; text-align: right; font-variant-numeric: tabular-nums; }
-      td:first-child, th:first-child { text-align: left; }
-      tr + tr { border-top: 1px solid #ddd; }
-      img { max-width: 100%%; }
-      </style></head><body>
-      <h1>Evaluation of %1$s</h1>
-      <p>%2$s</p>
+      <p>%1$s</p>
       <table><tr><th>measure</th><th>value</th><th>95 %% interval</th></tr>
-      %3$s</table>
+      %2$s</table>
       <h2>What was shown (rows), what was identified (columns)</h2>
-      <table>%4$s</table>
-      %5$s<h2>Trials</h2>
+      <table>%3$s</table>
+      %4$s<h2>Trials</h2>
       <p>Name, picture that was shown, picture that was decoded.</p>
-      <img src="%6$s" alt="contact sheet">
-      </body></html>
+      <img src="%5$s" alt="contact sheet">
       """;
-
-  /**
-   * A point of the curve that shows how a model bears noise.
-   *
-   * @param factor of the scanner's noise
-   * @param scores with that noise
-   */
-  public record AtNoise(double factor, Scores scores) {}
 
   private EvaluationPage() {}
 
@@ -61,13 +42,13 @@ public final class EvaluationPage {
       String what,
       Scores scores,
       @Nullable RidgeScores ridge,
-      List<AtNoise> curve,
+      List<NoiseLevel> curve,
       String sheet)
       throws IOException {
-    Files.writeString(
+    HtmlPage.write(
         page,
-        PAGE.formatted(
-            escaped(model),
+        "Evaluation of " + model,
+        BODY.formatted(
             escaped(what),
             measures(scores, ridge),
             confusion(scores),
@@ -132,7 +113,7 @@ public final class EvaluationPage {
     return table.toString();
   }
 
-  private static String noise(List<AtNoise> curve) {
+  private static String noise(List<NoiseLevel> curve) {
     if (curve.size() < 2) {
       return "";
     }
@@ -140,7 +121,7 @@ public final class EvaluationPage {
         new StringBuilder(
             "<h2>With more noise</h2>\n<table><tr><th>scanner noise</th><th>top-1</th>"
                 + "<th>pixel correlation</th><th>SSIM</th></tr>\n");
-    for (AtNoise point : curve) {
+    for (NoiseLevel point : curve) {
       table
           .append(
               row(
@@ -151,9 +132,5 @@ public final class EvaluationPage {
           .append('\n');
     }
     return table.append("</table>\n").toString();
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

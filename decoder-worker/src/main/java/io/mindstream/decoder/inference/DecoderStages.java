@@ -10,7 +10,6 @@ import io.mindstream.decoder.diffusion.SamplerStep;
 import io.mindstream.decoder.diffusion.SamplerStep.Combination;
 import io.mindstream.decoder.network.TorchNetwork;
 import io.mindstream.decoder.network.TorchNetwork.Condition;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -66,8 +65,7 @@ public final class DecoderStages {
   public FloatArray eps(FloatArray x, long[] timesteps, FloatArray context) {
     try (NDManager scope = network.newScope();
         Condition condition = network.condition(array(scope, context))) {
-      long[] each = broadcast(timesteps, Math.toIntExact(x.shape()[0]));
-      return plain(denoiser.eps(array(scope, x), each, condition));
+      return plain(denoiser.eps(array(scope, x), condition, timesteps));
     }
   }
 
@@ -96,7 +94,7 @@ public final class DecoderStages {
         Condition condition = network.condition(array(scope, context))) {
       DenoisingLoop loop =
           new DenoisingLoop(
-              (x, t) -> denoiser.eps(x, t, condition),
+              (x, t) -> denoiser.eps(x, condition, t),
               (done, next, x, eps) ->
                   listener.step(
                       done, plan.size(), () -> preview(x, eps, plan.get(done - 1).timestep())));
@@ -121,15 +119,6 @@ public final class DecoderStages {
   private List<RgbImage> preview(NDArray x, NDArray eps, int timestep) {
     Combination clean = Combination.cleanLatent(schedule, timestep);
     return Pictures.of(decode(plain(DenoisingLoop.combine(x, eps, clean))));
-  }
-
-  private static long[] broadcast(long[] values, int count) {
-    if (values.length != 1) {
-      return values;
-    }
-    long[] same = new long[count];
-    Arrays.fill(same, values[0]);
-    return same;
   }
 
   private static NDArray array(NDManager scope, FloatArray array) {

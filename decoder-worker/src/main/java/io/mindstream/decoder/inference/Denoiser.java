@@ -18,27 +18,30 @@ import java.util.Arrays;
  */
 record Denoiser(TorchNetwork network, NoiseSchedule schedule, Prediction prediction) {
 
-  /** x (B, Z, h, w) at timesteps (B), condition of batch 1 or B, to eps (B, Z, h, w). */
-  NDArray eps(NDArray x, long[] timesteps, Condition condition) {
-    NDArray out = network.denoise(x, x.getManager().create(timesteps), condition);
+  /** x (B, Z, h, w) at timesteps (B, or one for all), condition of batch 1 or B, to eps. */
+  NDArray eps(NDArray x, Condition condition, long... timesteps) {
+    long[] each = broadcast(timesteps, Math.toIntExact(x.getShape().get(0)));
+    NDArray out = network.denoise(x, x.getManager().create(each), condition);
     if (prediction == Prediction.NOISE) {
       return out;
     }
-    float[] ofX = new float[timesteps.length];
-    float[] ofOut = new float[timesteps.length];
-    for (int b = 0; b < timesteps.length; b++) {
-      Combination weights = prediction.noise(schedule, Math.toIntExact(timesteps[b]));
+    float[] ofX = new float[each.length];
+    float[] ofOut = new float[each.length];
+    for (int b = 0; b < each.length; b++) {
+      Combination weights = prediction.noise(schedule, Math.toIntExact(each[b]));
       ofX[b] = (float) weights.sample();
       ofOut[b] = (float) weights.noise();
     }
     return x.mul(factors(x, ofX)).addi(out.mul(factors(x, ofOut)));
   }
 
-  /** The same at one timestep t. */
-  NDArray eps(NDArray x, int t, Condition condition) {
-    long[] same = new long[Math.toIntExact(x.getShape().get(0))];
-    Arrays.fill(same, t);
-    return eps(x, same, condition);
+  private static long[] broadcast(long[] values, int count) {
+    if (values.length != 1) {
+      return values;
+    }
+    long[] same = new long[count];
+    Arrays.fill(same, values[0]);
+    return same;
   }
 
   private static NDArray factors(NDArray like, float[] values) {

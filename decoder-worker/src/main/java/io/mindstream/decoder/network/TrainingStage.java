@@ -1,6 +1,7 @@
 package io.mindstream.decoder.network;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A stage of training: a loss of its own on parts of the network. */
 public enum TrainingStage {
@@ -15,6 +16,11 @@ public enum TrainingStage {
    * int64, factors of latent and noise (B, 1, 1, 1).
    */
   DIFFUSION;
+
+  /** Its name for people and files. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Names of the tensors that a step takes, in order. */
   public List<String> inputs() {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -61,7 +60,7 @@ public record StageChoice(Path folder, Set<TrainingStage> stages) {
 
   /** Where a stage's checkpoint is, or would be. */
   Path checkpoint(TrainingStage stage) {
-    return folder.resolve(name(stage) + ".state");
+    return folder.resolve(stage.label() + ".state");
   }
 
   /** Whether the stage is to be trained, or was before. */
@@ -71,7 +70,7 @@ public record StageChoice(Path folder, Set<TrainingStage> stages) {
 
   /** Names of stages, for people. */
   static String names(Collection<TrainingStage> stages) {
-    return stages.stream().map(StageChoice::name).collect(Collectors.joining(","));
+    return stages.stream().map(TrainingStage::label).collect(Collectors.joining(","));
   }
 
   private void requireEarlier() {
@@ -82,15 +81,15 @@ public record StageChoice(Path folder, Set<TrainingStage> stages) {
       throw new TrainingException(
           "stage %s needs %s, and %s has no checkpoint of it; train with --stage %s,%s"
               .formatted(
-                  name(ORDER.get(last)), names(missing), folder, names(missing), names(sorted())));
+                  ORDER.get(last).label(),
+                  names(missing),
+                  folder,
+                  names(missing),
+                  names(sorted())));
     }
   }
 
   private List<TrainingStage> sorted() {
     return ORDER.stream().filter(stages::contains).toList();
-  }
-
-  private static String name(TrainingStage stage) {
-    return stage.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -73,7 +73,6 @@ final class StageTrainer {
         state.save(checkpoint);
         throw e;
       }
-      state.save(checkpoint);
       listener.end();
       weights.setFlat(names, state.averageWeights());
       return state.losses();
@@ -92,7 +91,7 @@ final class StageTrainer {
       listener.check();
       step(network, state, decayed, batches, listener);
       care.after(state.step(), state, random(-state.step()));
-      if (state.step() % CHECKPOINT_EVERY == 0) {
+      if (state.step() % CHECKPOINT_EVERY == 0 || state.step() == plan.steps()) {
         state.save(checkpoint);
       }
     }

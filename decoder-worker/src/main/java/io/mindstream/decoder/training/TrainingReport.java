@@ -1,9 +1,11 @@
 package io.mindstream.decoder.training;
 
+import static io.mindstream.decoder.report.HtmlPage.escaped;
+
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.network.TrainingStage;
+import io.mindstream.decoder.report.HtmlPage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,26 +14,13 @@ import java.util.Map;
 /** The page that a training leaves: what was trained, how, and the loss of each stage. */
 public final class TrainingReport {
 
-  private static final String PAGE =
+  private static final String BODY =
       """
-      <!doctype html>
-      <html lang="en"><head><meta charset="utf-8"><title>Training of %1$s</title>
-      <style>
-      body { font: 16px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto;
-             padding: 0 1rem; }
-      table { border-collapse: collapse; }
-      td, th { padding: .25rem .8rem; text-align: right; font-variant-numeric: tabular-nums; }
-      td:first-child, th:first-child { text-align: left; } tr + tr { border-top: 1px solid #ddd; }
-      .stages { display: grid; grid-template-columns: repeat(auto-fit, minmax(28rem, 1fr));
-                gap: 0 2rem; }
-      img { max-width: 100%%; }
-      </style></head><body>
-      <h1>Training of %1$s</h1>
-      <p>%2$s. ROI %3$s, %4$s voxels. Weights %5$s.</p>
+      <p>%1$s. ROI %2$s, %3$s voxels. Weights %4$s.</p>
       <table><tr><th>stage</th><th>steps</th><th>batch</th><th>peak rate</th>
       <th>weight decay</th><th>first loss</th><th>last loss</th></tr>
-      %6$s</table>
-      <div class="stages">%7$s</div></body></html>
+      %5$s</table>
+      <div class="columns">%6$s</div>
       """;
 
   private TrainingReport() {}
@@ -55,7 +44,7 @@ public final class TrainingReport {
       if (loss.length == 0) {
         continue;
       }
-      String name = stage.name().toLowerCase(Locale.ROOT);
+      String name = stage.label();
       LossCurve.write(folder.resolve(name + "-loss.png"), name, loss);
       rows.append(row(name, preset.plan(stage), loss));
       curves.append(
@@ -63,10 +52,10 @@ public final class TrainingReport {
               .formatted(name, meaning(stage)));
     }
     Path page = folder.resolve("report.html");
-    Files.writeString(
+    HtmlPage.write(
         page,
-        PAGE.formatted(
-            escaped(model.id()),
+        "Training of " + model.id(),
+        BODY.formatted(
             escaped(model.source()),
             escaped(String.valueOf(model.roiId())),
             model.roiVoxels(),
@@ -114,9 +103,5 @@ public final class TrainingReport {
       sum += value;
     }
     return sum / part.length;
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -91,7 +91,7 @@ public final class ImageCommand implements Callable<Integer> {
   }
 
   private static int evaluations(List<SamplerStep> plan) {
-    return plan.stream().mapToInt(step -> step.correction() == null ? 1 : 2).sum();
+    return plan.stream().mapToInt(SamplerStep::evaluations).sum();
   }
 
   private static double seconds(long from, long to) {

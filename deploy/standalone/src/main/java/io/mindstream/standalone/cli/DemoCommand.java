@@ -3,8 +3,6 @@ package io.mindstream.standalone.cli;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.Feed;
 import io.mindstream.standalone.demo.DemoSession;
-import io.mindstream.standalone.demo.PlainDisplay;
-import io.mindstream.standalone.demo.ProgressBarDisplay;
 import io.mindstream.standalone.demo.SessionProgress;
 import io.mindstream.standalone.demo.SessionSummary;
 import io.mindstream.standalone.demo.SummaryReport;
@@ -109,9 +107,7 @@ final class DemoCommand implements Callable<Integer> {
       Console console)
       throws InterruptedException {
     try (SessionProgress progress =
-        console.interactive()
-            ? new ProgressBarDisplay(feed.expectedVolumes())
-            : new PlainDisplay(console.err(), feed.expectedVolumes())) {
+        SessionProgress.of(console.interactive(), console.err(), feed.expectedVolumes())) {
       return new DemoSession(pipeline, progress).play(feed, playback, model.trained());
     }
   }

@@ -36,12 +36,9 @@ record DemoModel(Path folder, String id, boolean trained, Map<String, Object> pr
   }
 
   StandaloneSettings apply(StandaloneSettings settings) {
-    StandaloneSettings decoding =
-        settings.with("mindstream.decoder.bundle", folder.toAbsolutePath().toString());
-    for (Map.Entry<String, Object> setting : preprocessing.entrySet()) {
-      decoding = decoding.with(setting.getKey(), setting.getValue());
-    }
-    return decoding;
+    return settings
+        .with("mindstream.decoder.bundle", folder.toAbsolutePath().toString())
+        .with(preprocessing);
   }
 
   List<String> describe() {

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /** A line every few seconds, where nobody sits at a terminal. */
-public final class PlainDisplay implements SessionProgress {
+final class PlainDisplay implements SessionProgress {
 
   private static final Duration EVERY = Duration.ofSeconds(5);
 
@@ -14,7 +14,7 @@ public final class PlainDisplay implements SessionProgress {
   private long nextNanos = System.nanoTime();
 
   /** Lines to a writer, out of so many volumes. */
-  public PlainDisplay(PrintWriter err, int volumes) {
+  PlainDisplay(PrintWriter err, int volumes) {
     this.err = err;
     this.volumes = volumes;
   }

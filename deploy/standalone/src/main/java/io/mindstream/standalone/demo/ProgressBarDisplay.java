@@ -6,14 +6,14 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar on the terminal: volumes while the scanner runs, the number of images beside it. */
-public final class ProgressBarDisplay implements SessionProgress {
+final class ProgressBarDisplay implements SessionProgress {
 
   private static final int UPDATE_MILLIS = 200;
 
   private final ProgressBar bar;
 
   /** A bar of so many volumes. */
-  public ProgressBarDisplay(int volumes) {
+  ProgressBarDisplay(int volumes) {
     this.bar =
         new ProgressBarBuilder()
             .setTaskName("Scanning")

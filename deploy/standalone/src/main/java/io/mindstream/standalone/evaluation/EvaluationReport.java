@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mindstream.decoder.evaluation.EvaluationPage;
-import io.mindstream.decoder.evaluation.EvaluationPage.AtNoise;
+import io.mindstream.decoder.evaluation.NoiseLevel;
 import io.mindstream.decoder.evaluation.RidgeScores;
 import io.mindstream.decoder.evaluation.Scores;
 import java.io.IOException;
@@ -32,9 +32,6 @@ record EvaluationReport(
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Scores at a factor of the simulated scanner's noise. */
-  record NoiseLevel(double noise, Scores scores) {}
-
   /** One JSON object in one line. */
   String json() throws JsonProcessingException {
     ObjectNode node = JSON.valueToTree(scores);
@@ -47,10 +44,10 @@ record EvaluationReport(
     for (NoiseLevel level : curve) {
       node.withArray("noiseCurve")
           .addObject()
-          .put("noise", level.noise)
-          .put("nWayTop1", level.scores.nWayTop1())
-          .put("pcc", level.scores.pcc())
-          .put("ssim", level.scores.ssim());
+          .put("noise", level.factor())
+          .put("nWayTop1", level.scores().nWayTop1())
+          .put("pcc", level.scores().pcc())
+          .put("ssim", level.scores().ssim());
     }
     problems.forEach(problem -> node.withArray("problems").add(problem));
     return JSON.writeValueAsString(node);
@@ -65,7 +62,7 @@ record EvaluationReport(
         what,
         scores,
         ridge,
-        curve.stream().map(level -> new AtNoise(level.noise, level.scores)).toList(),
+        curve,
         folder.relativize(sheet.toAbsolutePath()).toString());
   }
 
@@ -116,10 +113,10 @@ record EvaluationReport(
     line(
         text,
         "noise x%s: %d-way top-1 %.1f %%, pixel correlation %.3f",
-        level.noise,
-        level.scores.nWay(),
-        100 * level.scores.nWayTop1(),
-        level.scores.pcc());
+        level.factor(),
+        level.scores().nWay(),
+        100 * level.scores().nWayTop1(),
+        level.scores().pcc());
   }
 
   private static void line(StringBuilder text, String format, @Nullable Object... values) {

@@ -9,8 +9,6 @@ import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.store.ObjectKeys;
 import io.mindstream.sink.store.ObjectStore;
 import io.mindstream.standalone.demo.DemoSession;
-import io.mindstream.standalone.demo.PlainDisplay;
-import io.mindstream.standalone.demo.ProgressBarDisplay;
 import io.mindstream.standalone.demo.SessionProgress;
 import io.mindstream.standalone.demo.SessionSummary;
 import io.mindstream.standalone.evaluation.DecodedSession.DecodedTrial;
@@ -28,7 +26,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
@@ -59,22 +56,17 @@ record PipelineDecoding(Path model, VectorRecipe recipe, int steps, int samples)
   }
 
   private StandaloneSettings settings(Path data) {
-    StandaloneSettings settings =
-        StandaloneSettings.embedded(data)
-            .with("mindstream.decoder.bundle", model.toAbsolutePath().toString())
-            .with("mindstream.decoder.sampler", "dpmpp")
-            .with("mindstream.decoder.steps", steps)
-            .with("mindstream.decoder.samples", samples);
-    for (Map.Entry<String, Object> setting : recipe.settings().entrySet()) {
-      settings = settings.with(setting.getKey(), setting.getValue());
-    }
-    return settings;
+    return StandaloneSettings.embedded(data)
+        .with("mindstream.decoder.bundle", model.toAbsolutePath().toString())
+        .with("mindstream.decoder.sampler", "dpmpp")
+        .with("mindstream.decoder.steps", steps)
+        .with("mindstream.decoder.samples", samples)
+        .with(recipe.settings());
   }
 
   private static SessionProgress progress(Feed feed, PrintWriter err) {
-    return Boolean.getBoolean("mindstream.terminal")
-        ? new ProgressBarDisplay(feed.expectedVolumes())
-        : new PlainDisplay(err, feed.expectedVolumes());
+    return SessionProgress.of(
+        Boolean.getBoolean("mindstream.terminal"), err, feed.expectedVolumes());
   }
 
   private DecodedSession gather(

@@ -44,7 +44,7 @@ final class RecordedEvaluation {
             .toList();
     this.replay = BidsReplay.open(folder, split.replay(runs));
     testedRuns().forEach(this::requireUnseen);
-    this.tested = RecordedTrials.read(folder, split.replay(runs), split.recipe()).trials();
+    this.tested = RecordedTrials.of(replay, split.recipe()).trials();
     tested.forEach(trial -> label(trial.type()));
   }
 

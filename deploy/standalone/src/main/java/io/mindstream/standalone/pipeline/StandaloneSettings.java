@@ -29,8 +29,13 @@ public record StandaloneSettings(
 
   /** The same with one more property. */
   public StandaloneSettings with(String property, Object value) {
+    return with(Map.of(property, value));
+  }
+
+  /** The same with more properties. */
+  public StandaloneSettings with(Map<String, Object> others) {
     Map<String, Object> more = new HashMap<>(properties);
-    more.put(property, value);
+    more.putAll(others);
     return new StandaloneSettings(data, ports, external, more);
   }
 }

@@ -11,16 +11,20 @@ final class DetrendedRun {
   private final double[] mean; // (V)
   private final double[] slope; // (V) by volume
   private final float[][] residuals; // (T, V)
+  private final double[] deviation; // (V) of the residuals
 
   DetrendedRun(RecordedRun run) {
     this.mean = new double[run.voxels()];
     this.slope = new double[run.voxels()];
     this.residuals = new float[run.volumes()][run.voxels()];
+    this.deviation = new double[run.voxels()];
     for (int v = 0; v < mean.length; v++) {
       fit(run.rows(), v);
       for (int t = 0; t < residuals.length; t++) {
         residuals[t][v] = (float) (run.rows()[t][v] - mean[v] - slope[v] * centred(t));
+        deviation[v] += residuals[t][v] * residuals[t][v];
       }
+      deviation[v] = Math.sqrt(deviation[v] / residuals.length);
     }
   }
 
@@ -47,16 +51,11 @@ final class DetrendedRun {
   float[] standardised(TrialWindow window) {
     float[] values = new float[mean.length];
     for (int v = 0; v < values.length; v++) {
-      double squares = 0;
-      for (float[] row : residuals) {
-        squares += row[v] * row[v];
-      }
       double sum = 0;
       for (int t = window.first(); t <= window.last(); t++) {
         sum += residuals[t][v];
       }
-      double deviation = Math.sqrt(squares / residuals.length);
-      values[v] = deviation > 1e-6 ? (float) (sum / window.volumes() / deviation) : 0;
+      values[v] = deviation[v] > 1e-6 ? (float) (sum / window.volumes() / deviation[v]) : 0;
     }
     return values;
   }

@@ -10,6 +10,7 @@ import io.mindstream.decoder.inference.RgbImage;
 import io.mindstream.decoder.training.TrainingException;
 import io.mindstream.decoder.training.TrainingSet;
 import io.mindstream.preprocess.trial.TrialWindow;
+import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.standalone.training.FeedTrials.FeedTrial;
 import java.nio.file.Path;
@@ -56,7 +57,12 @@ public final class RecordedTrials {
    * @param options which runs and which voxels
    */
   public static RecordedTrials read(Path folder, ReplayOptions options, VectorRecipe recipe) {
-    return new RecordedTrials(BidsReplay.open(folder, options), recipe);
+    return of(BidsReplay.open(folder, options), recipe);
+  }
+
+  /** Trials of a replay that is open already. */
+  public static RecordedTrials of(BidsReplay replay, VectorRecipe recipe) {
+    return new RecordedTrials(replay, recipe);
   }
 
   /** The voxels. */
@@ -84,7 +90,7 @@ public final class RecordedTrials {
                 name(source),
                 trial.type(),
                 trial.vector(),
-                standardised(source, trial.event(), VectorRecipe.SIMULATED),
+                standardised(source, trial.event()),
                 source.detrended.standardised(trial.window())));
       }
     }
@@ -115,10 +121,10 @@ public final class RecordedTrials {
   }
 
   /** A window that would end after the run ends with it. */
-  private static float[] standardised(
-      Source source, FeedMessage.Event event, VectorRecipe windows) {
+  private static float[] standardised(Source source, FeedMessage.Event event) {
     TrialWindow window =
-        windows.window(event.onsetSeconds(), event.durationSeconds(), source.run.repetitionTime());
+        WindowMode.PerEvent.STANDARD.window(
+            event.onsetSeconds(), event.durationSeconds(), source.run.repetitionTime());
     int last = Math.min(window.last(), source.run.volumes() - 1);
     return source.detrended.standardised(new TrialWindow(Math.min(window.first(), last), last));
   }

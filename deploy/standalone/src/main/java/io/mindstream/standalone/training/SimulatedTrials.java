@@ -8,7 +8,6 @@ import io.mindstream.bridge.simulation.Stimulus;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.preprocess.normalise.TrialVector;
 import io.mindstream.preprocess.trial.TrialWindow;
-import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.Normalisation;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,9 +95,9 @@ public final class SimulatedTrials {
 
   private float[] vector(Presentation trial, float[][] series) {
     TrialWindow window =
-        WindowMode.PerEvent.STANDARD.window(
+        VectorRecipe.SIMULATED.window(
             trial.onsetSeconds(), trial.durationSeconds(), settings.repetitionTimeSeconds());
-    TrialVector vector = new TrialVector(NORMALISATION, window, subject.voxels());
+    TrialVector vector = VectorRecipe.SIMULATED.vector(window, subject.voxels());
     for (int t = vector.from(); t <= window.last(); t++) {
       vector.add(t, series[t]);
     }

@@ -33,7 +33,7 @@ final class TrainingProgress implements StageListener, AutoCloseable {
 
   @Override
   public void begin(TrainingStage which, int done, int all) {
-    stage = which.name().toLowerCase(Locale.ROOT);
+    stage = which.label();
     steps = all;
     first = done;
     begun = System.nanoTime();
