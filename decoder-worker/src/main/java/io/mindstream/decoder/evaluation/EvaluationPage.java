@@ -21,7 +21,7 @@ public final class EvaluationPage {
       <h2>What was shown (rows), what was identified (columns)</h2>
       <table>%3$s</table>
       %4$s<h2>Trials</h2>
-      <p>Name, picture that was shown, picture that was decoded.</p>
+      <p>Name, target, decoded pictures.</p>
       <img src="%5$s" alt="contact sheet">
       """;
 
