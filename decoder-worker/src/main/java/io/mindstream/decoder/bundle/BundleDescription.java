@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param statistics how padded vectors are normalised
  * @param roiId the ROI that the model was trained on, where known
  * @param roiVoxels voxels of that ROI before padding (V0), where known
+ * @param vectors how the vectors of its training were made, where known
  * @param T training timesteps of the noise schedule
  * @param betaStart first beta; square roots of the betas are equally spaced
  * @param betaEnd last beta
@@ -30,6 +31,7 @@ public record BundleDescription(
     FmriStatistics statistics,
     @Nullable String roiId,
     @Nullable Integer roiVoxels,
+    @Nullable VectorOrigin vectors,
     int T,
     double betaStart,
     double betaEnd,

@@ -108,6 +108,7 @@ public final class CheckpointImport {
         labels.statistics(),
         labels.roiId(),
         labels.roiVoxels(),
+        null,
         schedule.T(),
         schedule.betaStart(),
         schedule.betaEnd(),
@@ -121,6 +122,7 @@ public final class CheckpointImport {
     return new SamplingDefaults(
         released.sampler(),
         checkpoint.configNumber("ddim_steps").filter(n -> n > 0).orElse(released.steps()),
-        checkpoint.configNumber("num_samples").filter(n -> n > 0).orElse(released.samples()));
+        checkpoint.configNumber("num_samples").filter(n -> n > 0).orElse(released.samples()),
+        released.guidance());
   }
 }

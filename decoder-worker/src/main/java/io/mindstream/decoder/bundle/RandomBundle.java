@@ -68,6 +68,7 @@ public final class RandomBundle {
         new FmriStatistics.None(),
         roiId,
         roiVoxels,
+        null,
         BundleDescription.RELEASED_T,
         BundleDescription.RELEASED_BETA_START,
         BundleDescription.RELEASED_BETA_END,

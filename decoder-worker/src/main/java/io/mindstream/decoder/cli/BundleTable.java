@@ -121,11 +121,12 @@ final class BundleTable {
             .formatted(description.T(), description.betaStart(), description.betaEnd()));
     line(
         "sampling",
-        "%s, %d steps, %d samples unless told otherwise"
+        "%s, %d steps, %d samples, guidance %s unless told otherwise"
             .formatted(
                 description.sampling().sampler(),
                 description.sampling().steps(),
-                description.sampling().samples()));
+                description.sampling().samples(),
+                description.sampling().guidance()));
   }
 
   private void part(String name, Predicate<String> tensors, String sizes) {

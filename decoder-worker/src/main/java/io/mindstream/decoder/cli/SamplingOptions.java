@@ -30,10 +30,19 @@ final class SamplingOptions {
       description = "Images a trial (default: as --noise or else the bundle says).")
   private @Nullable Integer samples;
 
+  @Option(
+      names = "--guidance",
+      paramLabel = "W",
+      description =
+          "Scale of classifier-free guidance, 1 for none (default: as the bundle says). For models"
+              + " that were trained for it, as those of mindstream train.")
+  private @Nullable Double guidance;
+
   SamplingSettings settings(SamplingDefaults defaults) {
     SamplerKind kind = sampler == null ? SamplerKind.parse(defaults.sampler()) : sampler;
     int usual = sampler == SamplerKind.DPMPP ? SOLVER_STEPS : defaults.steps();
-    return new SamplingSettings(kind, steps == null ? usual : steps, 0);
+    return new SamplingSettings(kind, steps == null ? usual : steps, 0)
+        .withGuidance(guidance == null ? defaults.guidance() : guidance);
   }
 
   /** Samples a trial: as asked for, else the usual number. */

@@ -50,7 +50,7 @@ final class VectorsDecoding {
     for (int trial = 0; trial < trials; trial++) {
       Encoded trialEncoded = stages.encode(fmri.slice(trial, trial + 1));
       FloatArray latent =
-          stages.sample(
+          decoder.sample(
               trialEncoded.context(),
               noise.of(trial),
               settings,

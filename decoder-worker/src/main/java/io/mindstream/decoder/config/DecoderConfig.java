@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param precision number format of the network: fp32, bf16 or fp16
  * @param sampler plms, ddim or dpmpp
  * @param steps sampling steps
+ * @param guidance scale of classifier-free guidance, 1 for none; default: the model's own
  * @param samples pictures a trial (the MinD-Vis paper draws 5)
  * @param previewEvery a preview after every so many steps; 0 for none
  * @param threads CPU threads of the network; 0 for one a core, or one where it is small
@@ -38,6 +39,7 @@ public record DecoderConfig(
     @Bindable(defaultValue = "fp32") Precision precision,
     @Bindable(defaultValue = "dpmpp") SamplerKind sampler,
     @Bindable(defaultValue = "20") int steps,
+    @Nullable Double guidance,
     @Bindable(defaultValue = "1") int samples,
     @Bindable(defaultValue = "5") int previewEvery,
     @Bindable(defaultValue = "0") int threads,
@@ -50,6 +52,7 @@ public record DecoderConfig(
   private static final int MAX_STEPS = 1000;
 
   private static final int MAX_SAMPLES = 100;
+  private static final int MAX_GUIDANCE = 20;
 
   /**
    * Checks all values.
@@ -67,6 +70,11 @@ public record DecoderConfig(
             "samples",
             "must be 1 to " + MAX_SAMPLES,
             samples)
+        .require(
+            guidance == null || (guidance > 0 && guidance <= MAX_GUIDANCE),
+            "guidance",
+            "must be above 0 and at most " + MAX_GUIDANCE,
+            guidance)
         .require(previewEvery >= 0, "preview-every", "must be 0 (none) or more", previewEvery)
         .require(threads >= 0, "threads", "must be 0 (as suits the network) or more", threads)
         .require(!groupId.isBlank(), "group-id", "must not be empty", groupId)
@@ -81,6 +89,8 @@ public record DecoderConfig(
 
   /** How each trial is decoded. */
   public DecodeSettings decodeSettings() {
-    return new DecodeSettings(new SamplingSettings(sampler, steps, previewEvery), samples);
+    SamplingSettings sampling = new SamplingSettings(sampler, steps, previewEvery);
+    return new DecodeSettings(
+        guidance == null ? sampling : sampling.withGuidance(guidance), samples);
   }
 }

@@ -4,6 +4,7 @@ import io.mindstream.decoder.inference.DeviceChoice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a configuration, to say it all at once. */
 final class Problems {
@@ -16,7 +17,7 @@ final class Problems {
     this.prefix = prefix;
   }
 
-  Problems require(boolean holds, String property, String rule, Object value) {
+  Problems require(boolean holds, String property, String rule, @Nullable Object value) {
     if (!holds) {
       found.add(prefix + "." + property + " " + rule + ", got '" + value + "'");
     }

@@ -88,7 +88,7 @@ public final class BrainDecoder implements TrialDecoder {
     long start = System.nanoTime();
     Encoded encoded = stages.encode(TrialVoxels.prepare(row(roiVoxels), model));
     long sampling = System.nanoTime();
-    FloatArray latents = stages.sample(encoded.context(), noise(seeds), settings, listener);
+    FloatArray latents = sample(encoded.context(), noise(seeds), settings, listener);
     long decoding = System.nanoTime();
     List<RgbImage> images = images(stages.decode(latents));
     long end = System.nanoTime();
@@ -101,11 +101,28 @@ public final class BrainDecoder implements TrialDecoder {
    * the first trial is then as fast as the others.
    */
   public void warmUp() {
-    int voxels = model.architecture().encoder().voxels();
-    FloatArray blank = new FloatArray(new long[] {1, voxels}, new float[voxels]);
-    FloatArray context = stages.encode(blank).context();
-    FloatArray latent = stages.sample(context, noise(new long[] {0}), WARM_UP, NONE);
+    FloatArray latent = stages.sample(blankContext(), noise(new long[] {0}), WARM_UP, NONE);
     stages.decode(latent);
+  }
+
+  /**
+   * Samples latents that share one context, guided as the settings or else the model say.
+   *
+   * @param context (1, T, D)
+   * @param noise x_T (B, Z, h, w)
+   * @return latents (B, Z, h, w)
+   */
+  public FloatArray sample(
+      FloatArray context, FloatArray noise, SamplingSettings settings, DenoisingListener listener) {
+    double scale = settings.guidance().orElse(model.sampling().guidance());
+    return scale == 1
+        ? stages.sample(context, noise, settings, listener)
+        : stages.sample(context, noise, settings, new Guidance(scale, blankContext()), listener);
+  }
+
+  private FloatArray blankContext() {
+    int voxels = model.architecture().encoder().voxels();
+    return stages.encode(new FloatArray(new long[] {1, voxels}, new float[voxels])).context();
   }
 
   /**

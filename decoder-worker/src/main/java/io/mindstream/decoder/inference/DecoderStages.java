@@ -8,6 +8,7 @@ import io.mindstream.decoder.diffusion.NoiseSchedule;
 import io.mindstream.decoder.diffusion.Prediction;
 import io.mindstream.decoder.diffusion.SamplerStep;
 import io.mindstream.decoder.diffusion.SamplerStep.Combination;
+import io.mindstream.decoder.inference.DenoisingLoop.NoiseEstimate;
 import io.mindstream.decoder.network.TorchNetwork;
 import io.mindstream.decoder.network.TorchNetwork.Condition;
 import java.util.List;
@@ -83,23 +84,47 @@ public final class DecoderStages {
    *
    * @param context (1, T, D)
    * @param noise x_T (B, Z, h, w)
-   * @param settings sampler and steps
+   * @param settings sampler and steps; its guidance is not used, see {@link BrainDecoder#sample}
    * @param listener hears of each step
    * @return latents (B, Z, h, w)
    */
   public FloatArray sample(
       FloatArray context, FloatArray noise, SamplingSettings settings, DenoisingListener listener) {
-    List<SamplerStep> plan = plan(settings);
     try (NDManager scope = network.newScope();
         Condition condition = network.condition(array(scope, context))) {
-      DenoisingLoop loop =
-          new DenoisingLoop(
-              (x, t) -> denoiser.eps(x, condition, t),
-              (done, next, x, eps) ->
-                  listener.step(
-                      done, plan.size(), () -> preview(x, eps, plan.get(done - 1).timestep())));
-      return plain(loop.run(scope, array(scope, noise), plan));
+      NoiseEstimate estimate = (x, t) -> denoiser.eps(x, condition, t);
+      return run(scope, estimate, noise, plan(settings), listener);
     }
+  }
+
+  /** The same with guidance. */
+  FloatArray sample(
+      FloatArray context,
+      FloatArray noise,
+      SamplingSettings settings,
+      Guidance guidance,
+      DenoisingListener listener) {
+    try (NDManager scope = network.newScope();
+        Condition condition = network.condition(array(scope, context));
+        Condition blank = network.condition(array(scope, guidance.blank()))) {
+      NoiseEstimate estimate = guidance.estimate(denoiser, condition, blank);
+      return run(scope, estimate, noise, plan(settings), listener);
+    }
+  }
+
+  private FloatArray run(
+      NDManager scope,
+      NoiseEstimate estimate,
+      FloatArray noise,
+      List<SamplerStep> plan,
+      DenoisingListener listener) {
+    DenoisingLoop loop =
+        new DenoisingLoop(
+            estimate,
+            (done, next, x, eps) ->
+                listener.step(
+                    done, plan.size(), () -> preview(x, eps, plan.get(done - 1).timestep())));
+    return plain(loop.run(scope, array(scope, noise), plan));
   }
 
   /** Pictures (B, 3, H, W), about -1 to 1, from latents (B, Z, h, w), one after the other. */

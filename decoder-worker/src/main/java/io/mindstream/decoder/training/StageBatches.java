@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.mindstream.decoder.diffusion.NoiseSchedule;
 import io.mindstream.decoder.model.Architecture;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** The inputs of each stage's steps, drawn from a data set. Letters as in the archive. */
@@ -59,7 +60,7 @@ final class StageBatches {
       }
       Shape factors = new Shape(batch, 1, 1, 1);
       return new NDList(
-          fmri(scope, trials, random),
+          sometimesBlank(scope, trials, random),
           latent,
           scope.create(gaussian((int) latent.size(), random), latent.getShape()),
           scope.create(t),
@@ -77,9 +78,22 @@ final class StageBatches {
   }
 
   private NDArray fmri(NDManager scope, int[] trials, SplittableRandom random) {
-    return scope.create(
-        fmri.augmented(trials, preset.augmentation(), random),
-        new Shape(trials.length, 1, fmri.voxels()));
+    return fmri(scope, trials, fmri.augmented(trials, preset.augmentation(), random));
+  }
+
+  private NDArray fmri(NDManager scope, int[] trials, float[] values) {
+    return scope.create(values, new Shape(trials.length, 1, fmri.voxels()));
+  }
+
+  /** Some trials say nothing, so that guidance knows what pictures look like without fMRI. */
+  private NDArray sometimesBlank(NDManager scope, int[] trials, SplittableRandom random) {
+    float[] values = fmri.augmented(trials, preset.augmentation(), random);
+    for (int b = 0; b < trials.length; b++) {
+      if (random.nextDouble() < TrainingPreset.BLANK_SHARE) {
+        Arrays.fill(values, b * fmri.voxels(), (b + 1) * fmri.voxels(), 0);
+      }
+    }
+    return fmri(scope, trials, values);
   }
 
   private int[] choose(int batch, SplittableRandom random) {

@@ -4,6 +4,7 @@ import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.BundleWriter;
 import io.mindstream.decoder.bundle.FmriStatistics;
 import io.mindstream.decoder.bundle.SamplingDefaults;
+import io.mindstream.decoder.bundle.VectorOrigin;
 import io.mindstream.decoder.bundle.WriteListener;
 import io.mindstream.decoder.checkpoint.ElementType;
 import io.mindstream.decoder.diffusion.Prediction;
@@ -33,7 +34,7 @@ public record TrainedDecoder(
     NamedTensors weights,
     Map<TrainingStage, float[]> losses) {
 
-  private static final SamplingDefaults SAMPLING = new SamplingDefaults("dpmpp", 20, 1);
+  private static final SamplingDefaults SAMPLING = new SamplingDefaults("dpmpp", 20, 1, 2.0);
 
   /** Whether every stage was trained. */
   public boolean complete() {
@@ -54,18 +55,20 @@ public record TrainedDecoder(
    * @param folder where to; a bundle that is there is replaced
    * @param id name of the model
    * @param source where the weights come from, in words
+   * @param vectors how the vectors were made
    */
-  public BundleDescription write(Path folder, String id, String source) {
+  public BundleDescription write(Path folder, String id, String source, VectorOrigin vectors) {
     return BundleWriter.to(folder, true, WriteListener.NONE)
         .write(
             StateDictShapes.of(architecture),
             ElementType.FLOAT16,
             (name, out) ->
                 Channels.newChannel(out).write(WeightFormat.FLOAT16.cast(weights.data(name))),
-            sha256 -> description(id, source, sha256));
+            sha256 -> description(id, source, vectors, sha256));
   }
 
-  private BundleDescription description(String id, String source, String sha256) {
+  private BundleDescription description(
+      String id, String source, VectorOrigin vectors, String sha256) {
     return new BundleDescription(
         id,
         true,
@@ -74,6 +77,7 @@ public record TrainedDecoder(
         statistics,
         roiId,
         roiVoxels,
+        vectors,
         BundleDescription.RELEASED_T,
         BundleDescription.RELEASED_BETA_START,
         BundleDescription.RELEASED_BETA_END,

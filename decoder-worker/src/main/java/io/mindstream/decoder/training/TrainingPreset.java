@@ -30,6 +30,9 @@ public record TrainingPreset(
   /** Share of patches that masked brain modelling hides (arXiv 2211.06956). */
   static final double MASK_RATIO = 0.75;
 
+  /** Share of the diffusion's trials whose vector is blank (Ho and Salimans, arXiv 2207.12598). */
+  static final double BLANK_SHARE = 0.1;
+
   /**
    * The encoder without its number of tokens, which follows from the data.
    *
@@ -72,15 +75,15 @@ public record TrainingPreset(
   public static TrainingPreset demo() {
     return new TrainingPreset(
         "demo",
-        16,
+        8,
         new EncoderSizes(128, 2, 4, 64, 64),
         smallUnet(),
         smallDecoder(),
         Map.of(
             TrainingStage.MASKED, StagePlan.of(300, 64, 1e-3),
             TrainingStage.AUTOENCODER, StagePlan.of(1200, 8, 2e-3),
-            TrainingStage.CONDITION, StagePlan.of(1500, 32, 1e-3),
-            TrainingStage.DIFFUSION, StagePlan.of(7000, 16, 1e-3)),
+            TrainingStage.CONDITION, StagePlan.of(2000, 32, 1e-3),
+            TrainingStage.DIFFUSION, StagePlan.of(12_000, 16, 1e-3)),
         new Augmentation(0.1, 0.1));
   }
 

@@ -57,7 +57,7 @@ class CheckpointImportTest {
       assertThat(description.T()).isEqualTo(1000);
       assertThat(description.betaStart()).isEqualTo(0.0015);
       assertThat(description.betaEnd()).isEqualTo(0.0195);
-      assertThat(description.sampling()).isEqualTo(new SamplingDefaults("plms", 10, 2));
+      assertThat(description.sampling()).isEqualTo(new SamplingDefaults("plms", 10, 2, 1.0));
     }
   }
 

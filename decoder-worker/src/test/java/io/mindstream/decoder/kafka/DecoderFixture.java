@@ -126,6 +126,7 @@ final class DecoderFixture implements AutoCloseable {
         Precision.FP32,
         SamplerKind.DDIM,
         3,
+        null,
         1,
         2,
         0,

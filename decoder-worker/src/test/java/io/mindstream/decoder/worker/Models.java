@@ -23,6 +23,7 @@ public final class Models {
         new FmriStatistics.Own(),
         null,
         null,
+        null,
         BundleDescription.RELEASED_T,
         BundleDescription.RELEASED_BETA_START,
         BundleDescription.RELEASED_BETA_END,

@@ -30,6 +30,12 @@ final class DecoderOptions {
   @Option(names = "--steps", paramLabel = "N", description = "Sampling steps (default: 20).")
   private @Nullable Integer steps;
 
+  @Option(
+      names = "--guidance",
+      paramLabel = "W",
+      description = "Scale of classifier-free guidance, 1 for none (default: the model's own).")
+  private @Nullable Double guidance;
+
   Optional<Path> model() {
     return Optional.ofNullable(model);
   }
@@ -40,6 +46,7 @@ final class DecoderOptions {
     applied = set(applied, "bundle", model == null ? null : model.toAbsolutePath().toString());
     applied = set(applied, "samples", samples);
     applied = set(applied, "sampler", sampler);
+    applied = set(applied, "guidance", guidance);
     return set(applied, "steps", steps);
   }
 

@@ -6,11 +6,8 @@ import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.RandomBundle;
 import io.mindstream.decoder.model.ModelSize;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
-import io.mindstream.standalone.training.BundleOrigin;
 import io.mindstream.standalone.training.BundledModel;
-import io.mindstream.standalone.training.TrainingSplit;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.mindstream.standalone.training.VectorRecipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,21 +52,10 @@ record DemoModel(Path folder, String id, boolean trained, Map<String, Object> pr
     try (ModelBundle bundle = ModelBundle.open(folder)) {
       BundleDescription description = bundle.description();
       return new DemoModel(
-          folder, description.id(), description.trained(), preprocessing(folder, description));
-    }
-  }
-
-  private static Map<String, Object> preprocessing(Path folder, BundleDescription description) {
-    try {
-      return TrainingSplit.find(folder)
-          .map(split -> split.recipe().settings())
-          .orElseGet(
-              () ->
-                  BundleOrigin.wantsRunningNormalisation(description)
-                      ? Map.of("mindstream.preprocess.normalisation", "running")
-                      : Map.of());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the bundle " + folder + " cannot be read", e);
+          folder,
+          description.id(),
+          description.trained(),
+          VectorRecipe.of(description).map(VectorRecipe::settings).orElse(Map.of()));
     }
   }
 

@@ -2,24 +2,31 @@ package io.mindstream.standalone.evaluation;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.cli.StopSignal;
 import io.mindstream.decoder.evaluation.ContactSheet;
 import io.mindstream.decoder.evaluation.EvaluatedTrial;
 import io.mindstream.decoder.evaluation.NoiseLevel;
 import io.mindstream.decoder.evaluation.Scorer;
 import io.mindstream.decoder.inference.BrainDecoder;
+import io.mindstream.decoder.inference.DenoisingListener;
 import io.mindstream.decoder.inference.DeviceChoice;
 import io.mindstream.decoder.inference.Precision;
+import io.mindstream.decoder.network.TorchThreads;
+import io.mindstream.decoder.training.TrainingException;
 import io.mindstream.standalone.training.BundledModel;
 import io.mindstream.standalone.training.TrainingSplit;
+import io.mindstream.standalone.training.VectorRecipe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,6 +56,9 @@ import picocli.CommandLine.Spec;
 public final class EvaluateCommand implements Callable<Integer> {
 
   private static final int SHOWN = 48;
+
+  /** Exit code after Ctrl-C, as shells give it. */
+  private static final int STOPPED = 130;
 
   @Option(
       names = "--model",
@@ -89,19 +99,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Test runs of --data; no other run is opened.")
   private List<String> runs = List.of();
 
-  @Option(
-      names = "--samples",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Pictures a trial; their class scores are averaged (default: 1).")
-  private int samples = 1;
-
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "Steps of DPM-Solver++ 2M (default: 20).")
-  private int steps = 20;
+  @Mixin private DecodingOptions decoding = new DecodingOptions();
 
   @Option(
       names = "--sheet",
@@ -130,7 +128,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (data != null && runs.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "--data needs --runs, the runs to test on");
     }
-    EvaluationReport report = data == null ? onSimulated() : onRecorded(data);
+    try {
+      return report(data == null ? onSimulated() : onRecorded(data));
+    } catch (CancellationException e) {
+      say("stopped; nothing was scored");
+      return STOPPED;
+    }
+  }
+
+  private int report(EvaluationReport report) throws IOException {
     if (page != null) {
       report.page(page, model.toString(), data == null ? simulatedTrials() : data.toString());
       say("page " + page);
@@ -150,11 +156,15 @@ public final class EvaluateCommand implements Callable<Integer> {
   private EvaluationReport onSimulated() {
     Scorer scorer = DrawingScorer.of(Category.viewed());
     List<NoiseLevel> curve = new ArrayList<>();
-    try (ModelBundle bundle = ModelBundle.open(model);
+    try (StopSignal stop = StopSignal.listen();
+        ModelBundle bundle = ModelBundle.open(model);
         BrainDecoder decoder = BrainDecoder.load(bundle, new DeviceChoice.Auto(), Precision.FP32);
         DecodingProgress progress = new DecodingProgress(err(), simulated * noise.size())) {
+      TorchThreads.useFor(bundle.weights(), 0);
+      DenoisingListener listener = (done, all, preview) -> stop.check();
       SimulatedEvaluation evaluation =
-          new SimulatedEvaluation(new TrialDecoding(decoder, steps, samples), progress);
+          new SimulatedEvaluation(
+              new TrialDecoding(decoder, decoding.settings(), listener), progress);
       for (double factor : noise) {
         List<EvaluatedTrial> trials = evaluation.decode(simulated, seed, factor);
         if (curve.isEmpty()) {
@@ -168,10 +178,11 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private EvaluationReport onRecorded(Path folder) throws IOException, InterruptedException {
     TrainingSplit split = TrainingSplit.read(model);
-    RecordedEvaluation evaluation = new RecordedEvaluation(split, folder, runs);
+    VectorRecipe recipe = recipe();
+    RecordedEvaluation evaluation = new RecordedEvaluation(split, recipe, folder, runs);
     say(evaluation.describe());
     DecodedSession session =
-        evaluation.decode(new PipelineDecoding(model, split.recipe(), steps, samples), err());
+        evaluation.decode(new PipelineDecoding(model, recipe, decoding.settings()), err());
     List<EvaluatedTrial> trials = evaluation.evaluated(session);
     draw(trials);
     return new EvaluationReport(
@@ -182,8 +193,19 @@ public final class EvaluateCommand implements Callable<Integer> {
         session.problems());
   }
 
+  private VectorRecipe recipe() {
+    try (ModelBundle bundle = ModelBundle.open(model)) {
+      return VectorRecipe.of(bundle.description())
+          .orElseThrow(
+              () ->
+                  new TrainingException(
+                      model + " does not say how its vectors are made; train it anew"));
+    }
+  }
+
   private void draw(List<EvaluatedTrial> trials) {
-    ContactSheet.write(sheet, trials.subList(0, Math.min(SHOWN, trials.size())), samples);
+    ContactSheet.write(
+        sheet, trials.subList(0, Math.min(SHOWN, trials.size())), decoding.settings().samples());
     say("contact sheet " + sheet);
   }
 

@@ -4,6 +4,8 @@ import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.Feed;
 import io.mindstream.bridge.source.Speed;
 import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.inference.SamplingSettings;
+import io.mindstream.decoder.worker.DecodeSettings;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.store.ObjectKeys;
@@ -36,10 +38,9 @@ import javax.imageio.ImageIO;
  *
  * @param model folder of the bundle
  * @param recipe how its vectors are made
- * @param steps sampling steps of DPM-Solver++ 2M
- * @param samples pictures a trial
+ * @param decoding sampler and number of pictures
  */
-record PipelineDecoding(Path model, VectorRecipe recipe, int steps, int samples) {
+record PipelineDecoding(Path model, VectorRecipe recipe, DecodeSettings decoding) {
 
   /** Plays a feed through a pipeline that is started for it and stopped after it. */
   DecodedSession decode(Feed feed, PrintWriter err) throws IOException, InterruptedException {
@@ -56,12 +57,17 @@ record PipelineDecoding(Path model, VectorRecipe recipe, int steps, int samples)
   }
 
   private StandaloneSettings settings(Path data) {
-    return StandaloneSettings.embedded(data)
-        .with("mindstream.decoder.bundle", model.toAbsolutePath().toString())
-        .with("mindstream.decoder.sampler", "dpmpp")
-        .with("mindstream.decoder.steps", steps)
-        .with("mindstream.decoder.samples", samples)
-        .with(recipe.settings());
+    SamplingSettings sampling = decoding.sampling();
+    StandaloneSettings settings =
+        StandaloneSettings.embedded(data)
+            .with("mindstream.decoder.bundle", model.toAbsolutePath().toString())
+            .with("mindstream.decoder.sampler", sampling.sampler().toString())
+            .with("mindstream.decoder.steps", sampling.steps())
+            .with("mindstream.decoder.samples", decoding.samples())
+            .with(recipe.settings());
+    return sampling.guidance().isEmpty()
+        ? settings
+        : settings.with("mindstream.decoder.guidance", sampling.guidance().getAsDouble());
   }
 
   private static SessionProgress progress(Feed feed, PrintWriter err) {
@@ -75,7 +81,7 @@ record PipelineDecoding(Path model, VectorRecipe recipe, int steps, int samples)
     List<DecodedTrial> trials = new ArrayList<>();
     for (VoxelVector vector : vectors) {
       List<RgbImage> pictures = pictures(vector, store);
-      if (pictures.size() == samples) {
+      if (pictures.size() == decoding.samples()) {
         trials.add(new DecodedTrial(vector, pictures));
       }
     }
@@ -91,7 +97,7 @@ record PipelineDecoding(Path model, VectorRecipe recipe, int steps, int samples)
   private List<RgbImage> pictures(VoxelVector vector, ObjectStore store) throws IOException {
     ObjectKeys keys = new ObjectKeys(new TrialKey(vector.getRunId(), vector.getTrialIndex()));
     List<RgbImage> pictures = new ArrayList<>();
-    for (int sample = 0; sample < samples; sample++) {
+    for (int sample = 0; sample < decoding.samples(); sample++) {
       Optional<byte[]> png = store.get(keys.image(sample));
       if (png.isPresent()) {
         pictures.add(read(png.get(), keys.image(sample)));

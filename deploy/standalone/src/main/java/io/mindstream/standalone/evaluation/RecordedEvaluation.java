@@ -12,6 +12,7 @@ import io.mindstream.standalone.training.Drawings;
 import io.mindstream.standalone.training.RecordedTrial;
 import io.mindstream.standalone.training.RecordedTrials;
 import io.mindstream.standalone.training.TrainingSplit;
+import io.mindstream.standalone.training.VectorRecipe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,10 +31,11 @@ final class RecordedEvaluation {
    * Reads the test runs.
    *
    * @param split what the model was trained on
+   * @param recipe how the model's vectors are made
    * @param runs labels of the test runs
    * @throws TrainingException where a test run was trained on, or shows what was not trained on
    */
-  RecordedEvaluation(TrainingSplit split, Path folder, List<String> runs) {
+  RecordedEvaluation(TrainingSplit split, VectorRecipe recipe, Path folder, List<String> runs) {
     this.split = split;
     this.categories =
         split.trials().stream()
@@ -44,7 +46,7 @@ final class RecordedEvaluation {
             .toList();
     this.replay = BidsReplay.open(folder, split.replay(runs));
     testedRuns().forEach(this::requireUnseen);
-    this.tested = RecordedTrials.of(replay, split.recipe()).trials();
+    this.tested = RecordedTrials.of(replay, recipe).trials();
     tested.forEach(trial -> label(trial.type()));
   }
 

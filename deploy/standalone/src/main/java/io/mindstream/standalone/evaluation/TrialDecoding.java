@@ -3,9 +3,8 @@ package io.mindstream.standalone.evaluation;
 import io.mindstream.decoder.diffusion.NoiseSeed;
 import io.mindstream.decoder.inference.DenoisingListener;
 import io.mindstream.decoder.inference.RgbImage;
-import io.mindstream.decoder.inference.SamplerKind;
-import io.mindstream.decoder.inference.SamplingSettings;
 import io.mindstream.decoder.inference.TrialDecoder;
+import io.mindstream.decoder.worker.DecodeSettings;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,19 +12,17 @@ import java.util.stream.IntStream;
  * Decodes vectors as the decoder worker does: same sampler, same seeds.
  *
  * @param decoder the model
- * @param steps sampling steps of DPM-Solver++ 2M
- * @param samples pictures a trial
+ * @param settings sampler and number of pictures
+ * @param listener hears of each denoising step
  */
-record TrialDecoding(TrialDecoder decoder, int steps, int samples) {
+record TrialDecoding(TrialDecoder decoder, DecodeSettings settings, DenoisingListener listener) {
 
   /** Pictures of a trial. */
   List<RgbImage> decode(String runId, int trial, float[] vector) {
     long[] seeds =
-        IntStream.range(0, samples)
+        IntStream.range(0, settings.samples())
             .mapToLong(sample -> NoiseSeed.of(runId, trial, sample, decoder.model().id()))
             .toArray();
-    SamplingSettings settings = new SamplingSettings(SamplerKind.DPMPP, steps, 0);
-    DenoisingListener silent = (done, all, preview) -> {};
-    return decoder.decode(vector, seeds, settings, silent).images();
+    return decoder.decode(vector, seeds, settings.sampling(), listener).images();
   }
 }

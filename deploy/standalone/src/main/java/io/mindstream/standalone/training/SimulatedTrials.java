@@ -8,7 +8,6 @@ import io.mindstream.bridge.simulation.Stimulus;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.preprocess.normalise.TrialVector;
 import io.mindstream.preprocess.trial.TrialWindow;
-import io.mindstream.schemas.avro.Normalisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,9 +19,6 @@ import java.util.function.UnaryOperator;
  * windows and running normalisation, but no volumes and no Kafka.
  */
 public final class SimulatedTrials {
-
-  /** Normalisation of the demo, in training and live. */
-  public static final Normalisation NORMALISATION = Normalisation.RUNNING;
 
   private final SimulationSettings settings;
   private final SimulatedSubject subject;

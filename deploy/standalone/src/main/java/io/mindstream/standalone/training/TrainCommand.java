@@ -114,9 +114,9 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--trials",
       paramLabel = "N",
-      defaultValue = "8192",
-      description = "Pairs of vector and picture to train on (default: 8192).")
-  private int trials = 8192;
+      defaultValue = "12288",
+      description = "Pairs of vector and picture to train on (default: 12288).")
+  private int trials = 12288;
 
   @Option(
       names = "--effort",
@@ -153,7 +153,12 @@ public final class TrainCommand implements Callable<Integer> {
       err.println("no bundle yet: " + trained.missing() + "; train with --stage or --resume");
       return ExitCode.OK;
     }
-    BundleDescription written = trained.write(out, plan.id(), source());
+    BundleDescription written =
+        trained.write(
+            out,
+            plan.id(),
+            source(),
+            recorded.map(RecordedTrials::recipe).orElse(VectorRecipe.SIMULATED).origin());
     if (recorded.isPresent()) {
       TrainingSplit.of(recorded.get()).write(out);
     }
@@ -173,10 +178,11 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private String source() {
-    return BundleOrigin.trainedOn(
+    String shown =
         preset == Preset.DEMO
             ? trials + " trials of the simulated subject 1"
-            : "runs " + String.join(",", runs) + ", with drawn pictures");
+            : "runs " + String.join(",", runs) + ", with drawn pictures";
+    return "trained by mindstream train on " + shown;
   }
 
   private TrainingSet simulated() {

@@ -16,17 +16,12 @@ import java.util.Optional;
  * trials.
  *
  * @param runs ids of the training runs
- * @param recipe how the vectors are made, in training and live
  * @param roiId the ROI of the vectors
  * @param roiIndices linear indices of the voxels, in the order of the vectors
  * @param trials the training trials
  */
 public record TrainingSplit(
-    List<String> runs,
-    VectorRecipe recipe,
-    String roiId,
-    List<Integer> roiIndices,
-    List<RecordedTrial> trials) {
+    List<String> runs, String roiId, List<Integer> roiIndices, List<RecordedTrial> trials) {
 
   private static final String FILE = "training-split.json";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,11 +36,7 @@ public record TrainingSplit(
   /** The split of these trials. */
   static TrainingSplit of(RecordedTrials read) {
     return new TrainingSplit(
-        read.runNames(),
-        read.recipe(),
-        read.roi().getRoiId(),
-        read.roi().getIndices(),
-        read.trials());
+        read.runNames(), read.roi().getRoiId(), read.roi().getIndices(), read.trials());
   }
 
   /** Puts the split into a bundle. */

@@ -1,8 +1,11 @@
 package io.mindstream.standalone.training;
 
+import io.mindstream.decoder.bundle.BundleDescription;
+import io.mindstream.decoder.bundle.VectorOrigin;
 import io.mindstream.preprocess.normalise.TrialVector;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
+import io.mindstream.schemas.avro.Normalisation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +20,13 @@ import java.util.Optional;
  */
 public record VectorRecipe(double windowDelaySeconds, int steadyVolumes) {
 
-  /** The simulated subject's. */
-  static final VectorRecipe SIMULATED = new VectorRecipe(5, 0);
+  private static final String NORMALISATION = "running";
+
+  /**
+   * The simulated subject's: the drift of a run's few volumes so far is told from its responses by
+   * weighing it against none.
+   */
+  static final VectorRecipe SIMULATED = new VectorRecipe(5, 120);
 
   /**
    * For recorded blocks of 20 s and more: chosen by leaving out one of Haxby's runs 1 to 8 after
@@ -26,6 +34,17 @@ public record VectorRecipe(double windowDelaySeconds, int steadyVolumes) {
    * first blocks must not be taken for drift.
    */
   static final VectorRecipe BLOCKS = new VectorRecipe(0, 120);
+
+  /** The recipe of a model, where it is known. */
+  public static Optional<VectorRecipe> of(BundleDescription model) {
+    return Optional.ofNullable(model.vectors())
+        .map(made -> new VectorRecipe(made.windowDelaySeconds(), made.steadyVolumes()));
+  }
+
+  /** As a bundle holds it. */
+  VectorOrigin origin() {
+    return new VectorOrigin(NORMALISATION, windowDelaySeconds, steadyVolumes);
+  }
 
   /** The window of an event. */
   TrialWindow window(double onsetSeconds, double durationSeconds, double repetitionTimeSeconds) {
@@ -36,7 +55,7 @@ public record VectorRecipe(double windowDelaySeconds, int steadyVolumes) {
 
   /** A vector without volumes yet, of {@code voxels} voxels. */
   TrialVector vector(TrialWindow window, int voxels) {
-    return new TrialVector(SimulatedTrials.NORMALISATION, steadyVolumes, window, voxels);
+    return new TrialVector(Normalisation.RUNNING, steadyVolumes, window, voxels);
   }
 
   /** The settings that make the pipeline do the same. */
@@ -47,7 +66,7 @@ public record VectorRecipe(double windowDelaySeconds, int steadyVolumes) {
         "mindstream.preprocess.window-delay",
         Math.round(1000 * windowDelaySeconds) + "ms",
         "mindstream.preprocess.normalisation",
-        "running",
+        NORMALISATION,
         "mindstream.preprocess.steady-volumes",
         steadyVolumes);
   }

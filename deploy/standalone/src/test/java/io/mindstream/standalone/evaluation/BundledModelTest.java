@@ -7,6 +7,7 @@ import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.evaluation.EvaluatedTrial;
 import io.mindstream.decoder.inference.BrainDecoder;
+import io.mindstream.decoder.inference.DenoisingListener;
 import io.mindstream.decoder.inference.DeviceChoice;
 import io.mindstream.decoder.inference.Precision;
 import io.mindstream.decoder.network.TorchThreads;
@@ -50,7 +51,8 @@ class BundledModelTest {
         DecodingProgress silent =
             new DecodingProgress(new PrintWriter(Writer.nullWriter()), TRIALS)) {
       TorchThreads.useFor(bundle.weights(), 0);
-      TrialDecoding decoding = new TrialDecoding(decoder, 20, 1);
+      TrialDecoding decoding =
+          new TrialDecoding(decoder, new DecodingOptions().settings(), DenoisingListener.NONE);
       return new SimulatedEvaluation(decoding, silent).decode(TRIALS, 99, 1);
     }
   }

@@ -21,7 +21,6 @@ class TrainingSplitTest {
     float[] vector = {0.25f, -1.5f};
     new TrainingSplit(
             List.of("sub-1_run-01"),
-            new VectorRecipe(2.5, 60),
             "sub-1_desc-visual",
             List.of(7, 9),
             List.of(new RecordedTrial("sub-1_run-01", "face", vector, vector, vector)))
@@ -31,7 +30,6 @@ class TrainingSplitTest {
 
     assertEquals(List.of("sub-1_run-01"), read.runs());
     assertEquals(List.of(7, 9), read.roiIndices());
-    assertEquals(new VectorRecipe(2.5, 60), read.recipe());
     assertArrayEquals(vector, read.trials().get(0).vector());
   }
 
