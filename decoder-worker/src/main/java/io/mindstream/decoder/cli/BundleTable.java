@@ -2,8 +2,10 @@ package io.mindstream.decoder.cli;
 
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.bundle.TensorSpec;
 import io.mindstream.decoder.model.Architecture;
 import io.mindstream.decoder.model.StateDictShapes;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -50,7 +52,7 @@ final class BundleTable {
         conditionSizes());
     part("UNet", name -> name.startsWith(StateDictShapes.UNET), unetSizes());
     part("latent decoder", name -> name.startsWith(StateDictShapes.LATENT_DECODER), vqSizes());
-    part("total", name -> true, "float32");
+    part("total", name -> true, "");
     text.append(System.lineSeparator());
   }
 
@@ -130,15 +132,14 @@ final class BundleTable {
   }
 
   private void part(String name, Predicate<String> tensors, String sizes) {
-    long parameters =
-        bundle.weights().names().stream()
-            .filter(tensors)
-            .mapToLong(tensor -> bundle.weights().spec(tensor).elements())
-            .sum();
+    List<TensorSpec> specs =
+        bundle.weights().names().stream().filter(tensors).map(bundle.weights()::spec).toList();
+    long parameters = specs.stream().mapToLong(TensorSpec::elements).sum();
+    long bytes = specs.stream().mapToLong(spec -> spec.elements() * spec.dtype().bytes()).sum();
     row(
         name,
         String.format(Locale.ROOT, "%,d", parameters),
-        String.format(Locale.ROOT, "%.1f", parameters * Float.BYTES / 1e6),
+        String.format(Locale.ROOT, "%.1f", bytes / 1e6),
         sizes);
   }
 

@@ -33,17 +33,20 @@ public final class ContactSheet {
     int width = (1 + samples) * (CELL + GAP) + 2 * GAP;
     int height = CELL + TEXT + 2 * GAP;
     int rows = (trials.size() + COLUMNS - 1) / COLUMNS;
+    int head = TEXT + 2 * GAP;
     BufferedImage sheet =
-        new BufferedImage(COLUMNS * width, rows * height, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(COLUMNS * width, head + rows * height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = sheet.createGraphics();
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
     g.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    g.setColor(Color.BLACK);
+    g.drawString("Each trial: what was shown on the left, decoded on the right", GAP, TEXT);
     for (int i = 0; i < trials.size(); i++) {
       int x = i % COLUMNS * width + GAP;
-      draw(g, trials.get(i), samples, x, i / COLUMNS * height + GAP);
+      draw(g, trials.get(i), samples, x, head + i / COLUMNS * height + GAP);
     }
     g.dispose();
     write(file, sheet);
@@ -51,7 +54,7 @@ public final class ContactSheet {
 
   private static void draw(Graphics2D g, EvaluatedTrial trial, int samples, int x, int y) {
     g.setColor(Color.BLACK);
-    g.drawString(trial.name() + "  |  target, decoded", x, y + TEXT - 6);
+    g.drawString(trial.name(), x, y + TEXT - 6);
     trial.target().ifPresent(target -> draw(g, target, x, y + TEXT));
     for (int s = 0; s < Math.min(samples, trial.samples().size()); s++) {
       draw(g, trial.samples().get(s), x + (s + 1) * (CELL + GAP), y + TEXT);

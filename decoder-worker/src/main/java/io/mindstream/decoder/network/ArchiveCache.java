@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,10 +20,15 @@ import java.util.TreeMap;
  * The archives that were written before. An archive's name is the digest of all that it is made of
  * (checksum of the weights, source text, module tree with sizes and number format), so that a stale
  * one is never read. It appears by an atomic rename: another process sees it whole or not at all.
+ * Whenever one is added, the folder is brought back to its limit.
  */
 public final class ArchiveCache {
 
+  static final String ARCHIVE = ".pt";
+  static final String PART = ".part";
+
   private final Path folder;
+  private final CacheLimit limit;
 
   /**
    * Uses a folder, made when first needed.
@@ -29,7 +36,12 @@ public final class ArchiveCache {
    * @param folder where archives lie; each is about as large as its bundle's weights
    */
   public ArchiveCache(Path folder) {
+    this(folder, CacheLimit.USUAL);
+  }
+
+  ArchiveCache(Path folder, CacheLimit limit) {
     this.folder = folder;
+    this.limit = limit;
   }
 
   /**
@@ -59,11 +71,13 @@ public final class ArchiveCache {
             bundle.description().architecture(),
             bundle.weights(),
             ConvolutionKind.forDecoding(device));
-    Path archive = folder.resolve(digest(bundle, network, format) + ".pt");
+    Path archive = folder.resolve(digest(bundle, network, format) + ARCHIVE);
     try {
       if (!Files.exists(archive)) {
         write(archive, bundle, network, format);
+        limit.apply(folder);
       }
+      Files.setLastModifiedTime(archive, FileTime.from(Instant.now()));
       return archive;
     } catch (IOException e) {
       throw new UncheckedIOException("the network cannot be written below " + folder, e);
@@ -73,7 +87,7 @@ public final class ArchiveCache {
   private void write(Path archive, ModelBundle bundle, NetworkSource network, WeightFormat format)
       throws IOException {
     Files.createDirectories(folder);
-    Path part = Files.createTempFile(folder, "network", ".part");
+    Path part = Files.createTempFile(folder, "network", PART);
     try {
       new ArchiveWriter(part).write(network, bundle.weights(), format);
       Files.move(part, archive, StandardCopyOption.ATOMIC_MOVE);

@@ -1,0 +1,55 @@
+package io.mindstream.decoder.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ZipDirectoryTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldFindEntriesWhoseSizesAndPlacesStandInTheZip64Field() throws IOException {
+    Path path = folder.resolve("wide.zip");
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(path)) {
+      zip.setUseZip64(Zip64Mode.Always);
+      entry(zip, "first", "some bytes");
+      entry(zip, "second", "others");
+    }
+
+    try (CheckpointFile file = CheckpointFile.open(path)) {
+      Map<String, Region> entries = ZipDirectory.read(file);
+      assertThat(entries.keySet()).containsExactly("first", "second");
+      assertThat(text(file, entries.get("second"))).isEqualTo("others");
+    }
+  }
+
+  private static void entry(ZipArchiveOutputStream zip, String name, String text)
+      throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    ZipArchiveEntry entry = new ZipArchiveEntry(name);
+    entry.setMethod(ZipArchiveEntry.STORED);
+    entry.setSize(bytes.length);
+    entry.setCrc(crc.getValue());
+    zip.putArchiveEntry(entry);
+    zip.write(bytes);
+    zip.closeArchiveEntry();
+  }
+
+  private static String text(CheckpointFile file, Region region) throws IOException {
+    ByteBuffer bytes = file.bytes(region.offset(), region.size());
+    return StandardCharsets.UTF_8.decode(bytes).toString();
+  }
+}
