@@ -69,6 +69,7 @@ record ImageRecords(
         .setModelTrained(model.trained())
         .setSampler(settings.sampling().sampler().toString())
         .setSteps(settings.sampling().steps())
+        .setGuidance(settings.sampling().guidance().orElse(model.sampling().guidance()))
         .setEncodeMillis(decoded.encodeMillis())
         .setSampleMillis(decoded.sampleMillis())
         .setDevice(device)
