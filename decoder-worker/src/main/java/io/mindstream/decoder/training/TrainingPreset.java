@@ -121,8 +121,8 @@ public record TrainingPreset(
   }
 
   /**
-   * Recorded runs with few trials: the same pictures and UNet, a smaller encoder, more weight decay
-   * and stronger changes of the vectors.
+   * Recorded runs with few trials and one drawing a category: the same UNet, a smaller encoder, more
+   * weight decay and stronger changes of the vectors.
    */
   public static TrainingPreset haxby() {
     return new TrainingPreset(
@@ -133,9 +133,9 @@ public record TrainingPreset(
         smallDecoder(),
         Map.of(
             TrainingStage.MASKED, StagePlan.of(300, 64, 1e-3).withWeightDecay(0.3),
-            TrainingStage.AUTOENCODER, StagePlan.of(800, 8, 2e-3),
+            TrainingStage.AUTOENCODER, StagePlan.of(400, 8, 2e-3),
             TrainingStage.CONDITION, StagePlan.of(600, 64, 1e-3).withWeightDecay(0.3),
-            TrainingStage.DIFFUSION, StagePlan.of(3000, 16, 1e-3).withWeightDecay(0.3)),
+            TrainingStage.DIFFUSION, StagePlan.of(1500, 16, 1e-3).withWeightDecay(0.3)),
         new Augmentation(0.5, 0.3));
   }
 

@@ -1,7 +1,6 @@
 package io.mindstream.standalone.evaluation;
 
 import io.mindstream.bridge.simulation.Category;
-import io.mindstream.bridge.simulation.Stimulus;
 import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.decoder.evaluation.EvaluatedTrial;
 import io.mindstream.decoder.evaluation.RidgeScores;
@@ -85,8 +84,7 @@ final class RecordedEvaluation {
 
   private EvaluatedTrial evaluated(DecodedTrial trial) {
     int label = label(trial.vector().getTrialType());
-    RgbImage target =
-        Drawings.draw(new Stimulus(categories.get(label), Stimulus.FIRST_SCANNER_SEED));
+    RgbImage target = Drawings.typical(categories.get(label), Drawings.PIXELS);
     String run = trial.vector().getRunId().replaceFirst(".*_", "");
     return new EvaluatedTrial(
         run + " " + trial.vector().getTrialType(), label, Optional.of(target), trial.samples());

@@ -23,6 +23,11 @@ public final class Drawings {
     return of(stimulus.draw(pixels));
   }
 
+  /** The drawing that stands for a category where no one drawing was shown. */
+  public static RgbImage typical(Category category, int pixels) {
+    return draw(new Stimulus(category, 0), pixels);
+  }
+
   /**
    * The category of a trial type.
    *

@@ -2,7 +2,6 @@ package io.mindstream.standalone.training;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mindstream.bridge.simulation.Stimulus;
 import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.bridge.source.ReplayOptions;
@@ -22,8 +21,9 @@ import java.util.stream.Collectors;
 
 /**
  * Trials of recorded runs, for training. Few trials have to teach much: each is shown again and
- * again, after other trials ({@link ShuffledRun}), with part of its volumes, blended with another
- * trial of its category, and with another drawing of what was seen.
+ * again, after other trials ({@link ShuffledRun}), with part of its volumes, and blended with another
+ * trial of its category. The picture is the category's typical drawing: nothing in a block's vector
+ * says which one of its pictures was seen.
  */
 public final class RecordedTrials {
 
@@ -101,7 +101,7 @@ public final class RecordedTrials {
    * A training set of drawn pictures.
    *
    * @param count how many pairs of vector and picture
-   * @param seed decides order, volumes, blends and drawings
+   * @param seed decides order, volumes and blends
    * @param pixels edge length of the pictures
    */
   public TrainingSet augmented(int count, long seed, int pixels) {
@@ -116,7 +116,9 @@ public final class RecordedTrials {
     }
     List<FeedTrial> taken = drawn.subList(0, count);
     List<RgbImage> pictures =
-        taken.stream().map(trial -> picture(trial.type(), random, pixels)).toList();
+        taken.stream()
+            .map(trial -> Drawings.typical(Drawings.category(trial.type()), pixels))
+            .toList();
     return new TrainingSet(blended(taken, random), pictures, roi.getRoiId());
   }
 
@@ -127,11 +129,6 @@ public final class RecordedTrials {
             event.onsetSeconds(), event.durationSeconds(), source.run.repetitionTime());
     int last = Math.min(window.last(), source.run.volumes() - 1);
     return source.detrended.standardised(new TrialWindow(Math.min(window.first(), last), last));
-  }
-
-  private static RgbImage picture(String type, SplittableRandom random, int pixels) {
-    int drawing = random.nextInt(Stimulus.FIRST_SCANNER_SEED);
-    return Drawings.draw(new Stimulus(Drawings.category(type), drawing), pixels);
   }
 
   private static float[][] blended(List<FeedTrial> trials, SplittableRandom random) {
