@@ -3,15 +3,18 @@ package io.mindstream.decoder.training;
 import static io.mindstream.decoder.report.HtmlPage.escaped;
 
 import io.mindstream.decoder.bundle.BundleDescription;
+import io.mindstream.decoder.evaluation.ContactSheet;
+import io.mindstream.decoder.evaluation.EvaluatedTrial;
 import io.mindstream.decoder.network.TrainingStage;
 import io.mindstream.decoder.report.HtmlPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The page that a training leaves: what was trained, how, and the loss of each stage. */
+/** The page that a training leaves: what was trained, how, what it can do, the losses. */
 public final class TrainingReport {
 
   private static final String BODY =
@@ -20,22 +23,29 @@ public final class TrainingReport {
       <table><tr><th>stage</th><th>steps</th><th>batch</th><th>peak rate</th>
       <th>weight decay</th><th>first loss</th><th>last loss</th></tr>
       %5$s</table>
+      <h2>Decoded</h2>
+      <p>%7$s</p>
+      <img src="examples.png" alt="decoded trials">
       <div class="columns">%6$s</div>
       """;
 
   private TrainingReport() {}
 
   /**
-   * Writes {@code report.html} and a picture of each stage's losses.
+   * Writes {@code report.html}, a picture of each stage's losses and one of decoded trials.
    *
    * @param losses loss of each step, by stage
+   * @param examples a few trials, decoded by the new model
+   * @param examplesAre which trials these are, in words
    * @return the page
    */
   public static Path write(
       Path folder,
       BundleDescription model,
       TrainingPreset preset,
-      Map<TrainingStage, float[]> losses)
+      Map<TrainingStage, float[]> losses,
+      List<EvaluatedTrial> examples,
+      String examplesAre)
       throws IOException {
     StringBuilder rows = new StringBuilder();
     StringBuilder curves = new StringBuilder();
@@ -61,7 +71,9 @@ public final class TrainingReport {
             model.roiVoxels(),
             model.weightsSha256().substring(0, 12),
             rows,
-            curves));
+            curves,
+            escaped(examplesAre)));
+    ContactSheet.write(folder.resolve("examples.png"), examples, 1);
     return page;
   }
 

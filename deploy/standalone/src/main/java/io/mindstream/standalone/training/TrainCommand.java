@@ -162,7 +162,20 @@ public final class TrainCommand implements Callable<Integer> {
     if (recorded.isPresent()) {
       TrainingSplit.of(recorded.get()).write(out);
     }
-    Path report = TrainingReport.write(folder, written, plan, trained.losses());
+    err.println("decoding a few trials for the report");
+    err.flush();
+    Path report =
+        TrainingReport.write(
+            folder,
+            written,
+            plan,
+            trained.losses(),
+            recorded
+                .map(read -> TrainingExamples.recorded(out, read))
+                .orElseGet(() -> TrainingExamples.simulated(out)),
+            recorded.isPresent()
+                ? "Trials that the model was trained on; mindstream evaluate measures it on others."
+                : "Trials that the model never saw.");
     err.printf("wrote %s (model %s)%n", out, written.id());
     err.println("report " + report);
     err.flush();

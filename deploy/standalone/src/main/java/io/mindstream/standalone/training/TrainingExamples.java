@@ -1,0 +1,84 @@
+package io.mindstream.standalone.training;
+
+import io.mindstream.bridge.simulation.Category;
+import io.mindstream.bridge.simulation.SimulationSettings;
+import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.bundle.SamplingDefaults;
+import io.mindstream.decoder.evaluation.EvaluatedTrial;
+import io.mindstream.decoder.inference.BrainDecoder;
+import io.mindstream.decoder.inference.DenoisingListener;
+import io.mindstream.decoder.inference.DeviceChoice;
+import io.mindstream.decoder.inference.Precision;
+import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.inference.SamplerKind;
+import io.mindstream.decoder.inference.SamplingSettings;
+import io.mindstream.standalone.training.SimulatedTrials.SimulatedTrial;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A few trials decoded by a new model, for its report; they are no measure of it. */
+final class TrainingExamples {
+
+  private static final int COUNT = 16;
+  private static final long SEED = 1;
+
+  private final BrainDecoder decoder;
+
+  private TrainingExamples(BrainDecoder decoder) {
+    this.decoder = decoder;
+  }
+
+  /** Trials of the simulated subject that no training saw. */
+  static List<EvaluatedTrial> simulated(Path bundle) {
+    return decode(
+        bundle,
+        examples ->
+            new SimulatedTrials(SimulationSettings.defaults())
+                .asScanned(COUNT, SEED).stream().map(examples::of));
+  }
+
+  /** The first trials that were trained on: no other run may be opened. */
+  static List<EvaluatedTrial> recorded(Path bundle, RecordedTrials trials) {
+    return decode(
+        bundle, examples -> trials.trials().stream().limit(COUNT).map(examples::of));
+  }
+
+  /** What to decode, given something that decodes. */
+  @FunctionalInterface
+  private interface Choice {
+    Stream<EvaluatedTrial> decodedBy(TrainingExamples examples);
+  }
+
+  private static List<EvaluatedTrial> decode(Path folder, Choice choice) {
+    try (ModelBundle bundle = ModelBundle.open(folder);
+        BrainDecoder decoder = BrainDecoder.load(bundle, new DeviceChoice.Auto(), Precision.FP32)) {
+      return choice.decodedBy(new TrainingExamples(decoder)).toList();
+    }
+  }
+
+  private EvaluatedTrial of(SimulatedTrial trial) {
+    return example(
+        trial.stimulus().id(),
+        trial.stimulus().category(),
+        Drawings.draw(trial.stimulus()),
+        trial.vector());
+  }
+
+  private EvaluatedTrial of(RecordedTrial trial) {
+    Category category = Drawings.category(trial.type());
+    RgbImage target = Drawings.typical(category, Drawings.PIXELS);
+    return example(trial.type(), category, target, trial.vector());
+  }
+
+  private EvaluatedTrial example(String name, Category category, RgbImage target, float[] vector) {
+    SamplingDefaults usual = decoder.model().sampling();
+    SamplingSettings settings =
+        new SamplingSettings(SamplerKind.parse(usual.sampler()), usual.steps(), 0);
+    List<RgbImage> decoded =
+        decoder.decode(vector, new long[] {SEED}, settings, DenoisingListener.NONE).images();
+    return new EvaluatedTrial(
+        name, Category.viewed().indexOf(category), Optional.of(target), decoded);
+  }
+}
