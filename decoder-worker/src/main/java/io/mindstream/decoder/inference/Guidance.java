@@ -27,8 +27,8 @@ record Guidance(double scale, FloatArray blank) {
   DenoisingLoop.NoiseEstimate estimate(Denoiser denoiser, Condition trial, Condition nothing) {
     return (x, t) -> {
       NDArray without = denoiser.eps(x, nothing, t);
-      NDArray difference = denoiser.eps(x, trial, t).subi(without);
-      return without.addi(difference.muli(scale));
+      NDArray difference = denoiser.eps(x, trial, t).sub(without);
+      return difference.muli(scale).addi(without);
     };
   }
 }

@@ -121,8 +121,8 @@ public record TrainingPreset(
   }
 
   /**
-   * Recorded runs with few trials and one drawing a category: the same UNet, a smaller encoder, more
-   * weight decay and stronger changes of the vectors.
+   * Recorded runs with few trials and one drawing a category: the same UNet, a smaller encoder,
+   * more weight decay and stronger changes of the vectors.
    */
   public static TrainingPreset haxby() {
     return new TrainingPreset(

@@ -41,8 +41,7 @@ final class TrainingExamples {
 
   /** The first trials that were trained on: no other run may be opened. */
   static List<EvaluatedTrial> recorded(Path bundle, RecordedTrials trials) {
-    return decode(
-        bundle, examples -> trials.trials().stream().limit(COUNT).map(examples::of));
+    return decode(bundle, examples -> trials.trials().stream().limit(COUNT).map(examples::of));
   }
 
   /** What to decode, given something that decodes. */
@@ -78,7 +77,6 @@ final class TrainingExamples {
         new SamplingSettings(SamplerKind.parse(usual.sampler()), usual.steps(), 0);
     List<RgbImage> decoded =
         decoder.decode(vector, new long[] {SEED}, settings, DenoisingListener.NONE).images();
-    return new EvaluatedTrial(
-        name, Category.viewed().indexOf(category), Optional.of(target), decoded);
+    return new EvaluatedTrial(name, category.ordinal(), Optional.of(target), decoded);
   }
 }
