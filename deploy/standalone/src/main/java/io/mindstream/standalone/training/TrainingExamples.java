@@ -1,6 +1,5 @@
 package io.mindstream.standalone.training;
 
-import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.SamplingDefaults;
@@ -23,6 +22,7 @@ final class TrainingExamples {
 
   private static final int COUNT = 16;
   private static final long SEED = 1;
+  private static final int NOT_SCORED = 0;
 
   private final BrainDecoder decoder;
 
@@ -58,25 +58,20 @@ final class TrainingExamples {
   }
 
   private EvaluatedTrial of(SimulatedTrial trial) {
-    return example(
-        trial.stimulus().id(),
-        trial.stimulus().category(),
-        Drawings.draw(trial.stimulus()),
-        trial.vector());
+    return example(trial.stimulus().id(), Drawings.draw(trial.stimulus()), trial.vector());
   }
 
   private EvaluatedTrial of(RecordedTrial trial) {
-    Category category = Drawings.category(trial.type());
-    RgbImage target = Drawings.typical(category, Drawings.PIXELS);
-    return example(trial.type(), category, target, trial.vector());
+    RgbImage target = Drawings.typical(Drawings.category(trial.type()), Drawings.PIXELS);
+    return example(trial.type(), target, trial.vector());
   }
 
-  private EvaluatedTrial example(String name, Category category, RgbImage target, float[] vector) {
+  private EvaluatedTrial example(String name, RgbImage target, float[] vector) {
     SamplingDefaults usual = decoder.model().sampling();
     SamplingSettings settings =
         new SamplingSettings(SamplerKind.parse(usual.sampler()), usual.steps(), 0);
     List<RgbImage> decoded =
         decoder.decode(vector, new long[] {SEED}, settings, DenoisingListener.NONE).images();
-    return new EvaluatedTrial(name, category.ordinal(), Optional.of(target), decoded);
+    return new EvaluatedTrial(name, NOT_SCORED, Optional.of(target), decoded);
   }
 }
