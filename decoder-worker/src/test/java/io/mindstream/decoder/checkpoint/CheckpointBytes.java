@@ -28,14 +28,18 @@ final class CheckpointBytes {
   }
 
   private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    zip.putNextEntry(stored(new ZipEntry(name), bytes));
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
+  /** The entry, made ready for these bytes as they are. */
+  static <E extends ZipEntry> E stored(E entry, byte[] bytes) {
     CRC32 crc = new CRC32();
     crc.update(bytes);
-    ZipEntry entry = new ZipEntry(name);
     entry.setMethod(ZipEntry.STORED);
     entry.setSize(bytes.length);
     entry.setCrc(crc.getValue());
-    zip.putNextEntry(entry);
-    zip.write(bytes);
-    zip.closeEntry();
+    return entry;
   }
 }

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -37,13 +36,7 @@ class ZipDirectoryTest {
   private static void entry(ZipArchiveOutputStream zip, String name, String text)
       throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    ZipArchiveEntry entry = new ZipArchiveEntry(name);
-    entry.setMethod(ZipArchiveEntry.STORED);
-    entry.setSize(bytes.length);
-    entry.setCrc(crc.getValue());
-    zip.putArchiveEntry(entry);
+    zip.putArchiveEntry(CheckpointBytes.stored(new ZipArchiveEntry(name), bytes));
     zip.write(bytes);
     zip.closeArchiveEntry();
   }
