@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The archives that were written before. An archive's name is the digest of all that it is made of
@@ -23,6 +25,8 @@ import java.util.TreeMap;
  * Whenever one is added, the folder is brought back to its limit.
  */
 public final class ArchiveCache {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ArchiveCache.class);
 
   static final String ARCHIVE = ".pt";
   static final String PART = ".part";
@@ -77,10 +81,19 @@ public final class ArchiveCache {
         write(archive, bundle, network, format);
         limit.apply(folder);
       }
-      Files.setLastModifiedTime(archive, FileTime.from(Instant.now()));
+      markUsed(archive);
       return archive;
     } catch (IOException e) {
       throw new UncheckedIOException("the network cannot be written below " + folder, e);
+    }
+  }
+
+  /** A folder that may only be read serves as well; who may write to it keeps its limit. */
+  private static void markUsed(Path archive) {
+    try {
+      Files.setLastModifiedTime(archive, FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      LOG.debug("{} cannot be marked as used: {}", archive, e.toString());
     }
   }
 

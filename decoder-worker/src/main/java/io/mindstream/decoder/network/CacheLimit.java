@@ -1,13 +1,15 @@
 package io.mindstream.decoder.network;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How much a folder of archives may hold. What was not used for longest goes first; what was used a
@@ -20,6 +22,8 @@ record CacheLimit(long bytes, Duration rest) {
 
   /** Room for three archives of the released size. */
   static final CacheLimit USUAL = new CacheLimit(8L << 30, Duration.ofHours(1));
+
+  private static final String OURS = "*{" + ArchiveCache.ARCHIVE + "," + ArchiveCache.PART + "}";
 
   private record Entry(Path path, long size, Instant used) {
 
@@ -42,20 +46,19 @@ record CacheLimit(long bytes, Duration rest) {
     }
   }
 
+  /** Another process may rename or delete a file meanwhile; what is gone does not count. */
   private static List<Entry> entries(Path folder) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> files = Files.list(folder)) {
-      paths = files.filter(CacheLimit::isOurs).toList();
+    List<Entry> entries = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, OURS)) {
+      for (Path file : files) {
+        try {
+          entries.add(Entry.of(file));
+        } catch (NoSuchFileException e) {
+          // Gone since the folder was read.
+        }
+      }
     }
-    Stream.Builder<Entry> entries = Stream.builder();
-    for (Path path : paths) {
-      entries.add(Entry.of(path));
-    }
-    return entries.build().sorted(Comparator.comparing(Entry::used)).toList();
-  }
-
-  private static boolean isOurs(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.endsWith(ArchiveCache.ARCHIVE) || name.endsWith(ArchiveCache.PART);
+    entries.sort(Comparator.comparing(Entry::used));
+    return entries;
   }
 }
