@@ -41,8 +41,7 @@ final class SamplingOptions {
   SamplingSettings settings(SamplingDefaults defaults) {
     SamplerKind kind = sampler == null ? SamplerKind.parse(defaults.sampler()) : sampler;
     int usual = sampler == SamplerKind.DPMPP ? SOLVER_STEPS : defaults.steps();
-    return new SamplingSettings(kind, steps == null ? usual : steps, 0)
-        .withGuidance(guidance == null ? defaults.guidance() : guidance);
+    return new SamplingSettings(kind, steps == null ? usual : steps, 0).withGuidance(guidance);
   }
 
   /** Samples a trial: as asked for, else the usual number. */

@@ -52,7 +52,6 @@ public record DecoderConfig(
   private static final int MAX_STEPS = 1000;
 
   private static final int MAX_SAMPLES = 100;
-  private static final int MAX_GUIDANCE = 20;
 
   /**
    * Checks all values.
@@ -71,9 +70,9 @@ public record DecoderConfig(
             "must be 1 to " + MAX_SAMPLES,
             samples)
         .require(
-            guidance == null || (guidance > 0 && guidance <= MAX_GUIDANCE),
+            guidance == null || SamplingSettings.isGuidance(guidance),
             "guidance",
-            "must be above 0 and at most " + MAX_GUIDANCE,
+            "must be above 0 and at most " + SamplingSettings.LARGEST_GUIDANCE,
             guidance)
         .require(previewEvery >= 0, "preview-every", "must be 0 (none) or more", previewEvery)
         .require(threads >= 0, "threads", "must be 0 (as suits the network) or more", threads)
@@ -89,8 +88,7 @@ public record DecoderConfig(
 
   /** How each trial is decoded. */
   public DecodeSettings decodeSettings() {
-    SamplingSettings sampling = new SamplingSettings(sampler, steps, previewEvery);
     return new DecodeSettings(
-        guidance == null ? sampling : sampling.withGuidance(guidance), samples);
+        new SamplingSettings(sampler, steps, previewEvery).withGuidance(guidance), samples);
   }
 }

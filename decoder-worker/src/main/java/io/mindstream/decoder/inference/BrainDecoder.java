@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes trials with a bundle's network, run by DJL. */
 public final class BrainDecoder implements TrialDecoder {
@@ -27,6 +28,7 @@ public final class BrainDecoder implements TrialDecoder {
   private final Device device;
   private final TorchNetwork network;
   private final DecoderStages stages;
+  private @Nullable FloatArray blank;
 
   private BrainDecoder(BundleDescription model, Device device, TorchNetwork network) {
     this.model = model;
@@ -114,15 +116,19 @@ public final class BrainDecoder implements TrialDecoder {
    */
   public FloatArray sample(
       FloatArray context, FloatArray noise, SamplingSettings settings, DenoisingListener listener) {
-    double scale = settings.guidance().orElse(model.sampling().guidance());
+    double scale = settings.guidance(model);
     return scale == 1
         ? stages.sample(context, noise, settings, listener)
         : stages.sample(context, noise, settings, new Guidance(scale, blankContext()), listener);
   }
 
-  private FloatArray blankContext() {
-    int voxels = model.architecture().encoder().voxels();
-    return stages.encode(new FloatArray(new long[] {1, voxels}, new float[voxels])).context();
+  /** Encoded once: it is the same for every trial. */
+  private synchronized FloatArray blankContext() {
+    if (blank == null) {
+      int voxels = model.architecture().encoder().voxels();
+      blank = stages.encode(new FloatArray(new long[] {1, voxels}, new float[voxels])).context();
+    }
+    return blank;
   }
 
   /**

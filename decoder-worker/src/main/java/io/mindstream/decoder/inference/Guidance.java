@@ -13,14 +13,9 @@ import io.mindstream.decoder.network.TorchNetwork.Condition;
  */
 record Guidance(double scale, FloatArray blank) {
 
-  private static final double LARGEST = 20;
-
-  /** Checks a scale: above 0, at most 20. */
-  static void requireScale(double scale) {
-    if (!(scale > 0 && scale <= LARGEST)) {
-      throw new IllegalArgumentException(
-          "guidance must be above 0 and at most 20 (1 for none), got " + scale);
-    }
+  /** Checks the scale, which may be the bundle's. */
+  Guidance {
+    SamplingSettings.requireGuidance(scale);
   }
 
   /** The guided noise estimate. */

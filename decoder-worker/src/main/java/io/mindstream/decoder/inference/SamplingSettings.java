@@ -1,6 +1,8 @@
 package io.mindstream.decoder.inference;
 
+import io.mindstream.decoder.bundle.BundleDescription;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the latents of one trial are sampled.
@@ -14,13 +16,16 @@ import java.util.OptionalDouble;
 public record SamplingSettings(
     SamplerKind sampler, int steps, int previewEvery, OptionalDouble guidance) {
 
+  /** The strongest guidance: what lies beyond is no picture any more. */
+  public static final int LARGEST_GUIDANCE = 20;
+
   /** Checks that there is a step to do. */
   public SamplingSettings {
     if (steps < 1 || previewEvery < 0) {
       throw new IllegalArgumentException(
           "sampling needs steps >= 1 and previewEvery >= 0, got " + steps + " and " + previewEvery);
     }
-    guidance.ifPresent(Guidance::requireScale);
+    guidance.ifPresent(SamplingSettings::requireGuidance);
   }
 
   /** With the model's own guidance. */
@@ -28,8 +33,27 @@ public record SamplingSettings(
     this(sampler, steps, previewEvery, OptionalDouble.empty());
   }
 
-  /** With guidance of this scale. */
-  public SamplingSettings withGuidance(double scale) {
-    return new SamplingSettings(sampler, steps, previewEvery, OptionalDouble.of(scale));
+  /** With guidance of this scale; null for the model's own. */
+  public SamplingSettings withGuidance(@Nullable Double scale) {
+    OptionalDouble wish = scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale);
+    return new SamplingSettings(sampler, steps, previewEvery, wish);
+  }
+
+  /** The scale of guidance that a model is sampled with. */
+  public double guidance(BundleDescription model) {
+    return guidance.orElse(model.sampling().guidance());
+  }
+
+  /** Whether guidance can have this scale: above 0, at most {@link #LARGEST_GUIDANCE}. */
+  public static boolean isGuidance(double scale) {
+    return scale > 0 && scale <= LARGEST_GUIDANCE;
+  }
+
+  static void requireGuidance(double scale) {
+    if (!isGuidance(scale)) {
+      throw new IllegalArgumentException(
+          "guidance must be above 0 and at most %d (1 for none), got %s"
+              .formatted(LARGEST_GUIDANCE, scale));
+    }
   }
 }

@@ -69,7 +69,7 @@ record ImageRecords(
         .setModelTrained(model.trained())
         .setSampler(settings.sampling().sampler().toString())
         .setSteps(settings.sampling().steps())
-        .setGuidance(settings.sampling().guidance().orElse(model.sampling().guidance()))
+        .setGuidance(settings.sampling().guidance(model))
         .setEncodeMillis(decoded.encodeMillis())
         .setSampleMillis(decoded.sampleMillis())
         .setDevice(device)

@@ -68,7 +68,7 @@ class GuidanceTest {
 
   @Test
   void shouldRefuseAScaleThatIgnoresTheTrial() {
-    assertThatThrownBy(() -> ONCE.withGuidance(0))
+    assertThatThrownBy(() -> ONCE.withGuidance(0.0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("guidance must be above 0");
   }

@@ -31,7 +31,6 @@ final class DecodingOptions {
 
   DecodeSettings settings() {
     SamplingSettings sampling = new SamplingSettings(SamplerKind.DPMPP, steps, 0);
-    return new DecodeSettings(
-        guidance == null ? sampling : sampling.withGuidance(guidance), samples);
+    return new DecodeSettings(sampling.withGuidance(guidance), samples);
   }
 }
