@@ -39,9 +39,6 @@ import picocli.CommandLine.Spec;
     })
 public final class DecodeCommand implements Callable<Integer> {
 
-  /** What shells call an end by Ctrl-C. */
-  private static final int STOPPED = 130;
-
   @Option(
       names = "--model",
       required = true,
@@ -98,7 +95,7 @@ public final class DecodeCommand implements Callable<Integer> {
       }
     } catch (CancellationException e) {
       spec.commandLine().getErr().println("stopped; the pictures made so far are in " + out);
-      return STOPPED;
+      return StopSignal.EXIT_CODE;
     }
     spec.commandLine().getOut().println("written to " + out);
     return 0;

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StopSignal implements AutoCloseable {
 
+  /** Exit code of a command that was told to end, as shells give it after Ctrl-C. */
+  public static final int EXIT_CODE = 130;
+
   private static final long LONGEST_STEP_SECONDS = 15;
 
   private final CountDownLatch ended = new CountDownLatch(1);

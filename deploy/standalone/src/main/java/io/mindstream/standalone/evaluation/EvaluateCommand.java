@@ -57,9 +57,6 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private static final int SHOWN = 48;
 
-  /** Exit code after Ctrl-C, as shells give it. */
-  private static final int STOPPED = 130;
-
   @Option(
       names = "--model",
       paramLabel = "BUNDLE",
@@ -132,7 +129,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       return report(data == null ? onSimulated() : onRecorded(data));
     } catch (CancellationException e) {
       say("stopped; nothing was scored");
-      return STOPPED;
+      return StopSignal.EXIT_CODE;
     }
   }
 

@@ -14,6 +14,7 @@ import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.standalone.training.FeedTrials.FeedTrial;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -115,9 +116,10 @@ public final class RecordedTrials {
               .draw(random));
     }
     List<FeedTrial> taken = drawn.subList(0, count);
+    Map<String, RgbImage> typical = new HashMap<>();
     List<RgbImage> pictures =
         taken.stream()
-            .map(trial -> Drawings.typical(Drawings.category(trial.type()), pixels))
+            .map(trial -> typical.computeIfAbsent(trial.type(), type -> typical(type, pixels)))
             .toList();
     return new TrainingSet(blended(taken, random), pictures, roi.getRoiId());
   }
@@ -129,6 +131,10 @@ public final class RecordedTrials {
             event.onsetSeconds(), event.durationSeconds(), source.run.repetitionTime());
     int last = Math.min(window.last(), source.run.volumes() - 1);
     return source.detrended.standardised(new TrialWindow(Math.min(window.first(), last), last));
+  }
+
+  private static RgbImage typical(String type, int pixels) {
+    return Drawings.typical(Drawings.category(type), pixels);
   }
 
   private static float[][] blended(List<FeedTrial> trials, SplittableRandom random) {

@@ -50,9 +50,6 @@ public final class TrainCommand implements Callable<Integer> {
 
   private static final long DATA_SEED = 1000;
 
-  /** Exit code after Ctrl-C, as shells give it. */
-  private static final int STOPPED = 130;
-
   /** What is trained on what. */
   enum Preset {
     /** Simulated subject. */
@@ -147,39 +144,50 @@ public final class TrainCommand implements Callable<Integer> {
       trained = new DecoderTrainer(plan, set, choice, seed, progress).train();
     } catch (CancellationException e) {
       err.println("stopped; --resume goes on from the checkpoints in " + folder);
-      return STOPPED;
+      return StopSignal.EXIT_CODE;
     }
     if (!trained.complete()) {
       err.println("no bundle yet: " + trained.missing() + "; train with --stage or --resume");
       return ExitCode.OK;
     }
-    BundleDescription written =
-        trained.write(
-            out,
-            plan.id(),
-            source(),
-            recorded.map(RecordedTrials::recipe).orElse(VectorRecipe.SIMULATED).origin());
-    if (recorded.isPresent()) {
-      TrainingSplit.of(recorded.get()).write(out);
-    }
+    BundleDescription written = write(trained, plan.id(), recorded);
     err.println("decoding a few trials for the report");
     err.flush();
-    Path report =
-        TrainingReport.write(
-            folder,
-            written,
-            plan,
-            trained.losses(),
-            recorded
-                .map(read -> TrainingExamples.recorded(out, read))
-                .orElseGet(() -> TrainingExamples.simulated(out)),
-            recorded.isPresent()
-                ? "Trials that the model was trained on; mindstream evaluate measures it on others."
-                : "Trials that the model never saw.");
+    Path report = report(folder, written, plan, trained, recorded);
     err.printf("wrote %s (model %s)%n", out, written.id());
     err.println("report " + report);
     err.flush();
     return ExitCode.OK;
+  }
+
+  private BundleDescription write(
+      TrainedDecoder trained, String id, Optional<RecordedTrials> recorded) throws IOException {
+    VectorRecipe recipe = recorded.map(RecordedTrials::recipe).orElse(VectorRecipe.SIMULATED);
+    BundleDescription written = trained.write(out, id, source(), recipe.origin());
+    if (recorded.isPresent()) {
+      TrainingSplit.of(recorded.get()).write(out);
+    }
+    return written;
+  }
+
+  private Path report(
+      Path folder,
+      BundleDescription written,
+      TrainingPreset plan,
+      TrainedDecoder trained,
+      Optional<RecordedTrials> recorded)
+      throws IOException {
+    return TrainingReport.write(
+        folder,
+        written,
+        plan,
+        trained.losses(),
+        recorded
+            .map(read -> TrainingExamples.recorded(out, read))
+            .orElseGet(() -> TrainingExamples.simulated(out)),
+        recorded.isPresent()
+            ? "Trials that the model was trained on; mindstream evaluate measures it on others."
+            : "Trials that the model never saw.");
   }
 
   private TrainingPreset plan() {

@@ -15,6 +15,7 @@ import io.mindstream.standalone.training.SimulatedTrials.SimulatedTrial;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A few trials decoded by a new model, for its report; they are no measure of it. */
@@ -44,16 +45,11 @@ final class TrainingExamples {
     return decode(bundle, examples -> trials.trials().stream().limit(COUNT).map(examples::of));
   }
 
-  /** What to decode, given something that decodes. */
-  @FunctionalInterface
-  private interface Choice {
-    Stream<EvaluatedTrial> decodedBy(TrainingExamples examples);
-  }
-
-  private static List<EvaluatedTrial> decode(Path folder, Choice choice) {
+  private static List<EvaluatedTrial> decode(
+      Path folder, Function<TrainingExamples, Stream<EvaluatedTrial>> decoding) {
     try (ModelBundle bundle = ModelBundle.open(folder);
         BrainDecoder decoder = BrainDecoder.load(bundle, new DeviceChoice.Auto(), Precision.FP32)) {
-      return choice.decodedBy(new TrainingExamples(decoder)).toList();
+      return decoding.apply(new TrainingExamples(decoder)).toList();
     }
   }
 

@@ -2,6 +2,7 @@ package io.mindstream.standalone.training;
 
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.VectorOrigin;
+import io.mindstream.decoder.training.TrainingException;
 import io.mindstream.preprocess.normalise.TrialVector;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
@@ -35,10 +36,22 @@ public record VectorRecipe(double windowDelaySeconds, int steadyVolumes) {
    */
   static final VectorRecipe BLOCKS = new VectorRecipe(0, 120);
 
-  /** The recipe of a model, where it is known. */
+  /**
+   * The recipe of a model, where it is known.
+   *
+   * @throws TrainingException where the vectors were normalised in another way
+   */
   public static Optional<VectorRecipe> of(BundleDescription model) {
-    return Optional.ofNullable(model.vectors())
-        .map(made -> new VectorRecipe(made.windowDelaySeconds(), made.steadyVolumes()));
+    return Optional.ofNullable(model.vectors()).map(VectorRecipe::of);
+  }
+
+  private static VectorRecipe of(VectorOrigin made) {
+    if (!made.normalisation().equals(NORMALISATION)) {
+      throw new TrainingException(
+          "bundle.json: vectors.normalisation is '%s'; only '%s' can be made here"
+              .formatted(made.normalisation(), NORMALISATION));
+    }
+    return new VectorRecipe(made.windowDelaySeconds(), made.steadyVolumes());
   }
 
   /** As a bundle holds it. */
