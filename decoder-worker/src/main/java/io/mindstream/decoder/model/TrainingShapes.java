@@ -18,6 +18,9 @@ public final class TrainingShapes {
   /** The linear reading of the context, used by one stage of training. */
   public static final String HEAD = "training.head";
 
+  /** The linear reading of the time condition, used by the same stage. */
+  public static final String CATEGORY_HEAD = "training.category";
+
   /** Residual blocks of the encoder of pictures, all at the latent's resolution. */
   public static final int LATENT_BLOCKS = 2;
 
@@ -65,14 +68,18 @@ public final class TrainingShapes {
     return shapes.all();
   }
 
-  /** The reading head: a token of the context to one cell of the latent, all its channels. */
-  public static Map<String, long[]> head(Architecture architecture) {
+  /**
+   * The reading heads: a token of the context to one cell of the latent, all its channels; and the
+   * time condition to a score for each category.
+   */
+  public static Map<String, long[]> heads(Architecture architecture, int categories) {
     ShapeList shapes = new ShapeList();
     int cell = cell(architecture);
     shapes.linear(
         HEAD,
         architecture.encoder().contextWidth(),
         architecture.unet().inChannels() * cell * cell);
+    shapes.linear(CATEGORY_HEAD, architecture.unet().timeWidth(), categories);
     return shapes.all();
   }
 

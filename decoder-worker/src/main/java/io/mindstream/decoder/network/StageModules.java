@@ -91,7 +91,9 @@ final class StageModules {
     return root("condition.Conditioning")
         .child("encoder", encoder.encoder())
         .child("condition_stage", encoder.condition())
+        .child("time_condition", new UnetModules(layers, architecture.unet()).timeCondition())
         .child("head", layers.linear(TrainingShapes.HEAD))
+        .child("category_head", layers.linear(TrainingShapes.CATEGORY_HEAD))
         .whole("cell", TrainingShapes.cell(architecture));
   }
 

@@ -9,7 +9,7 @@ public enum TrainingStage {
   MASKED,
   /** The autoencoder of pictures: pictures (B, 3, H, W), -1 to 1. */
   AUTOENCODER,
-  /** Encoder and mapper against the latent: fmri (B, 1, V), latent (B, Z, h, w). */
+  /** Encoder and both conditions: fmri (B, 1, V), latent (B, Z, h, w), categories (B) int64. */
   CONDITION,
   /**
    * The double-conditioned diffusion: fmri (B, 1, V), latent and noise (B, Z, h, w), timesteps (B)
@@ -27,7 +27,7 @@ public enum TrainingStage {
     return switch (this) {
       case MASKED -> List.of("fmri", "visible");
       case AUTOENCODER -> List.of("x");
-      case CONDITION -> List.of("fmri", "latent");
+      case CONDITION -> List.of("fmri", "latent", "category");
       case DIFFUSION -> List.of("fmri", "latent", "noise", "t", "signal", "spread");
     };
   }

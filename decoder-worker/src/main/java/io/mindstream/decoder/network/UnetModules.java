@@ -69,7 +69,7 @@ final class UnetModules {
   }
 
   /** Three layers with 77 tokens, one bare linear layer when pooled, none without the condition. */
-  private ScriptModule timeCondition() {
+  ScriptModule timeCondition() {
     boolean bare = layers.has(TIME_CONDITION + ".weight");
     String linear = bare ? TIME_CONDITION : TIME_CONDITION + ".2";
     Attribute weight =

@@ -19,8 +19,9 @@ import java.util.Map;
  * where they end.
  *
  * <p>The paper's order, but for two things. Its autoencoder comes trained; here it is trained. And
- * before the diffusion the condition is fitted to say what the latent is, so that a small UNet
- * listens to it from its first step.
+ * before the diffusion both conditions are fitted, the context to say what the latent is and the
+ * time condition to say what category it shows, so that a small UNet listens to them from its first
+ * step.
  */
 public final class DecoderTrainer {
 
@@ -62,7 +63,7 @@ public final class DecoderTrainer {
             encoder, preset.encoder().maskedWidth(), preset.encoder().maskedDepth()),
         seed);
     Initialisation.add(weights, TrainingShapes.latentEncoder(architecture.latentDecoder()), seed);
-    Initialisation.add(weights, TrainingShapes.head(architecture), seed);
+    Initialisation.add(weights, TrainingShapes.heads(architecture, set.classes()), seed);
   }
 
   /**
@@ -73,7 +74,9 @@ public final class DecoderTrainer {
     StageBatches batches = new StageBatches(architecture, preset, fmri);
     Latents latents = autoencoder();
     train(TrainingStage.MASKED, batches.masked(batch(TrainingStage.MASKED)));
-    train(TrainingStage.CONDITION, batches.condition(batch(TrainingStage.CONDITION), latents));
+    train(
+        TrainingStage.CONDITION,
+        batches.condition(batch(TrainingStage.CONDITION), latents, set.labels()));
     NoiseSchedule schedule =
         new NoiseSchedule(
             BundleDescription.RELEASED_T,

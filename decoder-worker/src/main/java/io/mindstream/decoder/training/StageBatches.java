@@ -37,11 +37,13 @@ final class StageBatches {
     };
   }
 
-  /** fmri (B, 1, V), latent (B, Z, h, w). */
-  BatchSource condition(int batch, Latents latents) {
+  /** fmri (B, 1, V), latent (B, Z, h, w), categories (B) of the trials' {@code labels}. */
+  BatchSource condition(int batch, Latents latents, long[] labels) {
     return (scope, random) -> {
       int[] trials = choose(batch, random);
-      return new NDList(fmri(scope, trials, random), latents.of(scope, trials));
+      long[] categories = Arrays.stream(trials).mapToLong(trial -> labels[trial]).toArray();
+      return new NDList(
+          fmri(scope, trials, random), latents.of(scope, trials), scope.create(categories));
     };
   }
 

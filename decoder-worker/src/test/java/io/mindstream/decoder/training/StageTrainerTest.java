@@ -155,6 +155,7 @@ class StageTrainerTest {
         case "latent", "noise" -> batch.add(normal(scope, random, new Shape(BATCH, 3, 4, 4)));
         case "visible" ->
             batch.add(scope.create(new long[] {0, 5, 1, 6, 2, 7, 3, 4}, new Shape(BATCH, 2)));
+        case "category" -> batch.add(scope.create(new long[] {0, 1, 2, 0}));
         case "t" -> batch.add(scope.create(new long[] {10, 300, 600, 990}));
         default -> batch.add(scope.full(new Shape(BATCH, 1, 1, 1), 0.7f));
       }
@@ -176,7 +177,7 @@ class StageTrainerTest {
     Initialisation.add(weights, StateDictShapes.of(SMALL), 1);
     Initialisation.add(weights, TrainingShapes.masked(SMALL.encoder(), 16, 1), 1);
     Initialisation.add(weights, TrainingShapes.latentEncoder(SMALL.latentDecoder()), 1);
-    Initialisation.add(weights, TrainingShapes.head(SMALL), 1);
+    Initialisation.add(weights, TrainingShapes.heads(SMALL, 3), 1);
     return weights;
   }
 

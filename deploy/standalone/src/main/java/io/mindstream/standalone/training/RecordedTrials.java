@@ -121,7 +121,8 @@ public final class RecordedTrials {
         taken.stream()
             .map(trial -> typical.computeIfAbsent(trial.type(), type -> typical(type, pixels)))
             .toList();
-    return new TrainingSet(blended(taken, random), pictures, roi.getRoiId());
+    List<String> types = taken.stream().map(FeedTrial::type).toList();
+    return new TrainingSet(blended(taken, random), pictures, types, roi.getRoiId());
   }
 
   /** A window that would end after the run ends with it. */

@@ -212,6 +212,7 @@ public final class TrainCommand implements Callable<Integer> {
     return new TrainingSet(
         shown.stream().map(SimulatedTrial::vector).toArray(float[][]::new),
         shown.stream().map(trial -> Drawings.draw(trial.stimulus())).toList(),
+        shown.stream().map(trial -> trial.stimulus().category().label()).toList(),
         SimulatedTrials.roiId(SimulationSettings.defaults()));
   }
 
