@@ -8,13 +8,13 @@ import io.mindstream.decoder.model.StateDictShapes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A bundle for people to read. */
 final class BundleTable {
 
   private static final String ENCODER = StateDictShapes.CONDITION + "mae.";
-  private static final String ROW = "%-16s %14s %10s  %s%n";
+  private static final String ROW = "%-16s %14s %10s  %-24s %s%n";
 
   private final ModelBundle bundle;
   private final BundleDescription description;
@@ -43,16 +43,12 @@ final class BundleTable {
   }
 
   private void parts() {
-    row("part", "parameters", "MB", "sizes");
-    Predicate<String> encoder = name -> name.startsWith(ENCODER);
-    part("fMRI encoder", encoder, encoderSizes());
-    part(
-        "condition",
-        encoder.negate().and(name -> name.startsWith(StateDictShapes.CONDITION)),
-        conditionSizes());
-    part("UNet", name -> name.startsWith(StateDictShapes.UNET), unetSizes());
-    part("latent decoder", name -> name.startsWith(StateDictShapes.LATENT_DECODER), vqSizes());
-    part("total", name -> true, "");
+    row("part", "parameters", "MB", "keys in the source", "sizes");
+    part("fMRI encoder", ENCODER, encoderSizes());
+    part("condition", StateDictShapes.CONDITION, conditionSizes());
+    part("UNet", StateDictShapes.UNET, unetSizes());
+    part("latent decoder", StateDictShapes.LATENT_DECODER, vqSizes());
+    row("total", bundle.weights().names(), "", "");
     text.append(System.lineSeparator());
   }
 
@@ -119,8 +115,12 @@ final class BundleTable {
     line("fMRI statistics", description.statistics().toString());
     line(
         "noise schedule",
-        "%d steps, beta %s to %s"
-            .formatted(description.T(), description.betaStart(), description.betaEnd()));
+        "%d steps, beta %s to %s; the UNet predicts the %s"
+            .formatted(
+                description.T(),
+                description.betaStart(),
+                description.betaEnd(),
+                description.prediction().name().toLowerCase(Locale.ROOT)));
     line(
         "sampling",
         "%s, %d steps, %d samples, guidance %s unless told otherwise"
@@ -131,20 +131,29 @@ final class BundleTable {
                 description.sampling().guidance()));
   }
 
-  private void part(String name, Predicate<String> tensors, String sizes) {
-    List<TensorSpec> specs =
-        bundle.weights().names().stream().filter(tensors).map(bundle.weights()::spec).toList();
+  private void part(String name, String prefix, String sizes) {
+    Set<String> tensors =
+        bundle.weights().names().stream()
+            .filter(tensor -> tensor.startsWith(prefix))
+            .filter(tensor -> prefix.equals(ENCODER) || !tensor.startsWith(ENCODER))
+            .collect(Collectors.toSet());
+    row(name, tensors, prefix + "*", sizes);
+  }
+
+  private void row(String name, Set<String> tensors, String keys, String sizes) {
+    List<TensorSpec> specs = tensors.stream().map(bundle.weights()::spec).toList();
     long parameters = specs.stream().mapToLong(TensorSpec::elements).sum();
     long bytes = specs.stream().mapToLong(spec -> spec.elements() * spec.dtype().bytes()).sum();
     row(
         name,
         String.format(Locale.ROOT, "%,d", parameters),
         String.format(Locale.ROOT, "%.1f", bytes / 1e6),
+        keys,
         sizes);
   }
 
   private void row(String... cells) {
-    text.append(ROW.formatted((Object[]) cells));
+    text.append(ROW.formatted((Object[]) cells).stripTrailing()).append(System.lineSeparator());
   }
 
   private void line(String title, String value) {

@@ -142,8 +142,14 @@ public final class ModelImportCommand implements Callable<Integer> {
 
   private CheckpointImport.Labels labels() {
     String name = id != null ? id : "" + out.toAbsolutePath().normalize().getFileName();
-    String source = "imported from " + checkpoint.getFileName();
-    return new CheckpointImport.Labels(name, source, statistics, roiId, roiVoxels);
+    return new CheckpointImport.Labels(name, source(), statistics, roiId, roiVoxels);
+  }
+
+  private String source() {
+    String weights = "imported from " + checkpoint.getFileName();
+    return encoderHeads != null || encoderCheckpoint == null
+        ? weights
+        : weights + ", the encoder's heads from " + encoderCheckpoint.getFileName();
   }
 
   private void report(CheckpointImport importing, BundleDescription written) {

@@ -104,10 +104,10 @@ public final class DecoderStages {
       SamplingSettings settings,
       Guidance guidance,
       DenoisingListener listener) {
+    FloatArray contexts = guidance.contexts(context, Math.toIntExact(noise.shape()[0]));
     try (NDManager scope = network.newScope();
-        Condition condition = network.condition(array(scope, context));
-        Condition blank = network.condition(array(scope, guidance.blank()))) {
-      NoiseEstimate estimate = guidance.estimate(denoiser, condition, blank);
+        Condition both = network.condition(array(scope, contexts))) {
+      NoiseEstimate estimate = guidance.estimate(denoiser, both);
       return run(scope, estimate, noise, plan(settings), listener);
     }
   }

@@ -1,7 +1,10 @@
 package io.mindstream.decoder.inference;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import io.mindstream.decoder.network.TorchNetwork.Condition;
+import java.util.Collections;
+import java.util.stream.Stream;
 
 /**
  * Classifier-free guidance (Ho and Salimans, arXiv 2207.12598): the noise estimate moves from what
@@ -18,12 +21,24 @@ record Guidance(double scale, FloatArray blank) {
     SamplingSettings.requireGuidance(scale);
   }
 
-  /** The guided noise estimate. */
-  DenoisingLoop.NoiseEstimate estimate(Denoiser denoiser, Condition trial, Condition nothing) {
+  /**
+   * Contexts (2 B, T, D) of B samples: the trial's for each, then the blank one for each. One batch
+   * of both takes less than two batches.
+   *
+   * @param trial context (1, T, D)
+   */
+  FloatArray contexts(FloatArray trial, int samples) {
+    return FloatArray.concatenate(
+        Stream.of(trial, blank).flatMap(context -> Collections.nCopies(samples, context).stream())
+            .toList());
+  }
+
+  /** The guided noise estimate; {@code both} is the condition of {@link #contexts}. */
+  DenoisingLoop.NoiseEstimate estimate(Denoiser denoiser, Condition both) {
     return (x, t) -> {
-      NDArray without = denoiser.eps(x, nothing, t);
-      NDArray difference = denoiser.eps(x, trial, t).sub(without);
-      return difference.muli(scale).addi(without);
+      NDList halves = denoiser.eps(x.concat(x), both, t).split(2);
+      NDArray without = halves.get(1);
+      return halves.get(0).sub(without).muli(scale).addi(without);
     };
   }
 }

@@ -33,10 +33,6 @@ public record StagePlan(
     return new StagePlan(new LearningRate(peak, warmUp, steps), batch, 0.05, 0.95, 1, 0.998);
   }
 
-  /** With another weight decay. */
-  StagePlan withWeightDecay(double decay) {
-    return new StagePlan(rate, batch, decay, beta2, largestNorm, average);
-  }
 
   /** With more or fewer steps: ten or more. */
   StagePlan scaled(double factor) {

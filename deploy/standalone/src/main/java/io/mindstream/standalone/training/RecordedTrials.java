@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * Trials of recorded runs, for training. Few trials have to teach much: each is shown again and
- * again, after other trials ({@link ShuffledRun}), with part of its volumes, and blended with
- * another trial of its category. The picture is the category's typical drawing: nothing in a
+ * again, after other trials ({@link ShuffledRun}), with part of its volumes, blended with another
+ * trial of its category, and then mixed with any other ({@link MixedTrials}). The picture is the category's typical drawing: nothing in a
  * block's vector says which one of its pictures was seen.
  */
 public final class RecordedTrials {
@@ -116,13 +116,14 @@ public final class RecordedTrials {
               .draw(random));
     }
     List<FeedTrial> taken = drawn.subList(0, count);
+    List<String> types = taken.stream().map(FeedTrial::type).toList();
+    MixedTrials mixed = MixedTrials.of(blended(taken, random), types, random);
     Map<String, RgbImage> typical = new HashMap<>();
     List<RgbImage> pictures =
-        taken.stream()
-            .map(trial -> typical.computeIfAbsent(trial.type(), type -> typical(type, pixels)))
+        mixed.types().stream()
+            .map(type -> typical.computeIfAbsent(type, drawing -> typical(drawing, pixels)))
             .toList();
-    List<String> types = taken.stream().map(FeedTrial::type).toList();
-    return new TrainingSet(blended(taken, random), pictures, types, roi.getRoiId());
+    return new TrainingSet(mixed.vectors(), pictures, mixed.types(), roi.getRoiId());
   }
 
   /** A window that would end after the run ends with it. */
