@@ -29,7 +29,8 @@ record Guidance(double scale, FloatArray blank) {
    */
   FloatArray contexts(FloatArray trial, int samples) {
     return FloatArray.concatenate(
-        Stream.of(trial, blank).flatMap(context -> Collections.nCopies(samples, context).stream())
+        Stream.of(trial, blank)
+            .flatMap(context -> Collections.nCopies(samples, context).stream())
             .toList());
   }
 

@@ -33,7 +33,6 @@ public record StagePlan(
     return new StagePlan(new LearningRate(peak, warmUp, steps), batch, 0.05, 0.95, 1, 0.998);
   }
 
-
   /** With more or fewer steps: ten or more. */
   StagePlan scaled(double factor) {
     int steps = (int) Math.max(10, Math.round(rate.steps() * factor));

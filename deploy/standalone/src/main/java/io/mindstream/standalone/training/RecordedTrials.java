@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 /**
  * Trials of recorded runs, for training. Few trials have to teach much: each is shown again and
  * again, after other trials ({@link ShuffledRun}), with part of its volumes, blended with another
- * trial of its category, and then mixed with any other ({@link MixedTrials}). The picture is the category's typical drawing: nothing in a
- * block's vector says which one of its pictures was seen.
+ * trial of its category, and then mixed with any other ({@link MixedTrials}). The picture is the
+ * category's typical drawing: nothing in a block's vector says which one of its pictures was seen.
  */
 public final class RecordedTrials {
 
