@@ -4,6 +4,8 @@ import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.simulation.Stimulus;
 import io.mindstream.decoder.inference.RgbImage;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Drawn pictures of categories, as the decoder takes pictures. */
 public final class Drawings {
@@ -38,10 +40,12 @@ public final class Drawings {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "trial type '"
-                        + trialType
-                        + "' is none of the categories that can be drawn; name a picture in the"
-                        + " events' stim_file instead"));
+                    "trial type '%s' cannot be drawn; name it in the events as one of %s"
+                        .formatted(
+                            trialType,
+                            Arrays.stream(Category.values())
+                                .map(Category::label)
+                                .collect(Collectors.joining(", ")))));
   }
 
   /** A picture, pixel by pixel. */
