@@ -21,6 +21,10 @@ def mean_square(a: Tensor, b: Tensor) -> Tensor:
   d = torch.sub(a, b)
   return torch.mean(torch.mul(d, d))
 
+def picture_error(y: Tensor, x: Tensor) -> Tensor:
+  # mean absolute and mean squared
+  return torch.add(torch.mean(torch.abs(torch.sub(y, x))), __torch__.mindstream.autoencoder.mean_square(y, x))
+
 class Autoencoder(Module):
   __parameters__ = []
   __buffers__ = []
@@ -30,11 +34,21 @@ class Autoencoder(Module):
   def latents(self: __torch__.mindstream.autoencoder.Autoencoder, x: Tensor) -> Tensor:
     return (self.encoder).forward(x)
   def loss(self: __torch__.mindstream.autoencoder.Autoencoder, x: Tensor) -> Tensor:
-    # picture error (mean absolute and mean squared), codebook term, commitment term (0.25)
+    # picture error, codebook term, commitment term (0.25)
     z = (self.encoder).forward(x)
     q = (self.decoder).quantise(torch.detach(z))
     y = (self.decoder).picture(torch.add(z, torch.detach(torch.sub(q, z))))
-    picture = torch.add(torch.mean(torch.abs(torch.sub(y, x))), __torch__.mindstream.autoencoder.mean_square(y, x))
+    picture = __torch__.mindstream.autoencoder.picture_error(y, x)
     codebook = __torch__.mindstream.autoencoder.mean_square(q, torch.detach(z))
     commitment = __torch__.mindstream.autoencoder.mean_square(z, torch.detach(q))
     return torch.add(torch.add(picture, codebook), commitment, alpha=0.25)
+
+class Pictures(Module):
+  # the decoding half alone, behind latents (B, Z, h, w) that are not quite those of a picture; codes stay
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  decoder : __torch__.mindstream.vq.LatentDecoder
+  def loss(self: __torch__.mindstream.autoencoder.Pictures, x: Tensor, latent: Tensor) -> Tensor:
+    y = (self.decoder).picture(torch.detach((self.decoder).quantise(latent)))
+    return __torch__.mindstream.autoencoder.picture_error(y, x)

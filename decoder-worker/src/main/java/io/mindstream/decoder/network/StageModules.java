@@ -30,6 +30,7 @@ final class StageModules {
     return switch (stage) {
       case MASKED -> masked();
       case AUTOENCODER -> autoencoder();
+      case PICTURES -> root("autoencoder.Pictures").child("decoder", latentDecoder());
       case CONDITION -> condition();
       case DIFFUSION -> diffusion();
     };
@@ -55,11 +56,15 @@ final class StageModules {
   }
 
   private ScriptModule autoencoder() {
-    LatentDecoderModules decoder = new LatentDecoderModules(layers);
-    wiring.append(decoder.wiring());
     return root("autoencoder.Autoencoder")
         .child("encoder", latentEncoder())
-        .child("decoder", decoder.decoder());
+        .child("decoder", latentDecoder());
+  }
+
+  private ScriptModule latentDecoder() {
+    LatentDecoderModules decoder = new LatentDecoderModules(layers);
+    wiring.append(decoder.wiring());
+    return decoder.decoder();
   }
 
   private ScriptModule latentEncoder() {

@@ -9,6 +9,8 @@ public enum TrainingStage {
   MASKED,
   /** The autoencoder of pictures: pictures (B, 3, H, W), -1 to 1. */
   AUTOENCODER,
+  /** The autoencoder's decoding half alone: pictures (B, 3, H, W), noisy latents (B, Z, h, w). */
+  PICTURES,
   /** Encoder and both conditions: fmri (B, 1, V), latent (B, Z, h, w), categories (B) int64. */
   CONDITION,
   /**
@@ -27,6 +29,7 @@ public enum TrainingStage {
     return switch (this) {
       case MASKED -> List.of("fmri", "visible");
       case AUTOENCODER -> List.of("x");
+      case PICTURES -> List.of("x", "latent");
       case CONDITION -> List.of("fmri", "latent", "category");
       case DIFFUSION -> List.of("fmri", "latent", "noise", "t", "signal", "spread");
     };

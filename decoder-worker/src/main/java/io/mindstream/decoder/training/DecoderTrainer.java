@@ -73,6 +73,9 @@ public final class DecoderTrainer {
   public TrainedDecoder train() throws IOException {
     StageBatches batches = new StageBatches(architecture, preset, fmri);
     Latents latents = autoencoder();
+    train(
+        TrainingStage.PICTURES,
+        batches.pictures(batch(TrainingStage.PICTURES), latents, set.pictures()));
     train(TrainingStage.MASKED, batches.masked(batch(TrainingStage.MASKED)));
     train(
         TrainingStage.CONDITION,

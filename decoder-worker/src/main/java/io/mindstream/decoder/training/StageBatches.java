@@ -5,12 +5,17 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.mindstream.decoder.diffusion.NoiseSchedule;
+import io.mindstream.decoder.inference.RgbImage;
 import io.mindstream.decoder.model.Architecture;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** The inputs of each stage's steps, drawn from a data set. Letters as in the archive. */
 final class StageBatches {
+
+  /** Largest standard deviation of the noise on latents, whose own is 1. */
+  private static final double LATENT_NOISE = 0.3;
 
   private final Architecture architecture;
   private final TrainingPreset preset;
@@ -34,6 +39,25 @@ final class StageBatches {
       return new NDList(
           fmri(scope, choose(batch, random), random),
           scope.create(indices, new Shape(batch, visible)));
+    };
+  }
+
+  /**
+   * Pictures (B, 3, H, W), latents with noise (B, Z, h, w): of some trials none, of others up to
+   * {@link #LATENT_NOISE}, for a diffusion's latents are never quite those of a picture.
+   */
+  BatchSource pictures(int batch, Latents latents, List<RgbImage> pictures) {
+    return (scope, random) -> {
+      int[] trials = choose(batch, random);
+      NDArray latent = latents.of(scope, trials);
+      NDArray noise = scope.create(gaussian((int) latent.size(), random), latent.getShape());
+      float[] spread = new float[batch];
+      for (int b = 0; b < batch; b++) {
+        spread[b] = (float) (LATENT_NOISE * random.nextDouble());
+      }
+      noise.muli(scope.create(spread, new Shape(batch, 1, 1, 1)));
+      List<RgbImage> shown = Arrays.stream(trials).mapToObj(pictures::get).toList();
+      return new NDList(PictureArrays.of(scope, shown), latent.addi(noise));
     };
   }
 

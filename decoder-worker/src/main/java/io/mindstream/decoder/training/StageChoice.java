@@ -22,6 +22,7 @@ public record StageChoice(Path folder, Set<TrainingStage> stages) {
   static final List<TrainingStage> ORDER =
       List.of(
           TrainingStage.AUTOENCODER,
+          TrainingStage.PICTURES,
           TrainingStage.MASKED,
           TrainingStage.CONDITION,
           TrainingStage.DIFFUSION);

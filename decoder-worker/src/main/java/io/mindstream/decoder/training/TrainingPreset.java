@@ -82,8 +82,9 @@ public record TrainingPreset(
         Map.of(
             TrainingStage.MASKED, StagePlan.of(300, 64, 1e-3),
             TrainingStage.AUTOENCODER, StagePlan.of(1200, 8, 2e-3),
+            TrainingStage.PICTURES, StagePlan.of(3000, 16, 2e-3),
             TrainingStage.CONDITION, StagePlan.of(2000, 32, 1e-3),
-            TrainingStage.DIFFUSION, StagePlan.of(12_000, 16, 1e-3)),
+            TrainingStage.DIFFUSION, StagePlan.of(18_000, 16, 1e-3)),
         new Augmentation(0.1, 0.1));
   }
 
@@ -102,6 +103,7 @@ public record TrainingPreset(
         Map.of(
             TrainingStage.MASKED, StagePlan.of(20_000, 100, 2.5e-4),
             TrainingStage.AUTOENCODER, StagePlan.of(50_000, 8, 1e-4),
+            TrainingStage.PICTURES, StagePlan.of(50_000, 8, 1e-4),
             TrainingStage.CONDITION, StagePlan.of(5_000, 25, 5.3e-5),
             TrainingStage.DIFFUSION, StagePlan.of(100_000, 5, 5.3e-5)),
         new Augmentation(0.1, 0.1));
@@ -135,6 +137,7 @@ public record TrainingPreset(
         Map.of(
             TrainingStage.MASKED, StagePlan.of(300, 64, 1e-3),
             TrainingStage.AUTOENCODER, StagePlan.of(400, 8, 2e-3),
+            TrainingStage.PICTURES, StagePlan.of(400, 16, 1e-3),
             TrainingStage.CONDITION, StagePlan.of(5000, 64, 1e-3),
             TrainingStage.DIFFUSION, StagePlan.of(1500, 16, 1e-3)),
         new Augmentation(0.1, 0.1));

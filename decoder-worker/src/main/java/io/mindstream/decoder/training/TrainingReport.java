@@ -84,6 +84,8 @@ public final class TrainingReport {
               + " of the hidden ones, 1 where it knows nothing.";
       case AUTOENCODER ->
           "Pictures to small latents of a code book and back: error of the picture and the codes.";
+      case PICTURES ->
+          "From latents with noise, as a diffusion leaves them, to pictures: error of the picture.";
       case CONDITION ->
           "From voxels to the latent by a linear reading of the context: the share of the"
               + " latent's variance that the voxels do not tell.";

@@ -61,6 +61,16 @@ class StageTrainerTest {
   }
 
   @Test
+  void shouldKeepTheCodesWhileTheDecodingHalfLearnsAlone() throws IOException {
+    String codes = "first_stage_model.quantize.embedding.weight";
+    NamedTensors weights = weights();
+    float[] before = weights.values(codes).clone();
+    train(TrainingStage.PICTURES, weights, 20, "a");
+
+    assertArrayEquals(before, weights.values(codes), 1e-6f);
+  }
+
+  @Test
   void shouldTakeTheFirstStepOfAdamWWithWeightDecayAndAverage() {
     NamedTensors weights = weights();
     try (TrainableNetwork network = TrainableNetwork.load(TrainingStage.CONDITION, SMALL, weights);
@@ -114,7 +124,6 @@ class StageTrainerTest {
     }
   }
 
-  /** Stops in the middle, some steps after the last checkpoint. */
   /** Calls a training off before its step 33. */
   private void interrupted(TrainingStage stage, NamedTensors weights, int steps, String name)
       throws IOException {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder where they lie
  */
 public record StimulusPictures(Path folder) {
+
+  private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg");
 
   /** Most bytes of a picture in an event. */
   public static final int MAX_BYTES = 256 * 1024;
@@ -43,6 +46,19 @@ public record StimulusPictures(Path folder) {
       throw new BidsException(
           file, "is not a picture that can be read (" + e.getMessage() + ")", e);
     }
+  }
+
+  /**
+   * The picture that stands for a trial type: TYPE.png, TYPE.jpg or TYPE.jpeg.
+   *
+   * @return empty where the folder has no such file
+   * @throws BidsException where the file is no picture
+   */
+  public Optional<byte[]> pngOfType(String trialType) {
+    return ENDINGS.stream()
+        .map(ending -> png(trialType + ending))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** PNG of at most {@link #MAX_BYTES}; each try has half the edge length of the one before. */

@@ -22,12 +22,19 @@ public final class BidsReplay implements Feed {
 
   private final Path folder;
   private final RoiMask roi;
+  private final StimulusPictures pictures;
   private final List<FeedRun> runs;
   private final List<String> problems;
 
-  private BidsReplay(Path folder, RoiMask roi, List<FeedRun> runs, List<String> problems) {
+  private BidsReplay(
+      Path folder,
+      RoiMask roi,
+      StimulusPictures pictures,
+      List<FeedRun> runs,
+      List<String> problems) {
     this.folder = folder;
     this.roi = roi;
+    this.pictures = pictures;
     this.runs = List.copyOf(runs);
     this.problems = List.copyOf(problems);
   }
@@ -60,7 +67,7 @@ public final class BidsReplay implements Feed {
     if (runs.isEmpty()) {
       throw new BidsException(folder, "no run can be played: " + problems.get(0));
     }
-    return new BidsReplay(folder, roi, runs, problems);
+    return new BidsReplay(folder, roi, bids.pictures(), runs, problems);
   }
 
   @Override
@@ -81,6 +88,11 @@ public final class BidsReplay implements Feed {
   @Override
   public List<String> problems() {
     return problems;
+  }
+
+  /** The data set's pictures. */
+  public StimulusPictures pictures() {
+    return pictures;
   }
 
   private static List<OpenedRun> openAll(

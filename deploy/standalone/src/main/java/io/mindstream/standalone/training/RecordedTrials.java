@@ -2,10 +2,10 @@ package io.mindstream.standalone.training;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mindstream.bridge.bids.StimulusPictures;
 import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.bridge.source.ReplayOptions;
-import io.mindstream.decoder.inference.RgbImage;
 import io.mindstream.decoder.training.TrainingException;
 import io.mindstream.decoder.training.TrainingSet;
 import io.mindstream.preprocess.trial.TrialWindow;
@@ -14,7 +14,6 @@ import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.standalone.training.FeedTrials.FeedTrial;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -23,8 +22,8 @@ import java.util.stream.Collectors;
 /**
  * Trials of recorded runs, for training. Few trials have to teach much: each is shown again and
  * again, after other trials ({@link ShuffledRun}), with part of its volumes, blended with another
- * trial of its category, and then mixed with any other ({@link MixedTrials}). The picture is the
- * category's typical drawing: nothing in a block's vector says which one of its pictures was seen.
+ * trial of its category, and then mixed with any other ({@link MixedTrials}). Where a picture is
+ * known for each trial ({@link TrialPictures}), its trials are not blended: each has its own.
  */
 public final class RecordedTrials {
 
@@ -32,6 +31,7 @@ public final class RecordedTrials {
 
   private final RoiMask roi;
   private final VectorRecipe recipe;
+  private final StimulusPictures pictures;
   private final List<Source> sources = new ArrayList<>();
 
   /** A run in its three forms. */
@@ -40,6 +40,7 @@ public final class RecordedTrials {
   private RecordedTrials(BidsReplay replay, VectorRecipe recipe) {
     this.roi = replay.roi();
     this.recipe = recipe;
+    this.pictures = replay.pictures();
     replay.runs().stream()
         .map(run -> RecordedRun.read(run, roi))
         .filter(run -> !run.events().isEmpty())
@@ -98,12 +99,18 @@ public final class RecordedTrials {
     return trials;
   }
 
+  /** The trials as they are, with their pictures. */
+  TrainingSet asRecorded(int pixels) {
+    return set(sources.stream().flatMap(source -> source.trials.stream()).toList(), pixels);
+  }
+
   /**
-   * A training set of drawn pictures.
+   * A training set.
    *
    * @param count how many pairs of vector and picture
    * @param seed decides order, volumes and blends
    * @param pixels edge length of the pictures
+   * @throws TrainingException where a trial has no picture
    */
   public TrainingSet augmented(int count, long seed, int pixels) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -116,14 +123,29 @@ public final class RecordedTrials {
               .draw(random));
     }
     List<FeedTrial> taken = drawn.subList(0, count);
-    List<String> types = taken.stream().map(FeedTrial::type).toList();
-    MixedTrials mixed = MixedTrials.of(blended(taken, random), types, random);
-    Map<String, RgbImage> typical = new HashMap<>();
-    List<RgbImage> pictures =
-        mixed.types().stream()
-            .map(type -> typical.computeIfAbsent(type, drawing -> typical(drawing, pixels)))
-            .toList();
-    return new TrainingSet(mixed.vectors(), pictures, mixed.types(), roi.getRoiId());
+    return taken.stream().map(FeedTrial::event).anyMatch(TrialPictures::isOwn)
+        ? set(taken, pixels)
+        : mixed(taken, random, pixels);
+  }
+
+  private TrainingSet mixed(List<FeedTrial> trials, SplittableRandom random, int pixels) {
+    List<String> types = trials.stream().map(FeedTrial::type).toList();
+    MixedTrials mixed = MixedTrials.of(blended(trials, random), types, random);
+    TrialPictures shown = new TrialPictures(pictures, pixels);
+    return new TrainingSet(
+        mixed.vectors(),
+        mixed.types().stream().map(shown::ofType).toList(),
+        mixed.types(),
+        roi.getRoiId());
+  }
+
+  private TrainingSet set(List<FeedTrial> trials, int pixels) {
+    TrialPictures shown = new TrialPictures(pictures, pixels);
+    return new TrainingSet(
+        trials.stream().map(FeedTrial::vector).toArray(float[][]::new),
+        trials.stream().map(trial -> shown.of(trial.event())).toList(),
+        trials.stream().map(FeedTrial::type).toList(),
+        roi.getRoiId());
   }
 
   /** A window that would end after the run ends with it. */
@@ -133,10 +155,6 @@ public final class RecordedTrials {
             event.onsetSeconds(), event.durationSeconds(), source.run.repetitionTime());
     int last = Math.min(window.last(), source.run.volumes() - 1);
     return source.detrended.standardised(new TrialWindow(Math.min(window.first(), last), last));
-  }
-
-  private static RgbImage typical(String type, int pixels) {
-    return Drawings.typical(Drawings.category(type), pixels);
   }
 
   private static float[][] blended(List<FeedTrial> trials, SplittableRandom random) {

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Trains a decoder and writes a model bundle, with loss curves and a report page beside it.",
-      "Stages, in this order: autoencoder of pictures, masked brain modelling, condition, latent"
-          + " diffusion. Each keeps a checkpoint in BUNDLE.training.",
+      "Stages, in this order: autoencoder of pictures, its decoding half alone (pictures), masked"
+          + " brain modelling, condition, latent diffusion. Each keeps a checkpoint in BUNDLE.training.",
       "The vectors are those that the live pipeline makes with normalisation 'running'."
     },
     footerHeading = "%nExamples:%n",
@@ -70,7 +70,10 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Runs in BIDS form; for presets haxby and released.")
+      description =
+          "Runs in BIDS form; for presets haxby and released. What was seen: the picture of the"
+              + " events' stim_file in DIR/stimuli, else DIR/stimuli/TRIAL_TYPE.png, else a drawing"
+              + " of that category.")
   private @Nullable Path data;
 
   @Option(
@@ -202,7 +205,7 @@ public final class TrainCommand implements Callable<Integer> {
     String shown =
         preset == Preset.DEMO
             ? trials + " trials of the simulated subject 1"
-            : "runs " + String.join(",", runs) + ", with drawn pictures";
+            : "runs " + String.join(",", runs) + " of " + data;
     return "trained by mindstream train on " + shown;
   }
 

@@ -11,11 +11,13 @@ import io.mindstream.decoder.inference.Precision;
 import io.mindstream.decoder.inference.RgbImage;
 import io.mindstream.decoder.inference.SamplerKind;
 import io.mindstream.decoder.inference.SamplingSettings;
+import io.mindstream.decoder.training.TrainingSet;
 import io.mindstream.standalone.training.SimulatedTrials.SimulatedTrial;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A few trials decoded by a new model, for its report; they are no measure of it. */
@@ -42,7 +44,12 @@ final class TrainingExamples {
 
   /** The first trials that were trained on: no other run may be opened. */
   static List<EvaluatedTrial> recorded(Path bundle, RecordedTrials trials) {
-    return decode(bundle, examples -> trials.trials().stream().limit(COUNT).map(examples::of));
+    TrainingSet seen = trials.asRecorded(Drawings.PIXELS);
+    return decode(
+        bundle,
+        examples ->
+            IntStream.range(0, Math.min(COUNT, seen.trials()))
+                .mapToObj(trial -> examples.of(seen, trial)));
   }
 
   private static List<EvaluatedTrial> decode(
@@ -57,9 +64,8 @@ final class TrainingExamples {
     return example(trial.stimulus().id(), Drawings.draw(trial.stimulus()), trial.vector());
   }
 
-  private EvaluatedTrial of(RecordedTrial trial) {
-    RgbImage target = Drawings.typical(Drawings.category(trial.type()), Drawings.PIXELS);
-    return example(trial.type(), target, trial.vector());
+  private EvaluatedTrial of(TrainingSet seen, int trial) {
+    return example(seen.categories().get(trial), seen.pictures().get(trial), seen.vectors()[trial]);
   }
 
   private EvaluatedTrial example(String name, RgbImage target, float[] vector) {
