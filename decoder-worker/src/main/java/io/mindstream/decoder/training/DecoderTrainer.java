@@ -73,9 +73,6 @@ public final class DecoderTrainer {
   public TrainedDecoder train() throws IOException {
     StageBatches batches = new StageBatches(architecture, preset, fmri);
     Latents latents = autoencoder();
-    train(
-        TrainingStage.PICTURES,
-        batches.pictures(batch(TrainingStage.PICTURES), latents, set.pictures()));
     train(TrainingStage.MASKED, batches.masked(batch(TrainingStage.MASKED)));
     train(
         TrainingStage.CONDITION,
@@ -88,6 +85,9 @@ public final class DecoderTrainer {
     train(
         TrainingStage.DIFFUSION,
         batches.diffusion(batch(TrainingStage.DIFFUSION), latents, schedule));
+    train(
+        TrainingStage.PICTURES,
+        batches.pictures(batch(TrainingStage.PICTURES), latents, set.pictures()));
     return new TrainedDecoder(
         architecture, fmri.statistics(), set.roiId(), set.voxels(), weights, losses);
   }

@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
  */
 public record StageChoice(Path folder, Set<TrainingStage> stages) {
 
-  /** The order of training; each stage builds on those before it. */
+  /** The order of training; each stage may build on those before it. */
   static final List<TrainingStage> ORDER =
       List.of(
           TrainingStage.AUTOENCODER,
-          TrainingStage.PICTURES,
           TrainingStage.MASKED,
           TrainingStage.CONDITION,
-          TrainingStage.DIFFUSION);
+          TrainingStage.DIFFUSION,
+          TrainingStage.PICTURES);
 
   /** Keeps a set of its own. */
   public StageChoice {

@@ -19,7 +19,7 @@ class StageChoiceTest {
 
   @Test
   void shouldTrainAllStagesWhereNoneIsNamed() throws IOException {
-    assertEquals(4, StageChoice.prepare(folder, List.of(), false).stages().size());
+    assertEquals(5, StageChoice.prepare(folder, List.of(), false).stages().size());
   }
 
   @Test

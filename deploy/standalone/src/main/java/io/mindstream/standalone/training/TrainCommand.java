@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Trains a decoder and writes a model bundle, with loss curves and a report page beside it.",
-      "Stages, in this order: autoencoder of pictures, its decoding half alone (pictures), masked"
-          + " brain modelling, condition, latent diffusion. Each keeps a checkpoint in BUNDLE.training.",
+      "Stages, in this order: autoencoder of pictures, masked brain modelling, condition, latent"
+          + " diffusion, and pictures: the autoencoder's decoding half once more, on latents with"
+          + " noise. Each keeps a checkpoint in BUNDLE.training.",
       "The vectors are those that the live pipeline makes with normalisation 'running'."
     },
     footerHeading = "%nExamples:%n",
