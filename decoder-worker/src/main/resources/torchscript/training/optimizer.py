@@ -27,16 +27,20 @@ def gradient(loss: Tensor, parameters: List[Tensor]) -> Tensor:
 def update(loss: Tensor, parameters: List[Tensor], values: Tensor, m: Tensor, v: Tensor, average: Tensor, decayed: Tensor, rates: Tensor) -> Tensor:
   # values, moments m and v, average (N) change in place; decayed (N) is 1 where weight decay acts.
   # rates (8): learning rate, weight decay, beta1, beta2, 1 - beta1^step, 1 - beta2^step, largest
-  # gradient norm, decay of the average. Gives the gradient's norm before clipping.
+  # gradient norm, decay of the average. Gives the gradient's norm before clipping. Memory is what
+  # this waits for: as few passes over N numbers as there are operations for.
   rate, weight_decay, beta1, beta2, bias1, bias2, largest, keep = torch.unbind(rates)
   g = __torch__.mindstream.optimizer.gradient(loss, parameters)
   norm = torch.norm(g)
-  g1 = torch.mul(g, torch.clamp(torch.div(largest, torch.add(norm, 1e-06)), None, 1.))
-  m1 = torch.add_(torch.mul_(m, beta1), torch.mul(g1, torch.rsub(beta1, 1)))
-  v1 = torch.add_(torch.mul_(v, beta2), torch.mul(torch.mul(g1, g1), torch.rsub(beta2, 1)))
-  direction = torch.div(torch.div(m1, bias1), torch.add(torch.sqrt(torch.div(v1, bias2)), 1e-08))
-  shrunk = torch.mul_(values, torch.rsub(torch.mul(torch.mul(rate, weight_decay), decayed), 1))
-  moved = torch.sub_(shrunk, torch.mul(rate, direction))
-  averaged = torch.add_(torch.mul_(average, keep), torch.mul(moved, torch.rsub(keep, 1)))
-  stored = __torch__.mindstream.optimizer.store(parameters, moved)
+  clipped = torch.mul_(g, torch.clamp(torch.div(largest, torch.add(norm, 1e-06)), None, 1.))
+  first = torch.lerp_(m, g, torch.rsub(beta1, 1))
+  second = torch.addcmul_(torch.mul_(v, beta2), g, g, value=float(torch.rsub(beta2, 1)))
+  # both sides of m / (sqrt(v / bias2) + eps) times sqrt(bias2)
+  root = torch.sqrt(bias2)
+  divisor = torch.add_(torch.sqrt(v), torch.mul(root, 1e-08))
+  shrunk = torch.mul_(values, torch.rsub(torch.mul(decayed, torch.mul(rate, weight_decay)), 1))
+  length = torch.div(torch.mul(rate, root), bias1)
+  moved = torch.addcdiv_(values, m, divisor, value=float(torch.neg(length)))
+  averaged = torch.lerp_(average, values, torch.rsub(keep, 1))
+  stored = __torch__.mindstream.optimizer.store(parameters, values)
   return norm
