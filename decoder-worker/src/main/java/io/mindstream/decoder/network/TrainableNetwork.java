@@ -47,10 +47,11 @@ public final class TrainableNetwork implements AutoCloseable {
    * @param stage what is trained
    * @param architecture the sizes that the tensors' names do not tell
    * @param weights where training starts; holds every tensor of the stage
+   * @param still beginnings of the names of tensors that take part and do not learn
    */
   public static TrainableNetwork load(
-      TrainingStage stage, Architecture architecture, Weights weights) {
-    TrainingSource source = TrainingSource.of(stage, architecture, weights);
+      TrainingStage stage, Architecture architecture, Weights weights, List<String> still) {
+    TrainingSource source = TrainingSource.of(stage, architecture, weights, still);
     try {
       Path folder = Files.createTempDirectory("mindstream-training");
       Path archive = folder.resolve("stage.pt");

@@ -3,6 +3,7 @@ package io.mindstream.decoder.network;
 import io.mindstream.decoder.bundle.Weights;
 import io.mindstream.decoder.model.Architecture;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,14 +29,17 @@ record TrainingSource(NetworkSource source, List<String> parameters) {
    * Puts a stage together.
    *
    * @param weights holds every tensor of the stage
+   * @param still beginnings of the names of tensors that take part and do not learn
    * @throws IllegalArgumentException where a tensor is missing; the message names it
    */
-  static TrainingSource of(TrainingStage stage, Architecture architecture, Weights weights) {
+  static TrainingSource of(
+      TrainingStage stage, Architecture architecture, Weights weights, List<String> still) {
     StageModules modules =
         new StageModules(new LayerModules(weights, ConvolutionKind.PLAIN), architecture);
     WiringClass root = new WiringClass("Training");
     ScriptModule module = modules.stage(stage);
-    Map<String, String> keys = module.parameterKeys();
+    Map<String, String> keys = new LinkedHashMap<>(module.parameterKeys());
+    keys.values().removeIf(name -> still.stream().anyMatch(name::startsWith));
     String self = root.add("stage", module);
     root.method("parameters", "() -> List[Tensor]", List.of("return " + listed(self, keys)));
     root.method("store", "(values: Tensor) -> int", List.of(stored()));

@@ -128,7 +128,7 @@ public final class DecoderTrainer {
   }
 
   private TrainableNetwork load(TrainingStage stage) {
-    return TrainableNetwork.load(stage, architecture, weights);
+    return TrainableNetwork.load(stage, architecture, weights, preset.plan(stage).still());
   }
 
   private void run(

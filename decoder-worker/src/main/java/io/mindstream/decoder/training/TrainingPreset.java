@@ -1,6 +1,7 @@
 package io.mindstream.decoder.training;
 
 import io.mindstream.decoder.model.Architecture;
+import io.mindstream.decoder.model.StateDictShapes;
 import io.mindstream.decoder.network.TrainingStage;
 import java.util.EnumMap;
 import java.util.List;
@@ -125,7 +126,8 @@ public record TrainingPreset(
   /**
    * Recorded runs with few trials and one drawing a category. The same networks, in shorter plans
    * but for the condition: to tell the categories of a brain apart is the hard part, to draw eight
-   * pictures is not.
+   * pictures is not. What the condition learned of the brain stays as it is in the diffusion, which
+   * is too short to learn it again and long enough to spoil it.
    */
   public static TrainingPreset haxby() {
     return new TrainingPreset(
@@ -139,7 +141,8 @@ public record TrainingPreset(
             TrainingStage.AUTOENCODER, StagePlan.of(400, 8, 2e-3),
             TrainingStage.PICTURES, StagePlan.of(400, 16, 1e-3),
             TrainingStage.CONDITION, StagePlan.of(5000, 64, 1e-3),
-            TrainingStage.DIFFUSION, StagePlan.of(1500, 16, 1e-3)),
+            TrainingStage.DIFFUSION,
+                StagePlan.of(1500, 16, 1e-3).keeping(StateDictShapes.CONDITION)),
         new Augmentation(0.1, 0.1));
   }
 

@@ -73,7 +73,8 @@ class StageTrainerTest {
   @Test
   void shouldTakeTheFirstStepOfAdamWWithWeightDecayAndAverage() {
     NamedTensors weights = weights();
-    try (TrainableNetwork network = TrainableNetwork.load(TrainingStage.CONDITION, SMALL, weights);
+    try (TrainableNetwork network =
+            TrainableNetwork.load(TrainingStage.CONDITION, SMALL, weights, List.of());
         NDManager scope = network.newScope()) {
       float[] before = weights.flat(network.parameters());
       StageState state = StageState.fresh(scope, before, 1);
@@ -96,7 +97,8 @@ class StageTrainerTest {
   @Test
   void shouldClipTheGradientByItsGlobalNorm() {
     NamedTensors weights = weights();
-    try (TrainableNetwork network = TrainableNetwork.load(TrainingStage.CONDITION, SMALL, weights);
+    try (TrainableNetwork network =
+            TrainableNetwork.load(TrainingStage.CONDITION, SMALL, weights, List.of());
         NDManager scope = network.newScope()) {
       StageState state = StageState.fresh(scope, weights.flat(network.parameters()), 1);
       NDList arguments = state.arrays();
@@ -112,13 +114,33 @@ class StageTrainerTest {
     }
   }
 
+  @Test
+  void shouldLeaveTensorsThatThePlanKeepsAsTheyAre() throws IOException {
+    String kept = "cond_stage_model.dim_mapper.weight";
+    NamedTensors weights = weights();
+    float[] before = weights.values(kept).clone();
+    List<String> still = List.of("cond_stage_model.");
+    try (TrainableNetwork network =
+        TrainableNetwork.load(TrainingStage.DIFFUSION, SMALL, weights, still)) {
+      trainer(TrainingStage.DIFFUSION, 5, "a")
+          .train(
+              network,
+              weights,
+              source(TrainingStage.DIFFUSION),
+              StageTrainer.NO_CARE,
+              new Silent());
+    }
+
+    assertArrayEquals(before, weights.values(kept));
+  }
+
   private static int headAt(List<String> names, NamedTensors weights) {
     return weights.flat(names.subList(0, names.indexOf(TrainingShapes.HEAD + ".weight"))).length;
   }
 
   private float[] train(TrainingStage stage, NamedTensors weights, int steps, String name)
       throws IOException {
-    try (TrainableNetwork network = TrainableNetwork.load(stage, SMALL, weights)) {
+    try (TrainableNetwork network = TrainableNetwork.load(stage, SMALL, weights, List.of())) {
       return trainer(stage, steps, name)
           .train(network, weights, source(stage), StageTrainer.NO_CARE, new Silent());
     }
@@ -137,7 +159,7 @@ class StageTrainerTest {
             }
           }
         };
-    try (TrainableNetwork network = TrainableNetwork.load(stage, SMALL, weights)) {
+    try (TrainableNetwork network = TrainableNetwork.load(stage, SMALL, weights, List.of())) {
       StageTrainer trainer = trainer(stage, steps, name);
       assertThrows(
           CancellationException.class,
