@@ -119,9 +119,18 @@ final class StageTrainer {
   }
 
   private StageState state(NDManager manager, float[] initial) throws IOException {
-    return Files.exists(checkpoint)
-        ? StageState.load(manager, checkpoint, plan.steps())
-        : StageState.fresh(manager, initial, plan.steps());
+    if (!Files.exists(checkpoint)) {
+      return StageState.fresh(manager, initial, plan.steps());
+    }
+    StageState state = StageState.load(manager, checkpoint, plan.steps());
+    if (state.values().size() != initial.length) {
+      throw new TrainingException(
+          """
+          %s holds %d numbers, the stage now has %d: it was made with other sizes or by an earlier \
+          version; train the stage anew with --stage %s"""
+              .formatted(checkpoint, state.values().size(), initial.length, stage.label()));
+    }
+    return state;
   }
 
   private SplittableRandom random(int step) {

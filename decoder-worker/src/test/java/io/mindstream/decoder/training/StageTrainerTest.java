@@ -134,6 +134,16 @@ class StageTrainerTest {
     assertArrayEquals(before, weights.values(kept));
   }
 
+  @Test
+  void shouldNameACheckpointThatIsOfOtherSizes() throws IOException {
+    train(TrainingStage.CONDITION, weights(), 2, "a");
+
+    TrainingException refusal =
+        assertThrows(TrainingException.class, () -> train(TrainingStage.MASKED, weights(), 4, "a"));
+
+    assertTrue(refusal.getMessage().contains("a.state"), refusal::getMessage);
+  }
+
   private static int headAt(List<String> names, NamedTensors weights) {
     return weights.flat(names.subList(0, names.indexOf(TrainingShapes.HEAD + ".weight"))).length;
   }
