@@ -1,4 +1,5 @@
-# The double-conditioned latent diffusion: encoder, context and UNet learn together.
+# The double-conditioned latent diffusion: encoder, context and UNet learn together, but for what
+# the plan of the stage keeps still.
 # Letters: B batch, V voxels, Z latent channels, h x w latent.
 
 class Diffusion(Module):

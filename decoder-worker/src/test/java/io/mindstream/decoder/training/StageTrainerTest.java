@@ -119,7 +119,7 @@ class StageTrainerTest {
     String kept = "cond_stage_model.dim_mapper.weight";
     NamedTensors weights = weights();
     float[] before = weights.values(kept).clone();
-    List<String> still = List.of("cond_stage_model.");
+    List<String> still = List.of(StateDictShapes.CONDITION);
     try (TrainableNetwork network =
         TrainableNetwork.load(TrainingStage.DIFFUSION, SMALL, weights, still)) {
       trainer(TrainingStage.DIFFUSION, 5, "a")
