@@ -1,6 +1,6 @@
 # Teaches encoder and both conditions what to say before a UNet listens: the context, what the
 # picture's latent is; the time condition, which reaches every block, what category it shows.
-# Letters: B batch, V voxels, T context tokens, D context width, Z latent channels, h x w latent,
+# Letters: B batch, V voxels, G categories, T context tokens, D context width, Z latent channels, h x w latent,
 # N <= T square cells of the latent, C x C pixels each. A token for each cell: what it says has a place.
 
 class Conditioning(Module):
@@ -21,7 +21,7 @@ class Conditioning(Module):
     tokens = torch.slice(context, 1, 0, torch.size(cells, 1))
     return __torch__.mindstream.autoencoder.mean_square((self.head).forward(tokens), cells)
   def category_error(self: __torch__.mindstream.condition.Conditioning, context: Tensor, category: Tensor) -> Tensor:
-    # cross entropy of a linear reading of the time condition; category (B)
+    # cross entropy of a linear reading of the time condition; category (B, G), 1 in all
     read = torch.squeeze((self.category_head).forward((self.time_condition).forward(context)), 1)
     return torch.cross_entropy_loss(read, category)
   def loss(self: __torch__.mindstream.condition.Conditioning, fmri: Tensor, latent: Tensor, category: Tensor) -> Tensor:

@@ -3,6 +3,7 @@ package io.mindstream.decoder.network;
 import io.mindstream.decoder.bundle.Weights;
 import io.mindstream.decoder.model.Architecture;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ record TrainingSource(NetworkSource source, List<String> parameters) {
    *
    * @param weights holds every tensor of the stage
    * @param still beginnings of the names of tensors that take part and do not learn
-   * @throws IllegalArgumentException where a tensor is missing; the message names it
+   * @throws IllegalArgumentException where a tensor is missing or no name begins as one of {@code
+   *     still}; the message names it
    */
   static TrainingSource of(
       TrainingStage stage, Architecture architecture, Weights weights, List<String> still) {
@@ -39,6 +41,7 @@ record TrainingSource(NetworkSource source, List<String> parameters) {
     WiringClass root = new WiringClass("Training");
     ScriptModule module = modules.stage(stage);
     Map<String, String> keys = new LinkedHashMap<>(module.parameterKeys());
+    still.forEach(beginning -> requireOne(keys.values(), beginning));
     keys.values().removeIf(name -> still.stream().anyMatch(name::startsWith));
     String self = root.add("stage", module);
     root.method("parameters", "() -> List[Tensor]", List.of("return " + listed(self, keys)));
@@ -54,6 +57,12 @@ record TrainingSource(NetworkSource source, List<String> parameters) {
     Map<String, String> sources = sources(modules.wiring() + root.source());
     return new TrainingSource(
         new NetworkSource(root.module(), sources), new ArrayList<>(keys.values()));
+  }
+
+  private static void requireOne(Collection<String> names, String beginning) {
+    if (names.stream().noneMatch(name -> name.startsWith(beginning))) {
+      throw new IllegalArgumentException("no tensor of the stage begins with '" + beginning + "'");
+    }
   }
 
   private static String listed(String self, Map<String, String> keys) {

@@ -11,7 +11,10 @@ public enum TrainingStage {
   AUTOENCODER,
   /** The autoencoder's decoding half alone: pictures (B, 3, H, W), noisy latents (B, Z, h, w). */
   PICTURES,
-  /** Encoder and both conditions: fmri (B, 1, V), latent (B, Z, h, w), categories (B) int64. */
+  /**
+   * Encoder and both conditions: fmri (B, 1, V), latent (B, Z, h, w), shares of C categories (B,
+   * C).
+   */
   CONDITION,
   /**
    * The double-conditioned diffusion: fmri (B, 1, V), latent and noise (B, Z, h, w), timesteps (B)

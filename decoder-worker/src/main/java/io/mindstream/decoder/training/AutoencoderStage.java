@@ -1,11 +1,15 @@
 package io.mindstream.decoder.training;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.mindstream.decoder.inference.RgbImage;
 import io.mindstream.decoder.network.TrainableNetwork;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -72,8 +76,24 @@ final class AutoencoderStage {
     return random.ints(count, 0, pictures.size()).mapToObj(pictures::get).toList();
   }
 
-  /** Latents of all pictures, not quantised. */
+  /** Latents of all pictures, not quantised. A picture that many trials share is encoded once. */
   static Latents latents(TrainableNetwork network, List<RgbImage> pictures) {
+    IdentityHashMap<RgbImage, Integer> places = new IdentityHashMap<>();
+    List<RgbImage> distinct = new ArrayList<>();
+    for (RgbImage picture : pictures) {
+      if (places.putIfAbsent(picture, distinct.size()) == null) {
+        distinct.add(picture);
+      }
+    }
+    Latents found = encoded(network, distinct);
+    float[][] all =
+        pictures.stream()
+            .map(picture -> found.values()[requireNonNull(places.get(picture))])
+            .toArray(float[][]::new);
+    return new Latents(all, found.shape());
+  }
+
+  private static Latents encoded(TrainableNetwork network, List<RgbImage> pictures) {
     float[][] all = new float[pictures.size()][];
     Shape shape = new Shape();
     for (int from = 0; from < all.length; from += CHUNK) {

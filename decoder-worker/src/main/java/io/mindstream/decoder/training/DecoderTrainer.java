@@ -10,6 +10,7 @@ import io.mindstream.decoder.network.TrainableNetwork;
 import io.mindstream.decoder.network.TrainingStage;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,16 +55,21 @@ public final class DecoderTrainer {
     this.choice = choice;
     this.seed = seed;
     this.listener = listener;
-    Initialisation.add(weights, StateDictShapes.of(architecture), seed);
+    Map<String, long[]> shapes = shapes();
+    TrainingMemory.of(shapes.values()).check(Runtime.getRuntime().maxMemory());
+    Initialisation.add(weights, shapes, seed);
     FrameReference.add(weights, architecture);
-    Architecture.Encoder encoder = architecture.encoder();
-    Initialisation.add(
-        weights,
-        TrainingShapes.masked(
-            encoder, preset.encoder().maskedWidth(), preset.encoder().maskedDepth()),
-        seed);
-    Initialisation.add(weights, TrainingShapes.latentEncoder(architecture.latentDecoder()), seed);
-    Initialisation.add(weights, TrainingShapes.heads(architecture, set.classes()), seed);
+  }
+
+  /** Of the model's tensors and of those that only training needs. */
+  private Map<String, long[]> shapes() {
+    TrainingPreset.EncoderSizes sizes = preset.encoder();
+    Map<String, long[]> shapes = new LinkedHashMap<>(StateDictShapes.of(architecture));
+    shapes.putAll(
+        TrainingShapes.masked(architecture.encoder(), sizes.maskedWidth(), sizes.maskedDepth()));
+    shapes.putAll(TrainingShapes.latentEncoder(architecture.latentDecoder()));
+    shapes.putAll(TrainingShapes.heads(architecture, set.classes()));
+    return shapes;
   }
 
   /**
@@ -71,12 +77,10 @@ public final class DecoderTrainer {
    * was interrupted it is finished first.
    */
   public TrainedDecoder train() throws IOException {
-    StageBatches batches = new StageBatches(architecture, preset, fmri);
+    StageBatches batches = new StageBatches(architecture, preset, set, fmri);
     Latents latents = autoencoder();
     train(TrainingStage.MASKED, batches.masked(batch(TrainingStage.MASKED)));
-    train(
-        TrainingStage.CONDITION,
-        batches.condition(batch(TrainingStage.CONDITION), latents, set.labels()));
+    train(TrainingStage.CONDITION, batches.condition(batch(TrainingStage.CONDITION), latents));
     NoiseSchedule schedule =
         new NoiseSchedule(
             BundleDescription.RELEASED_T,
@@ -85,9 +89,7 @@ public final class DecoderTrainer {
     train(
         TrainingStage.DIFFUSION,
         batches.diffusion(batch(TrainingStage.DIFFUSION), latents, schedule));
-    train(
-        TrainingStage.PICTURES,
-        batches.pictures(batch(TrainingStage.PICTURES), latents, set.pictures()));
+    train(TrainingStage.PICTURES, batches.pictures(batch(TrainingStage.PICTURES), latents));
     return new TrainedDecoder(
         architecture, fmri.statistics(), set.roiId(), set.voxels(), weights, losses);
   }

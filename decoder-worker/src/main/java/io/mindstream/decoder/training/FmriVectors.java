@@ -5,6 +5,8 @@ import io.mindstream.decoder.dataset.FmriPreprocessing;
 import io.mindstream.decoder.dataset.FmriPreprocessing.Statistics;
 import io.mindstream.decoder.dataset.Matrix;
 import io.mindstream.decoder.training.TrainingPreset.Augmentation;
+import io.mindstream.decoder.training.TrialMixing.MixedTrial;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -13,8 +15,8 @@ import java.util.SplittableRandom;
  */
 final class FmriVectors {
 
-  private final Matrix normalised;
-  private final FmriStatistics.Fixed statistics;
+  private final int voxels;
+  private final Statistics found;
 
   FmriVectors(TrainingSet set, int patchSize) {
     double[] values = new double[set.trials() * set.voxels()];
@@ -23,33 +25,32 @@ final class FmriVectors {
     }
     Matrix padded =
         FmriPreprocessing.pad(new Matrix(set.trials(), set.voxels(), values), patchSize);
-    Statistics found = FmriPreprocessing.statistics(padded);
-    normalised = FmriPreprocessing.normalise(padded, found);
-    statistics = new FmriStatistics.Fixed(found.mean(), found.sd());
+    voxels = padded.columns();
+    found = FmriPreprocessing.statistics(padded);
+    if (!(found.sd() > 0)) {
+      throw new TrainingException(
+          "every voxel of every trial has the same value: nothing to learn");
+    }
   }
 
   /** V, padded. */
   int voxels() {
-    return normalised.columns();
-  }
-
-  int trials() {
-    return normalised.rows();
+    return voxels;
   }
 
   FmriStatistics.Fixed statistics() {
-    return statistics;
+    return new FmriStatistics.Fixed(found.mean(), found.sd());
   }
 
-  /** Rows of these trials (B, V), each changed at random, as a new array. */
-  float[] augmented(int[] trials, Augmentation augmentation, SplittableRandom random) {
-    int voxels = voxels();
-    float[] batch = new float[trials.length * voxels];
-    for (int b = 0; b < trials.length; b++) {
+  /** Vectors of these trials (B, V), each changed at random, as a new array. */
+  float[] augmented(List<MixedTrial> trials, Augmentation augmentation, SplittableRandom random) {
+    float[] batch = new float[trials.size() * voxels];
+    for (int b = 0; b < trials.size(); b++) {
+      float[] vector = trials.get(b).vector();
       double dropped = augmentation.dropped() * random.nextDouble();
       for (int v = 0; v < voxels; v++) {
         double noise = augmentation.noise() * random.nextGaussian();
-        double value = normalised.at(trials[b], v) + noise;
+        double value = (vector[v % vector.length] - found.mean()) / found.sd() + noise;
         batch[b * voxels + v] = random.nextDouble() < dropped ? 0 : (float) value;
       }
     }

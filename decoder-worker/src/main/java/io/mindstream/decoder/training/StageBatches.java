@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import io.mindstream.decoder.diffusion.NoiseSchedule;
 import io.mindstream.decoder.inference.RgbImage;
 import io.mindstream.decoder.model.Architecture;
+import io.mindstream.decoder.training.TrialMixing.MixedTrial;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,11 +20,14 @@ final class StageBatches {
 
   private final Architecture architecture;
   private final TrainingPreset preset;
+  private final TrainingSet set;
   private final FmriVectors fmri;
 
-  StageBatches(Architecture architecture, TrainingPreset preset, FmriVectors fmri) {
+  StageBatches(
+      Architecture architecture, TrainingPreset preset, TrainingSet set, FmriVectors fmri) {
     this.architecture = architecture;
     this.preset = preset;
+    this.set = set;
     this.fmri = fmri;
   }
 
@@ -37,7 +41,7 @@ final class StageBatches {
         System.arraycopy(shuffled(tokens, random), 0, indices, b * visible, visible);
       }
       return new NDList(
-          fmri(scope, choose(batch, random), random),
+          fmri(scope, set.draw(batch, random), random),
           scope.create(indices, new Shape(batch, visible)));
     };
   }
@@ -46,9 +50,9 @@ final class StageBatches {
    * Pictures (B, 3, H, W), latents with noise (B, Z, h, w): of some trials none, of others up to
    * {@link #LATENT_NOISE}, for a diffusion's latents are never quite those of a picture.
    */
-  BatchSource pictures(int batch, Latents latents, List<RgbImage> pictures) {
+  BatchSource pictures(int batch, Latents latents) {
     return (scope, random) -> {
-      int[] trials = choose(batch, random);
+      int[] trials = random.ints(batch, 0, set.trials()).toArray();
       NDArray latent = latents.of(scope, trials);
       NDArray noise = scope.create(gaussian((int) latent.size(), random), latent.getShape());
       float[] spread = new float[batch];
@@ -56,26 +60,27 @@ final class StageBatches {
         spread[b] = (float) (LATENT_NOISE * random.nextDouble());
       }
       noise.muli(scope.create(spread, new Shape(batch, 1, 1, 1)));
-      List<RgbImage> shown = Arrays.stream(trials).mapToObj(pictures::get).toList();
+      List<RgbImage> shown = Arrays.stream(trials).mapToObj(set.pictures()::get).toList();
       return new NDList(PictureArrays.of(scope, shown), latent.addi(noise));
     };
   }
 
-  /** fmri (B, 1, V), latent (B, Z, h, w), categories (B) of the trials' {@code labels}. */
-  BatchSource condition(int batch, Latents latents, long[] labels) {
+  /** fmri (B, 1, V), latent (B, Z, h, w), shares of the categories (B, C). */
+  BatchSource condition(int batch, Latents latents) {
     return (scope, random) -> {
-      int[] trials = choose(batch, random);
-      long[] categories = Arrays.stream(trials).mapToLong(trial -> labels[trial]).toArray();
+      List<MixedTrial> trials = set.draw(batch, random);
       return new NDList(
-          fmri(scope, trials, random), latents.of(scope, trials), scope.create(categories));
+          fmri(scope, trials, random),
+          latents.of(scope, shown(trials)),
+          scope.create(trials.stream().map(MixedTrial::shares).toArray(float[][]::new)));
     };
   }
 
   /** fmri, latent, noise, t, factors of latent and noise. */
   BatchSource diffusion(int batch, Latents latents, NoiseSchedule schedule) {
     return (scope, random) -> {
-      int[] trials = choose(batch, random);
-      NDArray latent = latents.of(scope, trials);
+      List<MixedTrial> trials = set.draw(batch, random);
+      NDArray latent = latents.of(scope, shown(trials));
       long[] t = new long[batch];
       float[] signal = new float[batch];
       float[] spread = new float[batch];
@@ -103,27 +108,28 @@ final class StageBatches {
     return (int) (timesteps * Math.sqrt(random.nextDouble()));
   }
 
-  private NDArray fmri(NDManager scope, int[] trials, SplittableRandom random) {
-    return fmri(scope, trials, fmri.augmented(trials, preset.augmentation(), random));
+  private NDArray fmri(NDManager scope, List<MixedTrial> trials, SplittableRandom random) {
+    return fmri(scope, trials.size(), fmri.augmented(trials, preset.augmentation(), random));
   }
 
-  private NDArray fmri(NDManager scope, int[] trials, float[] values) {
-    return scope.create(values, new Shape(trials.length, 1, fmri.voxels()));
+  private NDArray fmri(NDManager scope, int batch, float[] values) {
+    return scope.create(values, new Shape(batch, 1, fmri.voxels()));
   }
 
   /** Some trials say nothing, so that guidance knows what pictures look like without fMRI. */
-  private NDArray sometimesBlank(NDManager scope, int[] trials, SplittableRandom random) {
+  private NDArray sometimesBlank(
+      NDManager scope, List<MixedTrial> trials, SplittableRandom random) {
     float[] values = fmri.augmented(trials, preset.augmentation(), random);
-    for (int b = 0; b < trials.length; b++) {
+    for (int b = 0; b < trials.size(); b++) {
       if (random.nextDouble() < TrainingPreset.BLANK_SHARE) {
         Arrays.fill(values, b * fmri.voxels(), (b + 1) * fmri.voxels(), 0);
       }
     }
-    return fmri(scope, trials, values);
+    return fmri(scope, trials.size(), values);
   }
 
-  private int[] choose(int batch, SplittableRandom random) {
-    return random.ints(batch, 0, fmri.trials()).toArray();
+  private static int[] shown(List<MixedTrial> trials) {
+    return trials.stream().mapToInt(MixedTrial::shown).toArray();
   }
 
   private static float[] gaussian(int count, SplittableRandom random) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Sizes and plans of a training.
@@ -85,13 +86,14 @@ public record TrainingPreset(
             TrainingStage.AUTOENCODER, StagePlan.of(2000, 8, 2e-3),
             TrainingStage.PICTURES, StagePlan.of(2500, 16, 2e-3),
             TrainingStage.CONDITION, StagePlan.of(4000, 32, 1e-3),
-            TrainingStage.DIFFUSION, StagePlan.of(18_000, 16, 1e-3)),
+            TrainingStage.DIFFUSION, StagePlan.of(14_000, 16, 1e-3)),
         new Augmentation(0.1, 0.1));
   }
 
   /**
    * The sizes of the released MinD-Vis models, 256 x 256 pictures. For machines with much memory
-   * and time; here it shows what the small presets leave out.
+   * and time. The lower half of the encoder stays still in the diffusion: with all of it, the
+   * stage's weights would not fit one array of 2 GB.
    */
   public static TrainingPreset released() {
     return new TrainingPreset(
@@ -106,8 +108,14 @@ public record TrainingPreset(
             TrainingStage.AUTOENCODER, StagePlan.of(50_000, 8, 1e-4),
             TrainingStage.PICTURES, StagePlan.of(50_000, 8, 1e-4),
             TrainingStage.CONDITION, StagePlan.of(5_000, 25, 5.3e-5),
-            TrainingStage.DIFFUSION, StagePlan.of(100_000, 5, 5.3e-5)),
+            TrainingStage.DIFFUSION, StagePlan.of(100_000, 5, 5.3e-5).keeping(lowerHalf(24))),
         new Augmentation(0.1, 0.1));
+  }
+
+  private static String[] lowerHalf(int depth) {
+    return IntStream.range(0, depth / 2)
+        .mapToObj(block -> StateDictShapes.CONDITION + "mae.blocks." + block + ".")
+        .toArray(String[]::new);
   }
 
   /** Edge length of the pictures that the model learns from. */
@@ -126,24 +134,25 @@ public record TrainingPreset(
   /**
    * Recorded runs with few trials and one drawing a category. The same networks, in shorter plans
    * but for the condition: to tell the categories of a brain apart is the hard part, to draw eight
-   * pictures is not. What the condition learned of the brain stays as it is in the diffusion, which
-   * is too short to learn it again and long enough to spoil it.
+   * pictures is not. Patches are large and tokens few: all patches share one kernel, and what a
+   * voxel means depends on where it is. What the condition learned of the brain stays as it is in
+   * the diffusion, which is too short to learn it again and long enough to spoil it.
    */
   public static TrainingPreset haxby() {
     return new TrainingPreset(
         "haxby",
-        16,
-        new EncoderSizes(128, 2, 4, 16, 64),
+        136,
+        new EncoderSizes(256, 2, 4, 16, 64),
         smallUnet(),
         smallDecoder(),
         Map.of(
             TrainingStage.MASKED, StagePlan.of(300, 64, 1e-3),
             TrainingStage.AUTOENCODER, StagePlan.of(400, 8, 2e-3),
             TrainingStage.PICTURES, StagePlan.of(400, 16, 1e-3),
-            TrainingStage.CONDITION, StagePlan.of(5000, 64, 1e-3),
+            TrainingStage.CONDITION, StagePlan.of(8000, 128, 1e-3),
             TrainingStage.DIFFUSION,
-                StagePlan.of(1500, 16, 1e-3).keeping(StateDictShapes.CONDITION)),
-        new Augmentation(0.1, 0.1));
+                StagePlan.of(2000, 16, 1e-3).keeping(StateDictShapes.CONDITION)),
+        new Augmentation(0, 0));
   }
 
   /** With every stage's steps multiplied, by at least a few. */

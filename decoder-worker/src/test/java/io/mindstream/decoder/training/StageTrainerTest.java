@@ -135,6 +135,13 @@ class StageTrainerTest {
   }
 
   @Test
+  void shouldRefuseToKeepStillWhatTheStageDoesNotHave() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> TrainableNetwork.load(TrainingStage.DIFFUSION, SMALL, weights(), List.of("other.")));
+  }
+
+  @Test
   void shouldNameACheckpointThatIsOfOtherSizes() throws IOException {
     train(TrainingStage.CONDITION, weights(), 2, "a");
 
@@ -196,7 +203,8 @@ class StageTrainerTest {
         case "latent", "noise" -> batch.add(normal(scope, random, new Shape(BATCH, 3, 4, 4)));
         case "visible" ->
             batch.add(scope.create(new long[] {0, 5, 1, 6, 2, 7, 3, 4}, new Shape(BATCH, 2)));
-        case "category" -> batch.add(scope.create(new long[] {0, 1, 2, 0}));
+        case "category" ->
+            batch.add(scope.create(new float[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 0, 0}}));
         case "t" -> batch.add(scope.create(new long[] {10, 300, 600, 990}));
         default -> batch.add(scope.full(new Shape(BATCH, 1, 1, 1), 0.7f));
       }

@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 /**
  * Trials of recorded runs, for training. Few trials have to teach much: each is shown again and
  * again, after other trials ({@link ShuffledRun}), with part of its volumes, blended with another
- * trial of its category, and then mixed with any other ({@link MixedTrials}). Where a picture is
- * known for each trial ({@link TrialPictures}), its trials are not blended: each has its own.
+ * trial of its category, and, each time it is drawn, mixed with any other ({@link RidgeMixing}).
+ * Where a picture is known for each trial ({@link TrialPictures}), its trials are not blended: each
+ * has its own.
  */
 public final class RecordedTrials {
 
@@ -101,7 +102,8 @@ public final class RecordedTrials {
 
   /** The trials as they are, with their pictures. */
   TrainingSet asRecorded(int pixels) {
-    return set(sources.stream().flatMap(source -> source.trials.stream()).toList(), pixels);
+    List<FeedTrial> all = sources.stream().flatMap(source -> source.trials.stream()).toList();
+    return set(all, vectors(all), pixels);
   }
 
   /**
@@ -123,26 +125,21 @@ public final class RecordedTrials {
               .draw(random));
     }
     List<FeedTrial> taken = drawn.subList(0, count);
-    return taken.stream().map(FeedTrial::event).anyMatch(TrialPictures::isOwn)
-        ? set(taken, pixels)
-        : mixed(taken, random, pixels);
+    if (taken.stream().map(FeedTrial::event).anyMatch(TrialPictures::isOwn)) {
+      return set(taken, vectors(taken), pixels);
+    }
+    TrainingSet set = set(taken, blended(taken, random), pixels);
+    return set.mixed(RidgeMixing.of(set));
   }
 
-  private TrainingSet mixed(List<FeedTrial> trials, SplittableRandom random, int pixels) {
-    List<String> types = trials.stream().map(FeedTrial::type).toList();
-    MixedTrials mixed = MixedTrials.of(blended(trials, random), types, random);
-    TrialPictures shown = new TrialPictures(pictures, pixels);
-    return new TrainingSet(
-        mixed.vectors(),
-        mixed.types().stream().map(shown::ofType).toList(),
-        mixed.types(),
-        roi.getRoiId());
+  private static float[][] vectors(List<FeedTrial> trials) {
+    return trials.stream().map(FeedTrial::vector).toArray(float[][]::new);
   }
 
-  private TrainingSet set(List<FeedTrial> trials, int pixels) {
+  private TrainingSet set(List<FeedTrial> trials, float[][] vectors, int pixels) {
     TrialPictures shown = new TrialPictures(pictures, pixels);
-    return new TrainingSet(
-        trials.stream().map(FeedTrial::vector).toArray(float[][]::new),
+    return TrainingSet.of(
+        vectors,
         trials.stream().map(trial -> shown.of(trial.event())).toList(),
         trials.stream().map(FeedTrial::type).toList(),
         roi.getRoiId());

@@ -213,7 +213,7 @@ public final class TrainCommand implements Callable<Integer> {
   private TrainingSet simulated() {
     List<SimulatedTrial> shown =
         new SimulatedTrials(SimulationSettings.defaults()).forTraining(trials, DATA_SEED);
-    return new TrainingSet(
+    return TrainingSet.of(
         shown.stream().map(SimulatedTrial::vector).toArray(float[][]::new),
         shown.stream().map(trial -> Drawings.draw(trial.stimulus())).toList(),
         shown.stream().map(trial -> trial.stimulus().category().label()).toList(),
