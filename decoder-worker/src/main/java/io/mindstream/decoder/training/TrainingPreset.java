@@ -84,7 +84,7 @@ public record TrainingPreset(
         Map.of(
             TrainingStage.MASKED, StagePlan.of(300, 64, 1e-3),
             TrainingStage.AUTOENCODER, StagePlan.of(2000, 8, 2e-3),
-            TrainingStage.PICTURES, StagePlan.of(2500, 16, 2e-3),
+            TrainingStage.PICTURES, StagePlan.of(1500, 16, 2e-3),
             TrainingStage.CONDITION, StagePlan.of(4000, 32, 1e-3),
             TrainingStage.DIFFUSION, StagePlan.of(14_000, 16, 1e-3)),
         new Augmentation(0.1, 0.1));
