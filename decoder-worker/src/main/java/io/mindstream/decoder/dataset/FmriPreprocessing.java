@@ -60,17 +60,26 @@ public final class FmriPreprocessing {
    * @throws DatasetException where the standard deviation is 0 or not a number
    */
   public static Matrix normalise(Matrix matrix, Statistics statistics) {
+    requireSpread(statistics);
+    double[] normalised = matrix.values().clone();
+    for (int i = 0; i < normalised.length; i++) {
+      normalised[i] = (normalised[i] - statistics.mean()) / statistics.sd();
+    }
+    return new Matrix(matrix.rows(), matrix.columns(), normalised);
+  }
+
+  /**
+   * Checks that vectors can be normalised.
+   *
+   * @throws DatasetException where the standard deviation is 0 or not a number
+   */
+  public static void requireSpread(Statistics statistics) {
     if (!(statistics.sd() > 0) || !Double.isFinite(statistics.sd())) {
       throw new DatasetException(
           "the vectors cannot be normalised: their standard deviation is "
               + statistics.sd()
               + ". Check that they hold finite numbers that differ.");
     }
-    double[] normalised = matrix.values().clone();
-    for (int i = 0; i < normalised.length; i++) {
-      normalised[i] = (normalised[i] - statistics.mean()) / statistics.sd();
-    }
-    return new Matrix(matrix.rows(), matrix.columns(), normalised);
   }
 
   /** Pads to whole patches, then normalises by the padded matrix's own statistics. */

@@ -27,10 +27,7 @@ final class FmriVectors {
         FmriPreprocessing.pad(new Matrix(set.trials(), set.voxels(), values), patchSize);
     voxels = padded.columns();
     found = FmriPreprocessing.statistics(padded);
-    if (!(found.sd() > 0)) {
-      throw new TrainingException(
-          "every voxel of every trial has the same value: nothing to learn");
-    }
+    FmriPreprocessing.requireSpread(found);
   }
 
   /** V, padded. */
