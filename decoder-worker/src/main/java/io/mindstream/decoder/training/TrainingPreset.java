@@ -152,7 +152,7 @@ public record TrainingPreset(
             TrainingStage.CONDITION, StagePlan.of(8000, 128, 1e-3),
             TrainingStage.DIFFUSION,
                 StagePlan.of(2000, 16, 1e-3).keeping(StateDictShapes.CONDITION)),
-        new Augmentation(0, 0));
+        new Augmentation(0.1, 0));
   }
 
   /** With every stage's steps multiplied, by at least a few. */
