@@ -9,9 +9,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Trials between the recorded ones: mixtures of two with noise, each of the category that a ridge
- * classifier of the recorded trials gives it. From a few dozen trials a network learns the trials;
- * from these it learns the classifier, which holds for later runs far better.
+ * Trials between the recorded ones and round about: mixtures of two, moved by the difference of two
+ * others and by noise, each of the category that a ridge classifier of the recorded trials gives
+ * it. From a few dozen trials a network learns the trials; from these it learns the classifier,
+ * which holds for later runs far better.
  */
 final class RidgeMixing implements TrialMixing {
 
@@ -23,6 +24,12 @@ final class RidgeMixing implements TrialMixing {
    * so small that all are alike, for a share has to tell the score.
    */
   private static final double SHARPNESS = 4;
+
+  /**
+   * Of the difference of two trials. Another run's trials lie farther out than mixtures do, and as
+   * trials differ, voxels beside each other alike: chosen as {@link #PENALTY} was.
+   */
+  private static final double LARGEST_MOVE = 1;
 
   /** Of the noise, in root mean squares of the recorded vectors. */
   private static final double LARGEST_NOISE = 1;
@@ -56,15 +63,23 @@ final class RidgeMixing implements TrialMixing {
   @Override
   public MixedTrial mix(TrainingSet set, int index, SplittableRandom random) {
     float[] one = set.vectors()[index];
-    float[] other = set.vectors()[random.nextInt(set.trials())];
+    float[] other = any(set, random);
+    float[] from = any(set, random);
+    float[] to = any(set, random);
     double share = random.nextDouble();
+    double moved = LARGEST_MOVE * random.nextDouble();
     double noise = LARGEST_NOISE * size * random.nextDouble();
     double[] mixed = new double[one.length];
     for (int v = 0; v < mixed.length; v++) {
-      mixed[v] = one[v] + share * (other[v] - one[v]) + noise * random.nextGaussian();
+      double between = one[v] + share * (other[v] - one[v]);
+      mixed[v] = between + moved * (to[v] - from[v]) + noise * random.nextGaussian();
     }
     double[] scores = teacher.scores(mixed);
     return new MixedTrial(floats(mixed), shares(scores), typical[RidgeClassifier.highest(scores)]);
+  }
+
+  private static float[] any(TrainingSet set, SplittableRandom random) {
+    return set.vectors()[random.nextInt(set.trials())];
   }
 
   private static float[] shares(double[] scores) {
