@@ -3,26 +3,31 @@ package io.mindstream.decoder.evaluation;
 import static io.mindstream.decoder.report.HtmlPage.escaped;
 
 import io.mindstream.decoder.report.HtmlPage;
+import io.mindstream.decoder.report.ShareBars;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A page that shows an evaluation: scores, who was taken for whom, noise, the contact sheet. */
+/** A page that shows an evaluation: scores, the pictures, who was taken for whom, noise. */
 public final class EvaluationPage {
 
   private static final String BODY =
       """
-      <p>%1$s</p>
-      <table><tr><th>measure</th><th>value</th><th>95 %% interval</th></tr>
-      %2$s</table>
+      %1$s
+      <p class="lead">%2$s</p>
+      %3$s<h2>What was shown, what was decoded</h2>
+      <p>First the picture that was shown, or stands for its category; then those decoded from the
+      brain's activity alone. Green: the classifier names what was shown. Red: it names what is
+      written beside it.</p>
+      <a href="%4$s"><img src="%4$s" alt="contact sheet"></a>
       <h2>What was shown (rows), what was identified (columns)</h2>
-      <table>%3$s</table>
-      %4$s<h2>Trials</h2>
-      <p>Name, target, decoded pictures.</p>
-      <img src="%5$s" alt="contact sheet">
+      <table>%5$s</table>
+      %6$s<h2>All measures</h2>
+      <table><tr><th>measure</th><th>value</th></tr>
+      %7$s</table>
       """;
 
   private EvaluationPage() {}
@@ -31,7 +36,7 @@ public final class EvaluationPage {
    * Writes the page.
    *
    * @param model its id
-   * @param what was decoded, in words
+   * @param facts what was decoded and how, in words, a line each
    * @param ridge of a linear classifier on the same trials, or null
    * @param curve may be empty
    * @param sheet the contact sheet's address as seen from the page
@@ -39,7 +44,7 @@ public final class EvaluationPage {
   public static void write(
       Path page,
       String model,
-      String what,
+      List<String> facts,
       Scores scores,
       @Nullable RidgeScores ridge,
       List<NoiseLevel> curve,
@@ -49,42 +54,57 @@ public final class EvaluationPage {
         page,
         "Evaluation of " + model,
         BODY.formatted(
-            escaped(what),
-            measures(scores, ridge),
+            facts.stream()
+                .map(fact -> "<p class=\"facts\">" + escaped(fact) + "</p>")
+                .collect(Collectors.joining("\n")),
+            lead(scores),
+            bars(scores, ridge),
+            escaped(sheet),
             confusion(scores),
             noise(curve),
-            escaped(sheet)));
+            measures(scores)));
   }
 
-  private static String measures(Scores scores, @Nullable RidgeScores ridge) {
-    List<String> rows = new ArrayList<>();
-    rows.add(share(scores.nWay() + "-way top-1", scores.nWayTop1(), scores.nWayTop1CI95()));
-    rows.add(share(scores.nWay() + "-way top-2", scores.nWayTop2(), null));
+  private static String lead(Scores scores) {
+    return String.format(
+        Locale.ROOT,
+        "<strong>%d of %d</strong> trials are named right from their decoded pictures, by a fixed"
+            + " classifier of drawings that chooses among %d categories.",
+        Math.round(scores.nWayTop1() * scores.trials()),
+        scores.trials(),
+        scores.nWay());
+  }
+
+  private static String bars(Scores scores, @Nullable RidgeScores ridge) {
+    ShareBars bars = new ShareBars(1.0 / scores.nWay());
+    bars.add("decoded pictures", scores.nWayTop1(), scores.nWayTop1CI95());
     if (ridge != null) {
-      rows.add(share("ridge, whole run known", ridge.ridgeTop1(), ridge.ridgeTop1CI95()));
-      rows.add(share("ridge, the pipeline's vectors", ridge.ridgeTop1OnPipelineVectors(), null));
+      bars.add("ridge, whole run known", ridge.ridgeTop1(), ridge.ridgeTop1CI95());
+      bars.add("ridge, the model's window", ridge.ridgeTop1InModelWindow(), null);
+      bars.add("ridge, the pipeline's vectors", ridge.ridgeTop1OnPipelineVectors(), null);
     }
-    rows.add(number("pixel correlation", scores.pcc()));
-    rows.add(number("SSIM", scores.ssim()));
-    rows.add(
-        number(
-            "Frechet distance in the drawing classifier's scores",
-            scores.frechetDistanceInDrawingClassifierScores()));
-    rows.add(share("the classifier itself, on clean drawings", scores.classifierAccuracy(), null));
-    return String.join("\n", rows);
+    return bars.html();
   }
 
-  private static String share(String name, double value, @Nullable List<Double> interval) {
-    String range =
-        interval == null
-            ? ""
-            : String.format(
-                Locale.ROOT, "%.1f to %.1f %%", 100 * interval.get(0), 100 * interval.get(1));
-    return row(name, String.format(Locale.ROOT, "%.1f %%", 100 * value), range);
+  private static String measures(Scores scores) {
+    return String.join(
+        "\n",
+        share(scores.nWay() + "-way top-1", scores.nWayTop1()),
+        share(scores.nWay() + "-way top-2", scores.nWayTop2()),
+        number("pixel correlation", scores.pcc()),
+        number("SSIM", scores.ssim()),
+        number(
+            "Frechet distance in the drawing classifier's scores (no ImageNet FID)",
+            scores.frechetDistanceInDrawingClassifierScores()),
+        share("the classifier itself, on clean drawings", scores.classifierAccuracy()));
+  }
+
+  private static String share(String name, double value) {
+    return row(name, String.format(Locale.ROOT, "%.1f %%", 100 * value));
   }
 
   private static String number(String name, @Nullable Double value) {
-    return row(name, value == null ? "no targets" : String.format(Locale.ROOT, "%.3f", value), "");
+    return row(name, value == null ? "no targets" : String.format(Locale.ROOT, "%.3f", value));
   }
 
   private static String row(String... cells) {
@@ -117,20 +137,18 @@ public final class EvaluationPage {
     if (curve.size() < 2) {
       return "";
     }
-    StringBuilder table =
-        new StringBuilder(
-            "<h2>With more noise</h2>\n<table><tr><th>scanner noise</th><th>top-1</th>"
-                + "<th>pixel correlation</th><th>SSIM</th></tr>\n");
+    ShareBars bars = new ShareBars(1.0 / curve.get(0).scores().nWay());
     for (NoiseLevel point : curve) {
-      table
-          .append(
-              row(
-                  "x" + point.factor(),
-                  String.format(Locale.ROOT, "%.1f %%", 100 * point.scores().nWayTop1()),
-                  String.format(Locale.ROOT, "%.3f", point.scores().pcc()),
-                  String.format(Locale.ROOT, "%.3f", point.scores().ssim())))
-          .append('\n');
+      Scores scores = point.scores();
+      String name =
+          String.format(
+              Locale.ROOT,
+              "x%s (pixel correlation %.3f, SSIM %.3f)",
+              point.factor(),
+              scores.pcc(),
+              scores.ssim());
+      bars.add(name, scores.nWayTop1(), scores.nWayTop1CI95());
     }
-    return table.append("</table>\n").toString();
+    return "<h2>With more scanner noise</h2>\n" + bars.html();
   }
 }

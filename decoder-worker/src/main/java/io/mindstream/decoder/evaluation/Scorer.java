@@ -53,6 +53,12 @@ public final class Scorer {
         confusion(scores, trials));
   }
 
+  /** What a trial's pictures are taken for. */
+  public Verdict verdict(EvaluatedTrial trial) {
+    int identified = RidgeClassifier.highest(scores(trial.samples()));
+    return new Verdict(labels.get(identified), identified == trial.label());
+  }
+
   private boolean first(double[] scores, EvaluatedTrial trial) {
     NWayIdentification all = new NWayIdentification(labels.size(), 1, 1);
     return all.identify(scores, trial.label(), new SplittableRandom(0)) == 1;

@@ -19,13 +19,14 @@ public final class TrainingReport {
 
   private static final String BODY =
       """
-      <p>%1$s. ROI %2$s, %3$s voxels. Weights %4$s.</p>
-      <table><tr><th>stage</th><th>steps</th><th>batch</th><th>peak rate</th>
-      <th>weight decay</th><th>first loss</th><th>last loss</th></tr>
-      %5$s</table>
+      <p class="facts">%1$s. ROI %2$s, %3$s voxels. Weights %4$s.</p>
       <h2>Decoded</h2>
       <p>%7$s</p>
       <img src="examples.png" alt="decoded trials">
+      <h2>Stages</h2>
+      <table><tr><th>stage</th><th>steps</th><th>batch</th><th>peak rate</th>
+      <th>weight decay</th><th>first loss</th><th>last loss</th></tr>
+      %5$s</table>
       <div class="columns">%6$s</div>
       """;
 
@@ -55,7 +56,7 @@ public final class TrainingReport {
         continue;
       }
       String name = stage.label();
-      LossCurve.write(folder.resolve(name + "-loss.png"), name, loss);
+      LossCurve.write(folder.resolve(name + "-loss.png"), loss);
       rows.append(row(name, preset.plan(stage), loss));
       curves.append(
           "<section><h2>%1$s</h2><p>%2$s</p><img src=\"%1$s-loss.png\" alt=\"loss\"></section>\n"

@@ -29,6 +29,15 @@ final class DecodingOptions {
       description = "Scale of classifier-free guidance, 1 for none (default: the model's own).")
   private @Nullable Double guidance;
 
+  /** In words. */
+  String describe() {
+    return "Decoded by %d steps of DPM-Solver++ 2M, %s a trial, guidance %s."
+        .formatted(
+            steps,
+            samples == 1 ? "one picture" : samples + " pictures",
+            guidance == null ? "as the model says" : guidance);
+  }
+
   DecodeSettings settings() {
     SamplingSettings sampling = new SamplingSettings(SamplerKind.DPMPP, steps, 0);
     return new DecodeSettings(sampling.withGuidance(guidance), samples);

@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
           + " object store. The split is printed; a run that was trained on is refused. Ridge"
           + " regression is fitted to the training runs and tested on the same trials. Exit code 1"
           + " where a trial was not decoded.",
-      "Writes a contact sheet: name, target, decoded samples."
+      "Writes a contact sheet: name, target, decoded samples, and what these were taken for."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -135,7 +136,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private int report(EvaluationReport report) throws IOException {
     if (page != null) {
-      report.page(page, model.toString(), data == null ? simulatedTrials() : data.toString());
+      report.page(page, model.toString());
       say("page " + page);
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -143,10 +144,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     out.flush();
     report.problems().forEach(problem -> say("note: " + problem));
     return report.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
-  }
-
-  private String simulatedTrials() {
-    return simulated + " trials of the simulated subject, seed " + seed + ", never trained on";
   }
 
   /** Scores at each factor of noise, on the same stimuli. */
@@ -165,25 +162,33 @@ public final class EvaluateCommand implements Callable<Integer> {
       for (double factor : noise) {
         List<EvaluatedTrial> trials = evaluation.decode(simulated, seed, factor);
         if (curve.isEmpty()) {
-          draw(trials);
+          draw(trials, scorer);
         }
         curve.add(new NoiseLevel(factor, scorer.score(trials)));
       }
     }
-    return new EvaluationReport(curve.get(0).scores(), null, curve, sheet, List.of());
+    String shown =
+        "%d trials of the simulated subject, seed %d, never trained on".formatted(simulated, seed);
+    List<String> facts = List.of(shown, decoding.describe());
+    return new EvaluationReport(facts, curve.get(0).scores(), null, curve, sheet, List.of());
   }
 
   private EvaluationReport onRecorded(Path folder) throws IOException, InterruptedException {
     TrainingSplit split = TrainingSplit.read(model);
     VectorRecipe recipe = recipe();
     RecordedEvaluation evaluation = new RecordedEvaluation(split, recipe, folder, runs);
-    say(evaluation.describe());
+    evaluation.describe().forEach(this::say);
     DecodedSession session =
         evaluation.decode(new PipelineDecoding(model, recipe, decoding.settings()), err());
     List<EvaluatedTrial> trials = evaluation.evaluated(session);
-    draw(trials);
+    Scorer scorer = DrawingScorer.of(evaluation.categories());
+    draw(trials, scorer);
+    List<String> facts = new ArrayList<>(evaluation.describe());
+    facts.add("Replayed from " + folder + " through topics, decoder and object store.");
+    facts.add(decoding.describe());
     return new EvaluationReport(
-        DrawingScorer.of(evaluation.categories()).score(trials),
+        facts,
+        scorer.score(trials),
         evaluation.ridge(session),
         List.of(),
         sheet,
@@ -200,9 +205,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void draw(List<EvaluatedTrial> trials) {
+  private void draw(List<EvaluatedTrial> trials, Scorer scorer) {
     ContactSheet.write(
-        sheet, trials.subList(0, Math.min(SHOWN, trials.size())), decoding.settings().samples());
+        sheet,
+        trials.subList(0, Math.min(SHOWN, trials.size())),
+        decoding.settings().samples(),
+        trial -> Optional.of(scorer.verdict(trial)));
     say("contact sheet " + sheet);
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an evaluation tells.
  *
+ * @param facts what was decoded and how, in words, a line each
  * @param scores of the decoded pictures
  * @param ridge of the linear classifier, or null for simulated trials
  * @param curve scores at each factor of noise, the first being {@code scores}; empty for recorded
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what was not decoded and why, one line each
  */
 record EvaluationReport(
+    List<String> facts,
     Scores scores,
     @Nullable RidgeScores ridge,
     List<NoiseLevel> curve,
@@ -54,12 +56,12 @@ record EvaluationReport(
   }
 
   /** A page for people; the sheet's address in it is as seen from the page. */
-  void page(Path file, String model, String what) throws IOException {
+  void page(Path file, String model) throws IOException {
     Path folder = file.toAbsolutePath().resolveSibling("");
     EvaluationPage.write(
         file,
         model,
-        what,
+        facts,
         scores,
         ridge,
         curve,

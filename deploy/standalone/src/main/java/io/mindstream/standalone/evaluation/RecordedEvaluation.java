@@ -53,12 +53,11 @@ final class RecordedEvaluation {
     return categories;
   }
 
-  /** Which runs were trained on, and which are tested. */
-  String describe() {
-    return "trained on "
-        + String.join(", ", split.runs())
-        + "\ntested on  "
-        + String.join(", ", testedRuns());
+  /** Which runs were trained on, and which are tested; a line each. */
+  List<String> describe() {
+    return List.of(
+        "trained on " + String.join(", ", split.runs()),
+        "tested on  " + String.join(", ", testedRuns()));
   }
 
   /** Decodes every trial in a pipeline. */
