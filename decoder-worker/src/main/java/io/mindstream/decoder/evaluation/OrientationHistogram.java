@@ -14,6 +14,9 @@ final class OrientationHistogram {
   private static final int GRID = 8;
   private static final int BINS = 9;
 
+  /** F, how many a picture has. */
+  static final int FEATURES = GRID * GRID * BINS;
+
   private final double[][][] cells = new double[GRID][GRID][BINS];
 
   private OrientationHistogram(SoftPicture picture) {
@@ -24,7 +27,7 @@ final class OrientationHistogram {
     }
   }
 
-  /** Features of a picture (576). */
+  /** Features of a picture (F). */
   static double[] of(RgbImage image) {
     return new OrientationHistogram(new SoftPicture(image)).normalised();
   }
@@ -68,7 +71,7 @@ final class OrientationHistogram {
   }
 
   private double[] normalised() {
-    double[] features = new double[GRID * GRID * BINS];
+    double[] features = new double[FEATURES];
     double mean = Math.sqrt(energy(0, GRID - 1, 0, GRID - 1) / (GRID * GRID)) + 1e-9;
     for (int row = 0; row < GRID; row++) {
       for (int column = 0; column < GRID; column++) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class DrawingScorer {
 
-  private static final int FITTED = 300;
+  private static final int FITTED = 500;
   private static final int HELD_OUT = 100;
   private static final long WEAR_SEED = 5;
 
