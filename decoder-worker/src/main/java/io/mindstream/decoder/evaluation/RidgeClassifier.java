@@ -1,5 +1,6 @@
 package io.mindstream.decoder.evaluation;
 
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.BlockRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -47,6 +48,11 @@ public final class RidgeClassifier {
             ? x.transpose().multiply(solve(x.multiply(x.transpose()), lambda, y))
             : solve(x.transpose().multiply(x), lambda, x.transpose().multiply(y));
     return new RidgeClassifier(mean, scale, weights, intercept);
+  }
+
+  /** A row (F) as the classifier takes it; a new array. */
+  public static double[] row(float[] values) {
+    return IntStream.range(0, values.length).mapToDouble(f -> values[f]).toArray();
   }
 
   /** Prediction of each class (C) for a row (F): about 1 for its own, -1 for the others. */

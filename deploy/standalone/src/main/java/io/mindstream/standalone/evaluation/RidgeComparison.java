@@ -45,7 +45,8 @@ record RidgeComparison(TrainingSplit split, int classes, ToIntFunction<String> l
     return tested.stream()
         .mapToInt(
             trial ->
-                ridge.classify(doubles(kind.apply(trial))) == label.applyAsInt(trial.type())
+                ridge.classify(RidgeClassifier.row(kind.apply(trial)))
+                        == label.applyAsInt(trial.type())
                     ? 1
                     : 0)
         .average()
@@ -55,7 +56,9 @@ record RidgeComparison(TrainingSplit split, int classes, ToIntFunction<String> l
   private RidgeClassifier fit(Function<RecordedTrial, float[]> kind) {
     List<RecordedTrial> trials = split.trials();
     double[][] rows =
-        trials.stream().map(trial -> doubles(kind.apply(trial))).toArray(double[][]::new);
+        trials.stream()
+            .map(trial -> RidgeClassifier.row(kind.apply(trial)))
+            .toArray(double[][]::new);
     int[] labels = trials.stream().mapToInt(trial -> label.applyAsInt(trial.type())).toArray();
     int[] runs = trials.stream().mapToInt(trial -> split.runs().indexOf(trial.run())).toArray();
     double penalty = RidgePenalty.choose(rows, labels, runs, classes);
@@ -64,13 +67,5 @@ record RidgeComparison(TrainingSplit split, int classes, ToIntFunction<String> l
 
   private static double[] values(VoxelVector vector) {
     return vector.getValues().stream().mapToDouble(Float::doubleValue).toArray();
-  }
-
-  private static double[] doubles(float[] values) {
-    double[] doubles = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      doubles[i] = values[i];
-    }
-    return doubles;
   }
 }

@@ -6,7 +6,6 @@ import io.mindstream.decoder.training.TrialMixing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Trials between the recorded ones and round about: mixtures of two, moved by the difference of two
@@ -52,7 +51,7 @@ final class RidgeMixing implements TrialMixing {
   static RidgeMixing of(TrainingSet set) {
     List<String> known = set.categories().stream().distinct().sorted().toList();
     double[][] rows =
-        Arrays.stream(set.vectors()).map(RidgeMixing::doubles).toArray(double[][]::new);
+        Arrays.stream(set.vectors()).map(RidgeClassifier::row).toArray(double[][]::new);
     int[] labels = set.categories().stream().mapToInt(known::indexOf).toArray();
     return new RidgeMixing(
         RidgeClassifier.fit(rows, labels, known.size(), PENALTY),
@@ -97,10 +96,6 @@ final class RidgeMixing implements TrialMixing {
             .map(value -> value * value)
             .average()
             .orElse(0));
-  }
-
-  private static double[] doubles(float[] row) {
-    return IntStream.range(0, row.length).mapToDouble(v -> row[v]).toArray();
   }
 
   private static float[] floats(double[] row) {
