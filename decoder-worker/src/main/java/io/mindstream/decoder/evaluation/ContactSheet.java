@@ -99,12 +99,13 @@ public final class ContactSheet {
     for (int s = 0; s < shown; s++) {
       draw(trial.samples().get(s), first + s * (CELL + GAP), y + TEXT);
     }
-    verdict.ifPresent(found -> mark(found, first, y, shown * (CELL + GAP) - GAP));
+    int text = Math.max(first, x + g.getFontMetrics().stringWidth(trial.name()) + GAP);
+    verdict.ifPresent(found -> mark(found, text, first, y, shown * (CELL + GAP) - GAP));
   }
 
-  private void mark(Verdict verdict, int x, int y, int width) {
+  private void mark(Verdict verdict, int text, int x, int y, int width) {
     Color colour = verdict.right() ? RIGHT : WRONG;
-    write(verdict.identified(), colour, x, y);
+    write(verdict.identified(), colour, text, y);
     g.drawRect(x - FRAME / 2 - 1, y + TEXT - FRAME / 2 - 1, width + FRAME - 1, CELL + FRAME - 1);
   }
 
