@@ -26,8 +26,8 @@ public final class HtmlPage {
       td:first-child, th:first-child { text-align: left; }
       tr + tr { border-top: 1px solid #e5e7eb; }
       .bars { width: 100%%; }
-      .bars td:first-child { white-space: nowrap; }
-      .bars th:nth-child(2) { text-align: left; width: 55%%; }
+      .bars td, .bars th { white-space: nowrap; }
+      .bars th:nth-child(2) { text-align: left; width: 50%%; }
       .bar { position: relative; }
       .bar i, .bar b, .bar s { position: absolute; display: block; left: 0; }
       .bar i { top: 20%%; height: 60%%; background: #93b4f8; border-radius: 3px; }
