@@ -33,9 +33,7 @@ final class StreamProperties {
     // many polls before its header, since the consumer hands over one partition after the other.
     putConsumer(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.MAX_VALUE);
     putConsumer(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-    // A crashed instance is replaced within seconds; one that stops says so and is replaced at
-    // once.
-    putConsumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    // One that stops says so, and is replaced at once.
     putConsumer(properties, "internal.leave.group.on.close", true);
     putIfAbsent(properties, StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
     return properties;

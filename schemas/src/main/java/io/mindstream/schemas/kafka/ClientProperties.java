@@ -12,6 +12,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  */
 public final class ClientProperties {
 
+  /**
+   * So long the group waits for a member that died without a word. Kafka's default, 45 s, holds up
+   * even a single worker that was killed and started again.
+   */
+  private static final String SESSION_MILLIS = "10000";
+
   private final KafkaSettings settings;
 
   /** Properties of clients of the given cluster. */
@@ -53,12 +59,18 @@ public final class ClientProperties {
     Properties properties =
         with(
             Map.of(
-                ConsumerConfig.CLIENT_ID_CONFIG, clientId,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                clientId,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                "false",
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                SESSION_MILLIS,
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                    String.valueOf(MessageLimits.MAX_REQUEST_BYTES)));
+                String.valueOf(MessageLimits.MAX_REQUEST_BYTES)));
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
     return properties;
   }
@@ -74,7 +86,9 @@ public final class ClientProperties {
             "consumer." + ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
             String.valueOf(MessageLimits.MAX_REQUEST_BYTES),
             "main.consumer." + ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest"));
+            "earliest",
+            "main.consumer." + ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            SESSION_MILLIS));
   }
 
   private Properties with(Map<String, String> own) {

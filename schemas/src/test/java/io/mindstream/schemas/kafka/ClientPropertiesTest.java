@@ -35,6 +35,19 @@ class ClientPropertiesTest {
   }
 
   @Test
+  void shouldNotWaitLongForAConsumerThatDied() {
+    assertThat(Integer.parseInt(properties.consumer("c", "g").getProperty("session.timeout.ms")))
+        .isLessThanOrEqualTo(10_000);
+  }
+
+  @Test
+  void shouldNotWaitLongForAStreamThreadThatDied() {
+    assertThat(
+            Integer.parseInt(properties.streams().getProperty("main.consumer.session.timeout.ms")))
+        .isLessThanOrEqualTo(10_000);
+  }
+
+  @Test
   void shouldNameThePropertyWhereTheAddressIsEmpty() {
     assertThatThrownBy(() -> KafkaSettings.of(" "))
         .hasMessageContaining("mindstream.kafka.bootstrap-servers");
