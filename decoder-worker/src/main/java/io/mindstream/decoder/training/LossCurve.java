@@ -45,7 +45,7 @@ final class LossCurve {
         IntStream.range(0, points).mapToDouble(point -> (point + 1) * window).toArray();
     double[] means = new double[points];
     for (int point = 0; point < points; point++) {
-      means[point] = mean(losses, point * window, window);
+      means[point] = mean(losses, point * window, (point + 1) * window);
     }
     XYChart chart =
         new XYChartBuilder()
@@ -104,11 +104,12 @@ final class LossCurve {
     return smoothed;
   }
 
-  private static double mean(float[] losses, int from, int count) {
+  /** Mean loss of the steps from {@code from} up to, without, {@code to}. */
+  static double mean(float[] losses, int from, int to) {
     double sum = 0;
-    for (int i = from; i < from + count; i++) {
+    for (int i = from; i < to; i++) {
       sum += losses[i];
     }
-    return sum / count;
+    return sum / (to - from);
   }
 }

@@ -9,7 +9,6 @@ import io.mindstream.decoder.network.TrainingStage;
 import io.mindstream.decoder.report.HtmlPage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,16 +106,7 @@ public final class TrainingReport {
         plan.batch(),
         plan.rate().peak(),
         plan.weightDecay(),
-        mean(loss, 0, window),
-        mean(loss, loss.length - window, loss.length));
-  }
-
-  private static double mean(float[] loss, int from, int to) {
-    float[] part = Arrays.copyOfRange(loss, from, to);
-    double sum = 0;
-    for (float value : part) {
-      sum += value;
-    }
-    return sum / part.length;
+        LossCurve.mean(loss, 0, window),
+        LossCurve.mean(loss, loss.length - window, loss.length));
   }
 }

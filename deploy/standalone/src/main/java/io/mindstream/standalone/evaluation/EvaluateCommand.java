@@ -177,13 +177,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     TrainingSplit split = TrainingSplit.read(model);
     VectorRecipe recipe = recipe();
     RecordedEvaluation evaluation = new RecordedEvaluation(split, recipe, folder, runs);
-    evaluation.describe().forEach(this::say);
+    List<String> facts = new ArrayList<>(evaluation.describe());
+    facts.forEach(this::say);
     DecodedSession session =
         evaluation.decode(new PipelineDecoding(model, recipe, decoding.settings()), err());
     List<EvaluatedTrial> trials = evaluation.evaluated(session);
     Scorer scorer = DrawingScorer.of(evaluation.categories());
     draw(trials, scorer);
-    List<String> facts = new ArrayList<>(evaluation.describe());
     facts.add("Replayed from " + folder + " through topics, decoder and object store.");
     facts.add(decoding.describe());
     return new EvaluationReport(
