@@ -1,7 +1,7 @@
 package io.mindstream.decoder;
 
 import io.mindstream.decoder.kafka.DecodeService;
-import io.mindstream.schemas.service.ServiceProcess;
+import io.mindstream.service.ServiceProcess;
 
 /**
  * The decoder worker as a process of its own. It needs a model: {@code

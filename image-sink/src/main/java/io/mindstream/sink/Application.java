@@ -1,6 +1,6 @@
 package io.mindstream.sink;
 
-import io.mindstream.schemas.service.ServiceProcess;
+import io.mindstream.service.ServiceProcess;
 import io.mindstream.sink.kafka.SinkService;
 
 /** The image sink as a process; its dashboard is at {@code /}. */

@@ -1,7 +1,7 @@
 package io.mindstream.preprocess;
 
 import io.mindstream.preprocess.kafka.PreprocessService;
-import io.mindstream.schemas.service.ServiceProcess;
+import io.mindstream.service.ServiceProcess;
 
 /** The preprocess stream as a process of its own, with {@code /health} and {@code /prometheus}. */
 public final class Application {

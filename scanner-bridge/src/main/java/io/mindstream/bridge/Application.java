@@ -1,7 +1,7 @@
 package io.mindstream.bridge;
 
 import io.mindstream.bridge.service.BridgeService;
-import io.mindstream.schemas.service.ServiceProcess;
+import io.mindstream.service.ServiceProcess;
 
 /**
  * The bridge as a process of its own: health and metrics by HTTP, and the feed that {@code

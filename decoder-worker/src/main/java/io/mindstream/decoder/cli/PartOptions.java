@@ -1,8 +1,8 @@
 package io.mindstream.decoder.cli;
 
-import io.mindstream.decoder.dataset.DatasetException;
+import io.mindstream.decoder.array.FloatArray;
+import io.mindstream.decoder.array.UnusableArrayException;
 import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.FloatArray;
 import io.mindstream.decoder.inference.RgbImage;
 import io.mindstream.decoder.model.Architecture;
 import java.io.IOException;
@@ -102,7 +102,7 @@ final class PartOptions {
 
   private static void requireBatch(long batch, long given, Path file) {
     if (given != 1 && given != batch) {
-      throw new DatasetException(
+      throw new UnusableArrayException(
           "%s holds %d rows for %d latents; give one for each, or one for all"
               .formatted(file, given, batch));
     }

@@ -1,14 +1,14 @@
 package io.mindstream.decoder.cli;
 
+import io.mindstream.decoder.array.DoubleArray;
+import io.mindstream.decoder.array.FloatArray;
+import io.mindstream.decoder.array.FmriPreprocessing;
+import io.mindstream.decoder.array.FmriPreprocessing.Statistics;
+import io.mindstream.decoder.array.NpyFile;
+import io.mindstream.decoder.array.UnusableArrayException;
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.FmriStatistics;
-import io.mindstream.decoder.dataset.DatasetException;
-import io.mindstream.decoder.dataset.FmriPreprocessing;
-import io.mindstream.decoder.dataset.FmriPreprocessing.Statistics;
-import io.mindstream.decoder.dataset.Matrix;
-import io.mindstream.decoder.dataset.NpyFile;
 import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.FloatArray;
 import io.mindstream.decoder.inference.SamplingSettings;
 import io.mindstream.decoder.inference.TrialVoxels;
 import io.mindstream.decoder.model.Architecture.Unet;
@@ -87,17 +87,17 @@ final class VectorOptions {
     if (normalised) {
       return ArrayFiles.read(file, "(trials, padded voxels)", ArrayFiles.ANY, voxels);
     }
-    Matrix raw = NpyFile.read(file).matrix(file.toString());
+    DoubleArray raw = NpyFile.read(file).matrix(file.toString());
     try {
       FloatArray fmri = TrialVoxels.prepare(raw, model);
       err.println(said(model.statistics(), raw, model.architecture().encoder().patchSize()));
       return fmri;
     } catch (PipelineException e) {
-      throw new DatasetException(file + ": " + e.getMessage(), e);
+      throw new UnusableArrayException(file + ": " + e.getMessage(), e);
     }
   }
 
-  private static String said(FmriStatistics statistics, Matrix raw, int patchSize) {
+  private static String said(FmriStatistics statistics, DoubleArray raw, int patchSize) {
     if (statistics instanceof FmriStatistics.None) {
       return "vectors: padded only, as the bundle asks";
     }
@@ -124,7 +124,7 @@ final class VectorOptions {
     int rows = Math.toIntExact(all.shape()[0]);
     int samples = sampling.samples(Math.max(1, rows / trials));
     if (rows != (long) trials * samples) {
-      throw new DatasetException(
+      throw new UnusableArrayException(
           "%s holds %d latents; %d trials of %d samples need %d"
               .formatted(file, rows, trials, samples, (long) trials * samples));
     }

@@ -1,10 +1,10 @@
 package io.mindstream.decoder.cli;
 
+import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.diffusion.NoiseSeed;
 import io.mindstream.decoder.inference.BrainDecoder;
 import io.mindstream.decoder.inference.DecoderStages;
 import io.mindstream.decoder.inference.DecoderStages.Encoded;
-import io.mindstream.decoder.inference.FloatArray;
 import io.mindstream.decoder.inference.RgbImage;
 import io.mindstream.decoder.inference.SamplingSettings;
 import java.io.IOException;

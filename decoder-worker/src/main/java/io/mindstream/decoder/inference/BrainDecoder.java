@@ -3,9 +3,10 @@ package io.mindstream.decoder.inference;
 import static io.mindstream.decoder.inference.DenoisingListener.NONE;
 
 import ai.djl.Device;
+import io.mindstream.decoder.array.DoubleArray;
+import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.ModelBundle;
-import io.mindstream.decoder.dataset.Matrix;
 import io.mindstream.decoder.diffusion.NoiseSchedule;
 import io.mindstream.decoder.diffusion.NoiseSource;
 import io.mindstream.decoder.inference.DecoderStages.Encoded;
@@ -157,9 +158,9 @@ public final class BrainDecoder implements TrialDecoder {
     return Pictures.of(pictures);
   }
 
-  private static Matrix row(float[] voxels) {
+  private static DoubleArray row(float[] voxels) {
     double[] row = IntStream.range(0, voxels.length).mapToDouble(i -> voxels[i]).toArray();
-    return new Matrix(1, voxels.length, row);
+    return new DoubleArray(row, 1, voxels.length);
   }
 
   private static double millis(long from, long to) {

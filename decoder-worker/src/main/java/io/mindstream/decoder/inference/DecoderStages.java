@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.diffusion.NoiseSchedule;
 import io.mindstream.decoder.diffusion.Prediction;
 import io.mindstream.decoder.diffusion.SamplerStep;

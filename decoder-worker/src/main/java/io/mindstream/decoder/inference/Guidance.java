@@ -2,6 +2,7 @@ package io.mindstream.decoder.inference;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.network.TorchNetwork.Condition;
 import java.util.Collections;
 import java.util.stream.Stream;

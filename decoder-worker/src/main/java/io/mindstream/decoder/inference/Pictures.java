@@ -1,5 +1,6 @@
 package io.mindstream.decoder.inference;
 
+import io.mindstream.decoder.array.FloatArray;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,11 @@
 package io.mindstream.decoder.inference;
 
+import io.mindstream.decoder.array.DoubleArray;
+import io.mindstream.decoder.array.FloatArray;
+import io.mindstream.decoder.array.FmriPreprocessing;
+import io.mindstream.decoder.array.FmriPreprocessing.Statistics;
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.FmriStatistics;
-import io.mindstream.decoder.dataset.FmriPreprocessing;
-import io.mindstream.decoder.dataset.FmriPreprocessing.Statistics;
-import io.mindstream.decoder.dataset.Matrix;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
 
@@ -22,16 +23,16 @@ public final class TrialVoxels {
    * @throws PipelineException VOXEL_COUNT_MISMATCH where V0 does not pad to V, NOT_FINITE where the
    *     values cannot be normalised
    */
-  public static FloatArray prepare(Matrix raw, BundleDescription model) {
+  public static FloatArray prepare(DoubleArray raw, BundleDescription model) {
     requireVoxels(raw.columns(), model);
     float[] values = raw.floats();
     requireFinite(values);
-    Matrix padded = FmriPreprocessing.pad(raw, model.architecture().encoder().patchSize());
-    Matrix ready = normalise(padded, model.statistics());
+    DoubleArray padded = FmriPreprocessing.pad(raw, model.architecture().encoder().patchSize());
+    DoubleArray ready = normalise(padded, model.statistics());
     return new FloatArray(new long[] {ready.rows(), ready.columns()}, ready.floats());
   }
 
-  private static Matrix normalise(Matrix padded, FmriStatistics statistics) {
+  private static DoubleArray normalise(DoubleArray padded, FmriStatistics statistics) {
     if (statistics instanceof FmriStatistics.None) {
       return padded;
     }

@@ -1,7 +1,7 @@
 package io.mindstream.decoder.kafka;
 
 import io.mindstream.schemas.serde.RegistryUnavailableException;
-import io.mindstream.schemas.service.ServiceHealth;
+import io.mindstream.service.ServiceHealth;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Collects names and shapes; knows which tensors a kind of layer has. */
-final class ShapeList {
+public final class ShapeList {
 
   private final String prefix;
   private final Map<String, long[]> shapes;
 
-  ShapeList() {
+  public ShapeList() {
     this("", new LinkedHashMap<>());
   }
 
@@ -20,25 +20,25 @@ final class ShapeList {
   }
 
   /** The same list, where names begin with a further prefix. */
-  ShapeList at(String name) {
+  public ShapeList at(String name) {
     return new ShapeList(prefix + name, shapes);
   }
 
-  Map<String, long[]> all() {
+  public Map<String, long[]> all() {
     return Collections.unmodifiableMap(shapes);
   }
 
-  void put(String name, long... shape) {
+  public void put(String name, long... shape) {
     shapes.put(prefix + name, shape);
   }
 
   /** Layer norm or group norm. */
-  void norm(String name, int channels) {
+  public void norm(String name, int channels) {
     put(name + ".weight", channels);
     put(name + ".bias", channels);
   }
 
-  void linear(String name, int in, int out) {
+  public void linear(String name, int in, int out) {
     projection(name, in, out);
     put(name + ".bias", out);
   }
@@ -54,7 +54,7 @@ final class ShapeList {
     put(name + ".bias", out);
   }
 
-  void conv(String name, int in, int out, int kernel) {
+  public void conv(String name, int in, int out, int kernel) {
     put(name + ".weight", out, in, kernel, kernel);
     put(name + ".bias", out);
   }

@@ -59,7 +59,7 @@ public final class StateDictShapes {
     condition.linear("dim_mapper", width, encoder.contextWidth());
   }
 
-  static void encoderBlock(ShapeList block, int width, int hidden) {
+  public static void encoderBlock(ShapeList block, int width, int hidden) {
     block.norm("norm1", width);
     block.linear("attn.qkv", width, 3 * width);
     block.linear("attn.proj", width, width);
@@ -128,7 +128,7 @@ public final class StateDictShapes {
     }
   }
 
-  static void latentBlock(ShapeList block, int in, int out) {
+  public static void latentBlock(ShapeList block, int in, int out) {
     block.norm("norm1", in);
     block.conv("conv1", in, out, 3);
     block.norm("norm2", out);

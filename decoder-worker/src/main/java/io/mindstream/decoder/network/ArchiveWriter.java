@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
  * Writes a TorchScript archive: a ZIP of stored entries below one folder. Tensors are streamed from
  * the bundle one at a time; beyond 4 GB {@link ZipOutputStream} writes ZIP64 by itself.
  */
-final class ArchiveWriter {
+public final class ArchiveWriter {
 
   /** An empty tuple, pickled: the archive has no constants. */
   private static final byte[] NO_CONSTANTS = {(byte) 0x80, 2, ')', '.'};
@@ -30,7 +30,7 @@ final class ArchiveWriter {
 
   private final Path file;
 
-  ArchiveWriter(Path file) {
+  public ArchiveWriter(Path file) {
     this.file = file;
   }
 
@@ -41,7 +41,8 @@ final class ArchiveWriter {
    * @param weights tensors, float32
    * @param format what the tensors become
    */
-  void write(NetworkSource network, Weights weights, WeightFormat format) throws IOException {
+  public void write(NetworkSource network, Weights weights, WeightFormat format)
+      throws IOException {
     ArchivePickle pickle = new ArchivePickle(network.root(), weights, format);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
         ZipOutputStream zip = new ZipOutputStream(out)) {

@@ -4,7 +4,7 @@ import ai.djl.Device;
 import java.util.Locale;
 
 /** Which text gives the class {@code Convolution}. */
-enum ConvolutionKind {
+public enum ConvolutionKind {
   /** PyTorch's own: runs anywhere and can be trained. */
   PLAIN("convolution.py"),
   /** Weights brought into the CPU's order once; for weights that no longer change. */

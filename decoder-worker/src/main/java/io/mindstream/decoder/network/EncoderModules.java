@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** Encoder and context: {@code encoder.py}, with as many blocks as the bundle has. */
-final class EncoderModules {
+public final class EncoderModules {
 
   private static final String STAGE = "cond_stage_model";
   private static final String ENCODER = STAGE + ".mae";
@@ -15,13 +15,13 @@ final class EncoderModules {
   private final Architecture.Encoder sizes;
   private final WiringClass blocks = new WiringClass("EncoderBlocks");
 
-  EncoderModules(LayerModules layers, Architecture.Encoder sizes) {
+  public EncoderModules(LayerModules layers, Architecture.Encoder sizes) {
     this.layers = layers;
     this.sizes = sizes;
     wireBlocks();
   }
 
-  ScriptModule encoder() {
+  public ScriptModule encoder() {
     return new ScriptModule("encoder.Encoder")
         .with("patch_weight", layers.required(ENCODER + ".patch_embed.proj.weight"))
         .with("patch_bias", layers.required(ENCODER + ".patch_embed.proj.bias"))
@@ -31,14 +31,14 @@ final class EncoderModules {
         .flag("global_pool", sizes.globalPool());
   }
 
-  ScriptModule condition() {
+  public ScriptModule condition() {
     return new ScriptModule("encoder.Condition")
         .child("tokens1", layers.tokenMap(STAGE + ".channel_mapper.0"))
         .child("tokens2", layers.tokenMap(STAGE + ".channel_mapper.1"))
         .child("width", layers.linear(STAGE + ".dim_mapper"));
   }
 
-  String wiring() {
+  public String wiring() {
     return blocks.source();
   }
 
@@ -47,7 +47,7 @@ final class EncoderModules {
   }
 
   /** Blocks in a row; the method gives the output of each. */
-  static void wireBlocks(WiringClass blocks, int depth, IntFunction<ScriptModule> block) {
+  public static void wireBlocks(WiringClass blocks, int depth, IntFunction<ScriptModule> block) {
     List<String> lines = new ArrayList<>();
     List<String> outputs = new ArrayList<>();
     for (int i = 0; i < depth; i++) {
@@ -60,7 +60,7 @@ final class EncoderModules {
   }
 
   /** One transformer block of the encoder, or of the decoder of masked brain modelling. */
-  static ScriptModule block(LayerModules layers, String prefix, int heads) {
+  public static ScriptModule block(LayerModules layers, String prefix, int heads) {
     return new ScriptModule("encoder.EncoderBlock")
         .child("norm1", layers.layerNorm(prefix + ".norm1"))
         .child("qkv", layers.linear(prefix + ".attn.qkv"))

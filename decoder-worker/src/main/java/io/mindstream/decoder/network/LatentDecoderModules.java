@@ -7,7 +7,7 @@ import java.util.List;
  * The latent decoder: {@code vq.py}, with as many levels, blocks and attentions as the bundle has.
  * Levels are stored from the finest (0) but run from the coarsest.
  */
-final class LatentDecoderModules {
+public final class LatentDecoderModules {
 
   private static final String STAGE = "first_stage_model";
   private static final String DECODER = STAGE + ".decoder";
@@ -17,12 +17,12 @@ final class LatentDecoderModules {
   private final WiringClass levels = new WiringClass("LatentLevels");
   private final List<String> lines = new ArrayList<>();
 
-  LatentDecoderModules(LayerModules layers) {
+  public LatentDecoderModules(LayerModules layers) {
     this.layers = layers;
     wire();
   }
 
-  ScriptModule decoder() {
+  public ScriptModule decoder() {
     return new ScriptModule("vq.LatentDecoder")
         .with("codes", layers.required(STAGE + ".quantize.embedding.weight"))
         .child("post_quant", layers.convolution(STAGE + ".post_quant_conv"))
@@ -32,7 +32,7 @@ final class LatentDecoderModules {
         .child("conv_out", layers.convolution(DECODER + ".conv_out"));
   }
 
-  String wiring() {
+  public String wiring() {
     return levels.source();
   }
 
@@ -77,7 +77,7 @@ final class LatentDecoderModules {
   }
 
   /** One residual block of the autoencoder. */
-  static ScriptModule resBlock(LayerModules layers, String prefix) {
+  public static ScriptModule resBlock(LayerModules layers, String prefix) {
     return new ScriptModule("vq.ResBlock")
         .child("norm1", layers.groupNorm(prefix + ".norm1", EPS))
         .child("conv1", layers.convolution(prefix + ".conv1"))

@@ -4,12 +4,12 @@ import io.mindstream.decoder.bundle.Weights;
 import io.mindstream.decoder.network.ScriptModule.Attribute;
 
 /** The leaves of {@code layers.py}, filled from tensors of the bundle. */
-final class LayerModules {
+public final class LayerModules {
 
   private final Weights weights;
   private final ConvolutionKind convolutions;
 
-  LayerModules(Weights weights, ConvolutionKind convolutions) {
+  public LayerModules(Weights weights, ConvolutionKind convolutions) {
     this.weights = weights;
     this.convolutions = convolutions;
   }
@@ -20,12 +20,12 @@ final class LayerModules {
   }
 
   /** Whether the bundle has tensors below this prefix. */
-  boolean hasAny(String prefix) {
+  public boolean hasAny(String prefix) {
     return weights.names().stream().anyMatch(name -> name.startsWith(prefix + "."));
   }
 
   /** A tensor that must be there. */
-  Attribute required(String key) {
+  public Attribute required(String key) {
     if (!has(key)) {
       throw new IllegalArgumentException(
           "the model bundle has no tensor '" + key + "'; import it again from a whole checkpoint");
@@ -38,25 +38,25 @@ final class LayerModules {
     return has(key) ? new Attribute.Parameter(key) : new Attribute.Absent();
   }
 
-  ScriptModule linear(String prefix) {
+  public ScriptModule linear(String prefix) {
     return new ScriptModule("layers.Linear")
         .with("weight", required(prefix + ".weight"))
         .with("bias", optional(prefix + ".bias"));
   }
 
-  ScriptModule layerNorm(String prefix) {
+  public ScriptModule layerNorm(String prefix) {
     return affine("layers.LayerNorm", prefix);
   }
 
-  ScriptModule groupNorm(String prefix, double eps) {
+  public ScriptModule groupNorm(String prefix, double eps) {
     return affine("layers.GroupNorm", prefix).with("eps", new Attribute.Real(eps));
   }
 
-  ScriptModule convolution(String prefix) {
+  public ScriptModule convolution(String prefix) {
     return convolution(prefix, 1);
   }
 
-  ScriptModule convolution(String prefix, int stride) {
+  public ScriptModule convolution(String prefix, int stride) {
     ScriptModule module = affine("layers.Convolution", prefix).whole("stride", stride);
     return convolutions == ConvolutionKind.PACKED
         ? module.with("packed", new Attribute.Absent())

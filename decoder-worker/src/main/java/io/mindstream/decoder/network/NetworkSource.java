@@ -16,16 +16,16 @@ import java.util.Map;
  * @param root the {@code Network} of {@code network.py}
  * @param sources TorchScript text by its place in the archive
  */
-record NetworkSource(ScriptModule root, Map<String, String> sources) {
+public record NetworkSource(ScriptModule root, Map<String, String> sources) {
 
   private static final String LAYERS = "layers.py";
   private static final List<String> FILES =
       List.of(LAYERS, "encoder.py", "unet.py", "vq.py", "network.py");
 
   /** Where the classes lie in the archive. */
-  static final String FOLDER = "code/__torch__/mindstream/";
+  public static final String FOLDER = "code/__torch__/mindstream/";
 
-  NetworkSource {
+  public NetworkSource {
     sources = Map.copyOf(sources);
   }
 
@@ -56,7 +56,7 @@ record NetworkSource(ScriptModule root, Map<String, String> sources) {
   }
 
   /** All source text of the network with its wiring, by place in the archive. */
-  static Map<String, String> sources(String wiring, ConvolutionKind convolutions) {
+  public static Map<String, String> sources(String wiring, ConvolutionKind convolutions) {
     Map<String, String> sources = new LinkedHashMap<>();
     FILES.forEach(file -> sources.put(FOLDER + file, resource(file)));
     sources.merge(FOLDER + LAYERS, resource(convolutions.resource()), String::concat);
@@ -65,7 +65,7 @@ record NetworkSource(ScriptModule root, Map<String, String> sources) {
   }
 
   /** Source text of a resource below torchscript/. */
-  static String resource(String file) {
+  public static String resource(String file) {
     try (InputStream in = NetworkSource.class.getResourceAsStream("/torchscript/" + file)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its resource torchscript/" + file);

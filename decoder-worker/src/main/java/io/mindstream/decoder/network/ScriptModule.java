@@ -8,7 +8,7 @@ import java.util.Map;
  * One module instance of a TorchScript archive: a class of the source text, and a value for each
  * attribute that the class declares. Built once, then read.
  */
-final class ScriptModule {
+public final class ScriptModule {
 
   /** All classes of the archive are below this name. */
   static final String ROOT = "__torch__.mindstream.";
@@ -43,26 +43,26 @@ final class ScriptModule {
    *
    * @param type class below {@link #ROOT}, such as {@code layers.Linear}
    */
-  ScriptModule(String type) {
+  public ScriptModule(String type) {
     this.type = type;
   }
 
-  ScriptModule with(String name, Attribute value) {
+  public ScriptModule with(String name, Attribute value) {
     if (attributes.putIfAbsent(name, value) != null) {
       throw new IllegalStateException(type + " has two attributes " + name);
     }
     return this;
   }
 
-  ScriptModule child(String name, ScriptModule module) {
+  public ScriptModule child(String name, ScriptModule module) {
     return with(name, new Attribute.Child(module));
   }
 
-  ScriptModule whole(String name, int value) {
+  public ScriptModule whole(String name, int value) {
     return with(name, new Attribute.Whole(value));
   }
 
-  ScriptModule flag(String name, boolean value) {
+  public ScriptModule flag(String name, boolean value) {
     return with(name, new Attribute.Flag(value));
   }
 
@@ -87,7 +87,7 @@ final class ScriptModule {
   }
 
   /** Path in the archive (attributes joined by dots) to name in the bundle, of every parameter. */
-  Map<String, String> parameterKeys() {
+  public Map<String, String> parameterKeys() {
     Map<String, String> keys = new LinkedHashMap<>();
     collect("", keys);
     return keys;

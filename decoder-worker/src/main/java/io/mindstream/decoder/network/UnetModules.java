@@ -4,7 +4,7 @@ import io.mindstream.decoder.model.Architecture;
 import io.mindstream.decoder.network.ScriptModule.Attribute;
 
 /** The denoiser: {@code unet.py}, filled from tensors of the bundle. */
-final class UnetModules {
+public final class UnetModules {
 
   static final String UNET = "model.diffusion_model";
   private static final String TIME_CONDITION =
@@ -15,12 +15,12 @@ final class UnetModules {
   private final LayerModules layers;
   private final Architecture.Unet sizes;
 
-  UnetModules(LayerModules layers, Architecture.Unet sizes) {
+  public UnetModules(LayerModules layers, Architecture.Unet sizes) {
     this.layers = layers;
     this.sizes = sizes;
   }
 
-  ScriptModule unet(ScriptModule blocks) {
+  public ScriptModule unet(ScriptModule blocks) {
     return new ScriptModule("unet.Unet")
         .child("time1", layers.linear(UNET + ".time_embed.0"))
         .child("time2", layers.linear(UNET + ".time_embed.2"))
@@ -69,7 +69,7 @@ final class UnetModules {
   }
 
   /** Three layers with 77 tokens, one bare linear layer when pooled, none without the condition. */
-  ScriptModule timeCondition() {
+  public ScriptModule timeCondition() {
     boolean bare = layers.has(TIME_CONDITION + ".weight");
     String linear = bare ? TIME_CONDITION : TIME_CONDITION + ".2";
     Attribute weight =

@@ -11,7 +11,7 @@ import java.util.List;
  * middle_block.M}, {@code output_blocks.N.M}, where M is a ResBlock, a SpatialTransformer, a
  * convolution, or one that halves or doubles the resolution.
  */
-final class UnetWiring {
+public final class UnetWiring {
 
   private final LayerModules layers;
   private final UnetModules modules;
@@ -20,17 +20,17 @@ final class UnetWiring {
   private final List<String> stages = new ArrayList<>();
   private final List<String> contexts = new ArrayList<>();
 
-  UnetWiring(LayerModules layers, UnetModules modules) {
+  public UnetWiring(LayerModules layers, UnetModules modules) {
     this.layers = layers;
     this.modules = modules;
     wire();
   }
 
-  ScriptModule module() {
+  public ScriptModule module() {
     return blocks.module();
   }
 
-  String source() {
+  public String source() {
     return blocks.source();
   }
 

@@ -7,7 +7,7 @@ public final class UnusableArchiveException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnusableArchiveException(Path archive, Throwable cause) {
+  public UnusableArchiveException(Path archive, Throwable cause) {
     super(
         "PyTorch cannot load the network from %s (%s); delete that file to have it written anew"
             .formatted(archive, firstLine(cause)),

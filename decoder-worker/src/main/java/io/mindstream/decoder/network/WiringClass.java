@@ -8,21 +8,21 @@ import java.util.List;
  * A generated class: the wiring of child modules whose number depends on the model's sizes. Holds
  * nothing but children and the lines that call them.
  */
-final class WiringClass {
+public final class WiringClass {
 
   private final ScriptModule module;
   private final List<String> methods = new ArrayList<>();
 
-  WiringClass(String name) {
+  public WiringClass(String name) {
     module = new ScriptModule("wiring." + name);
   }
 
-  ScriptModule module() {
+  public ScriptModule module() {
     return module;
   }
 
   /** Adds a child and gives the text that names it. */
-  String add(String name, ScriptModule child) {
+  public String add(String name, ScriptModule child) {
     module.child(name, child);
     return "(self." + name + ")";
   }
@@ -33,7 +33,7 @@ final class WiringClass {
    * @param signature arguments after self, and the result: {@code (h: Tensor) -> Tensor}
    * @param lines its body, not indented
    */
-  void method(String name, String signature, List<String> lines) {
+  public void method(String name, String signature, List<String> lines) {
     String arguments = signature.substring(1);
     StringBuilder text = new StringBuilder();
     text.append("  def %s(self: %s, %s:\n".formatted(name, module.qualifiedName(), arguments));
@@ -42,7 +42,7 @@ final class WiringClass {
   }
 
   /** The class as TorchScript. */
-  String source() {
+  public String source() {
     StringBuilder text = new StringBuilder("class " + module.className() + "(Module):\n");
     text.append("  __parameters__ = []\n  __buffers__ = []\n");
     module

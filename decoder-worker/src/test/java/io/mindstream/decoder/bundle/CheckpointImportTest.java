@@ -3,10 +3,10 @@ package io.mindstream.decoder.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mindstream.decoder.Fixtures;
 import io.mindstream.decoder.checkpoint.Checkpoint;
 import io.mindstream.decoder.checkpoint.CheckpointException;
 import io.mindstream.decoder.model.ArchitectureInference.Given;
+import io.mindstream.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class CheckpointImportTest {
   @ParameterizedTest
   @ValueSource(strings = {"mind-vis-tiny", "mind-vis-layers", "mind-vis-layers-2"})
   void shouldKeepEveryNumber(String fixture) {
-    Path files = Fixtures.shared("fixtures").resolve(fixture);
+    Path files = SharedData.of("fixtures").resolve(fixture);
     try (Checkpoint checkpoint = Checkpoint.open(files.resolve("finetuned.pth"))) {
       int heads = EncoderHeads.find(checkpoint, files.resolve("fmri_encoder.pth"));
       try (ModelBundle bundle = ModelBundle.open(importTo("bundle", checkpoint, heads))) {
@@ -50,7 +50,7 @@ class CheckpointImportTest {
 
   @Test
   void shouldReadScheduleAndSamplingFromCheckpoint() {
-    Path files = Fixtures.shared("fixtures/mind-vis-tiny");
+    Path files = SharedData.of("fixtures/mind-vis-tiny");
     try (Checkpoint checkpoint = Checkpoint.open(files.resolve("finetuned.pth"));
         ModelBundle bundle = ModelBundle.open(importTo("bundle", checkpoint, 4))) {
       BundleDescription description = bundle.description();
@@ -63,7 +63,7 @@ class CheckpointImportTest {
 
   @Test
   void shouldNameBothOptionsWhenHeadsAreUnknown() {
-    Path files = Fixtures.shared("fixtures/mind-vis-tiny");
+    Path files = SharedData.of("fixtures/mind-vis-tiny");
     try (Checkpoint checkpoint = Checkpoint.open(files.resolve("finetuned.pth"))) {
       assertThatThrownBy(() -> EncoderHeads.find(checkpoint, null))
           .isInstanceOf(CheckpointException.class)
@@ -74,7 +74,7 @@ class CheckpointImportTest {
 
   @Test
   void shouldRefuseEncoderOfAnotherModel() {
-    Path files = Fixtures.shared("fixtures");
+    Path files = SharedData.of("fixtures");
     try (Checkpoint checkpoint = Checkpoint.open(files.resolve("mind-vis-tiny/finetuned.pth"))) {
       assertThatThrownBy(
               () ->
@@ -85,7 +85,7 @@ class CheckpointImportTest {
 
   @Test
   void shouldNotReplaceBundleUnlessTold() throws IOException {
-    Path files = Fixtures.shared("fixtures/mind-vis-tiny");
+    Path files = SharedData.of("fixtures/mind-vis-tiny");
     try (Checkpoint checkpoint = Checkpoint.open(files.resolve("finetuned.pth"))) {
       Path out = importTo("bundle", checkpoint, 4);
       assertThatThrownBy(() -> BundleWriter.to(out, false, WriteListener.NONE))

@@ -3,7 +3,7 @@ package io.mindstream.decoder.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mindstream.decoder.Fixtures;
+import io.mindstream.testing.SharedData;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -48,7 +48,7 @@ class DamagedCheckpointTest {
 
   /** Cuts a file again and again; a new copy now and then, since old mappings slow a cut down. */
   private void shorten(String name, int stride) throws IOException {
-    byte[] whole = Files.readAllBytes(Fixtures.shared("fixtures/mind-vis-tiny/" + name));
+    byte[] whole = Files.readAllBytes(SharedData.of("fixtures/mind-vis-tiny/" + name));
     int cuts = (whole.length + stride - 1) / stride;
     Path file = folder.resolve(name);
     for (int cut = 1; cut <= cuts; cut++) {
@@ -66,7 +66,7 @@ class DamagedCheckpointTest {
 
   @Test
   void shouldReadRightOrRefuseAfterAnyFlippedByte() throws IOException {
-    byte[] whole = Files.readAllBytes(Fixtures.shared("fixtures/mind-vis-tiny/fmri_encoder.pth"));
+    byte[] whole = Files.readAllBytes(SharedData.of("fixtures/mind-vis-tiny/fmri_encoder.pth"));
     Map<String, float[]> expected = read(whole);
     Random random = new Random(7);
     int refusals = 0;
@@ -102,7 +102,7 @@ class DamagedCheckpointTest {
   /** The checksum of a whole file hides the pickle from flips, so it is damaged by itself too. */
   @Test
   void shouldReadOrRefuseAnyDamagedPickle() throws IOException {
-    Path file = Fixtures.shared("fixtures/mind-vis-tiny/fmri_encoder.pth");
+    Path file = SharedData.of("fixtures/mind-vis-tiny/fmri_encoder.pth");
     byte[] pickle = pickle(file);
     Random random = new Random(11);
     int refusals = 0;

@@ -2,8 +2,8 @@ package io.mindstream.decoder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mindstream.decoder.array.NpyFile;
 import io.mindstream.decoder.bundle.RandomBundle;
-import io.mindstream.decoder.dataset.NpyFile;
 import io.mindstream.decoder.model.ModelSize;
 import java.io.IOException;
 import java.io.PrintWriter;

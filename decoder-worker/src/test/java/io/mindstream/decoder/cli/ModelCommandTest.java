@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mindstream.decoder.Fixtures;
+import io.mindstream.testing.SharedData;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,7 +28,7 @@ class ModelCommandTest {
 
   @Test
   void shouldImportAndReportUnusedKeys() {
-    Path files = Fixtures.shared("fixtures/mind-vis-tiny");
+    Path files = SharedData.of("fixtures/mind-vis-tiny");
     int exit =
         run(
             new ModelCommand(),
@@ -63,24 +63,5 @@ class ModelCommandTest {
     String bundle = folder.resolve("bundle").toString();
     assertThat(run(new ModelCommand(), "random", "--like", "huge", "--out", bundle)).isEqualTo(2);
     assertThat(err.toString()).contains("tiny, demo or released");
-  }
-
-  @Test
-  void shouldWriteVectorsAndSayHowToDecodeThem() {
-    Path source = Fixtures.shared("fixtures/mind-vis-layers/kamitani");
-    String file = folder.resolve("v.npy").toString();
-    int exit =
-        run(
-            new VectorsCommand(),
-            "--dataset",
-            "god",
-            "--source",
-            source.toString(),
-            "--subject",
-            "3",
-            "--out",
-            file);
-    assertThat(exit).isZero();
-    assertThat(out.toString()).contains("5 vectors of 256 voxels", "--normalised");
   }
 }

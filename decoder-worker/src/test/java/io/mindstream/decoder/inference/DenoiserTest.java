@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
+import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.RandomBundle;
 import io.mindstream.decoder.diffusion.NoiseSchedule;

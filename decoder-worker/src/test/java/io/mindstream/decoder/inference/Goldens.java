@@ -2,7 +2,9 @@ package io.mindstream.decoder.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mindstream.decoder.Fixtures;
+import io.mindstream.decoder.array.DoubleArray;
+import io.mindstream.decoder.array.FloatArray;
+import io.mindstream.decoder.array.NpyFile;
 import io.mindstream.decoder.bundle.BundleWriter;
 import io.mindstream.decoder.bundle.CheckpointImport;
 import io.mindstream.decoder.bundle.EncoderHeads;
@@ -10,9 +12,8 @@ import io.mindstream.decoder.bundle.FmriStatistics;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.WriteListener;
 import io.mindstream.decoder.checkpoint.Checkpoint;
-import io.mindstream.decoder.dataset.NpyArray;
-import io.mindstream.decoder.dataset.NpyFile;
 import io.mindstream.decoder.model.ArchitectureInference.Given;
+import io.mindstream.testing.SharedData;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -30,7 +31,7 @@ public final class Goldens {
 
   /** The fixture {@code mind-vis-NAME}. */
   public static Goldens of(String name) {
-    return new Goldens(Fixtures.shared("fixtures/mind-vis-" + name));
+    return new Goldens(SharedData.of("fixtures/mind-vis-" + name));
   }
 
   /** A file of the fixture. */
@@ -40,14 +41,14 @@ public final class Goldens {
 
   /** An array of the fixture. */
   public FloatArray array(String name) {
-    NpyArray array = NpyFile.read(folder.resolve(name + ".npy"));
+    DoubleArray array = NpyFile.read(folder.resolve(name + ".npy"));
     return new FloatArray(array.shape(), array.floats());
   }
 
   /** Whole numbers of the fixture. */
   public long[] whole(String name) {
-    NpyArray array = NpyFile.read(folder.resolve(name + ".npy"));
-    return Arrays.stream(array.data()).mapToLong(value -> (long) value).toArray();
+    DoubleArray array = NpyFile.read(folder.resolve(name + ".npy"));
+    return Arrays.stream(array.values()).mapToLong(value -> (long) value).toArray();
   }
 
   /**

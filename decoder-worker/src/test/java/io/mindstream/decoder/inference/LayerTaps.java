@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.diffusion.NoiseSchedule;
 import io.mindstream.decoder.diffusion.SamplerStep;

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mindstream.decoder.array.DoubleArray;
+import io.mindstream.decoder.array.FloatArray;
+import io.mindstream.decoder.array.NpyFile;
 import io.mindstream.decoder.bundle.BundleWriter;
 import io.mindstream.decoder.bundle.CheckpointImport;
 import io.mindstream.decoder.bundle.FmriStatistics;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.WriteListener;
 import io.mindstream.decoder.checkpoint.Checkpoint;
-import io.mindstream.decoder.dataset.NpyArray;
-import io.mindstream.decoder.dataset.NpyFile;
 import io.mindstream.decoder.model.Architecture;
 import io.mindstream.decoder.model.Architecture.Encoder;
 import io.mindstream.decoder.model.Architecture.LatentDecoder;
@@ -128,7 +129,7 @@ class OtherSizesTest {
   }
 
   private FloatArray array(Size size, String name) {
-    NpyArray array = NpyFile.read(folder.resolve(size.name()).resolve(name + ".npy"));
+    DoubleArray array = NpyFile.read(folder.resolve(size.name()).resolve(name + ".npy"));
     return new FloatArray(array.shape(), array.floats());
   }
 

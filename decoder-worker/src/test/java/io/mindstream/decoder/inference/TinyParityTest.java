@@ -2,8 +2,9 @@ package io.mindstream.decoder.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mindstream.decoder.array.FloatArray;
+import io.mindstream.decoder.array.NpyFile;
 import io.mindstream.decoder.bundle.ModelBundle;
-import io.mindstream.decoder.dataset.NpyFile;
 import io.mindstream.decoder.inference.DecoderStages.Encoded;
 import io.mindstream.decoder.network.ArchiveCache;
 import java.nio.file.Path;

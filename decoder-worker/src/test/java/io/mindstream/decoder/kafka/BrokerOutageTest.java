@@ -1,8 +1,8 @@
 package io.mindstream.decoder.kafka;
 
 import io.mindstream.decoder.worker.Vectors;
-import io.mindstream.schemas.service.ServiceHealth;
 import io.mindstream.schemas.testing.KafkaBroker;
+import io.mindstream.service.ServiceHealth;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

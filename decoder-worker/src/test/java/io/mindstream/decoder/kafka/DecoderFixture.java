@@ -16,7 +16,7 @@ import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
-import io.mindstream.schemas.service.ServiceHealth;
+import io.mindstream.service.ServiceHealth;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mindstream.decoder.Fixtures;
 import io.mindstream.decoder.model.Architecture.Encoder;
 import io.mindstream.decoder.model.Architecture.LatentDecoder;
 import io.mindstream.decoder.model.Architecture.Unet;
 import io.mindstream.decoder.model.ArchitectureInference.Given;
+import io.mindstream.testing.SharedData;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +82,7 @@ class ArchitectureInferenceTest {
   private static Map<String, long[]> released() throws IOException {
     JsonNode json =
         new ObjectMapper()
-            .readTree(Fixtures.shared("reference/state-dict-shapes-full.json").toFile());
+            .readTree(SharedData.of("reference/state-dict-shapes-full.json").toFile());
     Map<String, long[]> shapes = new LinkedHashMap<>();
     json.properties()
         .forEach(

@@ -2,11 +2,11 @@ package io.mindstream.decoder.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mindstream.decoder.Fixtures;
+import io.mindstream.decoder.array.DoubleArray;
+import io.mindstream.decoder.array.NpyFile;
 import io.mindstream.decoder.checkpoint.Checkpoint;
 import io.mindstream.decoder.checkpoint.CheckpointTensor;
-import io.mindstream.decoder.dataset.NpyArray;
-import io.mindstream.decoder.dataset.NpyFile;
+import io.mindstream.testing.SharedData;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +17,8 @@ class PositionTableTest {
   @ParameterizedTest
   @ValueSource(strings = {"mind-vis-layers", "mind-vis-layers-2"})
   void shouldResizeAsPublicCodeDoes(String fixture) {
-    Path folder = Fixtures.shared("fixtures").resolve(fixture);
-    NpyArray expected = NpyFile.read(folder.resolve("pos_embed_resized.npy"));
+    Path folder = SharedData.of("fixtures").resolve(fixture);
+    DoubleArray expected = NpyFile.read(folder.resolve("pos_embed_resized.npy"));
     try (Checkpoint encoder = Checkpoint.open(folder.resolve("fmri_encoder.pth"))) {
       CheckpointTensor table = encoder.weights().get("pos_embed");
       int tokens = (int) expected.shape()[1] - 1;

@@ -1,5 +1,6 @@
 package io.mindstream.e2e;
 
+import io.mindstream.testing.SharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class Browser implements AutoCloseable {
   }
 
   static Browser open(Path profile) {
-    Project.requireOrSkip(
+    SharedData.requireOrSkip(
         Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
         CHROMIUM + " or " + DRIVER + " not found");
     ChromeOptions options = new ChromeOptions();

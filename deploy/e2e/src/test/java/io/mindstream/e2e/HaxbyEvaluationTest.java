@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mindstream.standalone.cli.Mindstream;
+import io.mindstream.testing.SharedData;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class HaxbyEvaluationTest {
 
   @BeforeAll
   static void trainAndEvaluate() throws Exception {
-    haxby = Project.shared("data/haxby");
+    haxby = SharedData.of("data/haxby");
     Told trained =
         run(
             "train --preset haxby --runs 1,2 --effort 0.001 --trials 32".split(" "),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mindstream.standalone.cli.Mindstream;
+import io.mindstream.testing.SharedData;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class HaxbyFolderTest {
 
   @BeforeAll
   static void play() throws Exception {
-    Path haxby = Project.shared("data/haxby");
+    Path haxby = SharedData.of("data/haxby");
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine command =

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 
 /**
  * The fence between the modules, and between pure logic and wiring. Think hard before moving it.
@@ -24,12 +25,13 @@ class ModuleFenceTest {
   private static final String[] PURE = {
     "io.mindstream.schemas.fmri..",
     "io.mindstream.schemas.latency..",
-    "io.mindstream.bridge.nifti..",
+    "io.mindstream.imaging..",
     "io.mindstream.bridge.simulation..",
     "io.mindstream.bridge.source..",
     "io.mindstream.preprocess.trial..",
     "io.mindstream.preprocess.normalise..",
     "io.mindstream.preprocess.roi..",
+    "io.mindstream.decoder.array..",
     "io.mindstream.decoder.checkpoint..",
     "io.mindstream.decoder.diffusion..",
     "io.mindstream.decoder.model.."
@@ -42,27 +44,39 @@ class ModuleFenceTest {
           .should()
           .notDependOnEachOther();
 
+  /** Contracts import nothing of ours; imaging and the service kit know the contracts alone. */
+  @ArchTest static final ArchRule contractsImportNothingOfOurs = knowsOnly("schemas");
+
+  @ArchTest static final ArchRule imagingKnowsOnlyContracts = knowsOnly("imaging", "schemas");
+
+  @ArchTest static final ArchRule serviceKitKnowsOnlyContracts = knowsOnly("service", "schemas");
+
   @ArchTest
-  static final ArchRule contractsImportNothingOfOurs =
+  static final ArchRule standaloneDoesNotKnowTheLaboratory =
+      noClasses()
+          .that()
+          .resideInAPackage("io.mindstream.standalone..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.mindstream.lab..");
+
+  @ArchTest
+  static final ArchRule contractsKnowNoWebFramework =
       noClasses()
           .that()
           .resideInAPackage("io.mindstream.schemas..")
           .should()
-          .dependOnClassesThat(
-              resideInAnyPackage("io.mindstream..")
-                  .and(not(resideInAnyPackage("io.mindstream.schemas.."))));
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micronaut..", "io.micrometer..", "reactor..", "picocli..");
 
   @ArchTest
   static final ArchRule applicationsDoNotKnowTheDeployment =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              java.util.Arrays.stream(APPLICATIONS)
-                  .map(name -> "io.mindstream." + name + "..")
-                  .toArray(String[]::new))
+          .resideInAnyPackage(packages(APPLICATIONS))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.mindstream.standalone..");
+          .resideInAnyPackage("io.mindstream.standalone..", "io.mindstream.lab..");
 
   @ArchTest
   static final ArchRule pureLogicKnowsNoFrameworkEngineOrBroker =
@@ -77,4 +91,19 @@ class ModuleFenceTest {
   @ArchTest
   static final ArchRule namesSayWhatAThingIs =
       classes().that(alwaysTrue()).should().haveNameNotMatching(".*(Manager|Helper|Utils?|Impl)");
+
+  /** A part, the first, uses no other part of ours but those named after it. */
+  private static ArchRule knowsOnly(String... parts) {
+    String[] own = packages(parts);
+    return noClasses()
+        .that()
+        .resideInAPackage(own[0])
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("io.mindstream..").and(not(resideInAnyPackage(own))));
+  }
+
+  private static String[] packages(String... names) {
+    return Arrays.stream(names).map(name -> "io.mindstream." + name + "..").toArray(String[]::new);
+  }
 }

@@ -12,7 +12,7 @@ import io.mindstream.bridge.source.RunDescription;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.bridge.source.Speed;
 import io.mindstream.schemas.avro.DecodedImage;
-import io.mindstream.schemas.service.PipelineService;
+import io.mindstream.service.PipelineService;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.mindstream.bridge.service.PlaybackListener;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.bridge.source.Speed;
-import io.mindstream.schemas.service.ServiceHealth;
+import io.mindstream.service.ServiceHealth;
 import io.mindstream.sink.store.ObjectStore;
 import io.mindstream.standalone.embedded.EmbeddedObjectStore;
 import io.mindstream.standalone.embedded.Port;

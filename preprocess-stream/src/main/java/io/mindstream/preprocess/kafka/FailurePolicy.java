@@ -1,8 +1,8 @@
 package io.mindstream.preprocess.kafka;
 
 import io.mindstream.schemas.serde.RegistryUnavailableException;
-import io.mindstream.schemas.service.ServiceHealth;
 import io.mindstream.schemas.topic.KafkaUnavailableException;
+import io.mindstream.service.ServiceHealth;
 import java.util.List;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;

@@ -2,7 +2,7 @@ package io.mindstream.preprocess.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import io.mindstream.schemas.service.ServiceHealth;
+import io.mindstream.service.ServiceHealth;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;

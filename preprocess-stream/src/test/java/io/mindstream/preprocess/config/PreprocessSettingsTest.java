@@ -9,7 +9,7 @@ import io.mindstream.preprocess.config.PreprocessConfig.Waits;
 import io.mindstream.preprocess.kafka.PreprocessService;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.Normalisation;
-import io.mindstream.schemas.service.ServiceHealth;
+import io.mindstream.service.ServiceHealth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

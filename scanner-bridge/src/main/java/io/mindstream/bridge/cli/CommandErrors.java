@@ -1,9 +1,9 @@
 package io.mindstream.bridge.cli;
 
-import io.mindstream.bridge.bids.BidsException;
-import io.mindstream.bridge.nifti.NiftiException;
-import io.mindstream.bridge.roi.RoiException;
 import io.mindstream.bridge.service.PlaybackException;
+import io.mindstream.imaging.bids.BidsException;
+import io.mindstream.imaging.nifti.NiftiException;
+import io.mindstream.imaging.roi.RoiException;
 import io.mindstream.schemas.serde.IncompatibleSchemaException;
 import io.mindstream.schemas.serde.RegistryUnavailableException;
 import io.mindstream.schemas.topic.KafkaUnavailableException;

@@ -1,8 +1,8 @@
 package io.mindstream.bridge.cli;
 
-import io.mindstream.bridge.roi.RoiMasks;
 import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.bridge.source.ReplayOptions;
+import io.mindstream.imaging.roi.RoiMasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Only these runs, by their run- label: 1,2,10.")
   private List<String> runs = new ArrayList<>();
 
-  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private PlayOptions play = new PlayOptions();
 
   /** Made by picocli. */
   public ReplayCommand() {}
@@ -79,8 +79,8 @@ public final class ReplayCommand implements Callable<Integer> {
           ReplayOptions options = new ReplayOptions(Optional.ofNullable(mask), roiThreshold, runs);
           return player.play(
               BidsReplay.open(Objects.requireNonNull(source), options),
-              connection.bridge(),
-              connection.playback());
+              play.bridge(),
+              play.playback());
         });
   }
 }

@@ -87,7 +87,7 @@ public final class SimulateCommand implements Callable<Integer> {
       description = "Edge length of the pictures, 16 to 256 (default: ${DEFAULT-VALUE}).")
   private int stimulusPixels;
 
-  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private PlayOptions play = new PlayOptions();
 
   /** Made by picocli. */
   public SimulateCommand() {}
@@ -99,7 +99,7 @@ public final class SimulateCommand implements Callable<Integer> {
         player -> {
           SimulatedScanner scanner = new SimulatedScanner(settings());
           return out == null
-              ? player.play(scanner, connection.bridge(), connection.playback())
+              ? player.play(scanner, play.bridge(), play.playback())
               : player.write(scanner, out);
         });
   }

@@ -2,7 +2,6 @@ package io.mindstream.bridge.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import io.mindstream.bridge.roi.RoiMasks;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.bridge.source.BidsReplay;
@@ -10,6 +9,7 @@ import io.mindstream.bridge.source.Feed;
 import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.bridge.source.Speed;
+import io.mindstream.imaging.roi.RoiMasks;
 import io.mindstream.schemas.fmri.VolumeShape;
 import java.nio.file.Path;
 import java.util.List;

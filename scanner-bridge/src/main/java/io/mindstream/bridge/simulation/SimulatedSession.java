@@ -1,6 +1,6 @@
 package io.mindstream.bridge.simulation;
 
-import io.mindstream.bridge.nifti.VolumeData;
+import io.mindstream.imaging.nifti.VolumeData;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.fmri.StoredVoxels;
 import java.util.Iterator;

@@ -1,10 +1,10 @@
 package io.mindstream.bridge.source;
 
-import io.mindstream.bridge.bids.BidsException;
-import io.mindstream.bridge.bids.EventRow;
-import io.mindstream.bridge.bids.StimulusPictures;
-import io.mindstream.bridge.nifti.NiftiException;
-import io.mindstream.bridge.nifti.NiftiReader;
+import io.mindstream.imaging.bids.BidsException;
+import io.mindstream.imaging.bids.EventRow;
+import io.mindstream.imaging.bids.StimulusPictures;
+import io.mindstream.imaging.nifti.NiftiException;
+import io.mindstream.imaging.nifti.NiftiReader;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.mindstream.bridge.source;
 
-import io.mindstream.bridge.roi.RoiException;
+import io.mindstream.imaging.roi.RoiException;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RoiMask;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.mindstream.bridge.source;
 
-import io.mindstream.bridge.nifti.VolumeData;
+import io.mindstream.imaging.nifti.VolumeData;
 import java.util.Optional;
 
 /** Something that happens during a run. */

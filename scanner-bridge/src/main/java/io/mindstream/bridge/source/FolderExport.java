@@ -1,12 +1,12 @@
 package io.mindstream.bridge.source;
 
-import io.mindstream.bridge.bids.BidsException;
-import io.mindstream.bridge.bids.EventRow;
-import io.mindstream.bridge.bids.EventsTsv;
-import io.mindstream.bridge.nifti.NiftiHeader;
-import io.mindstream.bridge.nifti.NiftiType;
-import io.mindstream.bridge.nifti.NiftiWriter;
-import io.mindstream.bridge.nifti.VolumeData;
+import io.mindstream.imaging.bids.BidsException;
+import io.mindstream.imaging.bids.EventRow;
+import io.mindstream.imaging.bids.EventsTsv;
+import io.mindstream.imaging.nifti.NiftiHeader;
+import io.mindstream.imaging.nifti.NiftiType;
+import io.mindstream.imaging.nifti.NiftiWriter;
+import io.mindstream.imaging.nifti.VolumeData;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.fmri.VolumeShape;
@@ -48,7 +48,7 @@ public final class FolderExport {
    * Writes everything.
    *
    * @throws BidsException where the folder is not empty or cannot be written
-   * @throws io.mindstream.bridge.nifti.NiftiException where a series cannot be written
+   * @throws io.mindstream.imaging.nifti.NiftiException where a series cannot be written
    */
   public void write() {
     try {

@@ -1,6 +1,6 @@
 package io.mindstream.bridge.source;
 
-import io.mindstream.bridge.nifti.VolumeData;
+import io.mindstream.imaging.nifti.VolumeData;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.IntToDoubleFunction;

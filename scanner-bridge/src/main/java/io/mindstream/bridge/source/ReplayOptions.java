@@ -1,6 +1,6 @@
 package io.mindstream.bridge.source;
 
-import io.mindstream.bridge.roi.RoiMasks;
+import io.mindstream.imaging.roi.RoiMasks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

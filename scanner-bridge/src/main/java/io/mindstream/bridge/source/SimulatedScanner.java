@@ -1,8 +1,8 @@
 package io.mindstream.bridge.source;
 
-import io.mindstream.bridge.roi.RoiMasks;
 import io.mindstream.bridge.simulation.SimulatedSession;
 import io.mindstream.bridge.simulation.SimulationSettings;
+import io.mindstream.imaging.roi.RoiMasks;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.fmri.RunId;
 import java.util.List;

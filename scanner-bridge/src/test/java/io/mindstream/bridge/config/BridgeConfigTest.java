@@ -7,7 +7,7 @@ import io.micronaut.context.ApplicationContext;
 import io.mindstream.bridge.service.BridgeService;
 import io.mindstream.bridge.source.Feed;
 import io.mindstream.bridge.source.Speed;
-import io.mindstream.schemas.service.PipelineService;
+import io.mindstream.service.PipelineService;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -3,11 +3,11 @@ package io.mindstream.bridge.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mindstream.bridge.SharedData;
-import io.mindstream.bridge.bids.BidsException;
-import io.mindstream.bridge.nifti.Series;
-import io.mindstream.bridge.roi.RoiException;
+import io.mindstream.imaging.bids.BidsException;
+import io.mindstream.imaging.roi.RoiException;
+import io.mindstream.imaging.testing.Series;
 import io.mindstream.schemas.fmri.VolumeShape;
+import io.mindstream.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class BidsReplayTest {
 
   @Test
   void shouldFindEveryRunVolumeAndTrialOfARealExperiment() {
-    Feed feed = BidsReplay.open(SharedData.of("haxby"), ReplayOptions.defaults());
+    Feed feed = BidsReplay.open(SharedData.of("data/haxby"), ReplayOptions.defaults());
     assertThat(feed.problems()).isEmpty();
     assertThat(feed.runs()).hasSize(10);
     assertThat(feed.expectedVolumes()).isEqualTo(1210);
@@ -34,7 +34,7 @@ class BidsReplayTest {
 
   @Test
   void shouldPlayARealRunToItsEnd() {
-    Feed feed = BidsReplay.open(SharedData.of("haxby"), ReplayOptions.defaults());
+    Feed feed = BidsReplay.open(SharedData.of("data/haxby"), ReplayOptions.defaults());
     List<FeedMessage> messages = messages(feed.runs().get(0));
     assertThat(messages).hasSize(121 + 8);
     assertThat(messages).extracting(FeedMessage::dueSeconds).isSorted();
@@ -42,7 +42,7 @@ class BidsReplayTest {
 
   @Test
   void shouldSayHowTheDefaultRegionWasMade() {
-    Feed feed = BidsReplay.open(SharedData.of("haxby"), ReplayOptions.defaults());
+    Feed feed = BidsReplay.open(SharedData.of("data/haxby"), ReplayOptions.defaults());
     assertThat(feed.runs().get(9).description().source()).contains("no mask given", "of 800");
   }
 

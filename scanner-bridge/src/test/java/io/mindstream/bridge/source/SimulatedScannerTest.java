@@ -3,9 +3,9 @@ package io.mindstream.bridge.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mindstream.bridge.bids.BidsException;
 import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.bridge.simulation.Stimulus;
+import io.mindstream.imaging.bids.BidsException;
 import io.mindstream.schemas.fmri.VolumeShape;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

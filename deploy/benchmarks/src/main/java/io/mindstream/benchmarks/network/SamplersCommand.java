@@ -1,8 +1,8 @@
 package io.mindstream.benchmarks.network;
 
+import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.inference.BrainDecoder;
 import io.mindstream.decoder.inference.DenoisingListener;
-import io.mindstream.decoder.inference.FloatArray;
 import io.mindstream.decoder.inference.SamplerKind;
 import io.mindstream.decoder.inference.SamplingSettings;
 import java.io.IOException;

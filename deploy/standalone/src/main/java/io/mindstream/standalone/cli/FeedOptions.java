@@ -1,6 +1,5 @@
 package io.mindstream.standalone.cli;
 
-import io.mindstream.bridge.roi.RoiMasks;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.bridge.source.BidsReplay;
@@ -8,6 +7,7 @@ import io.mindstream.bridge.source.Feed;
 import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.bridge.source.Speed;
+import io.mindstream.imaging.roi.RoiMasks;
 import io.mindstream.schemas.fmri.VolumeShape;
 import java.nio.file.Path;
 import java.time.LocalDateTime;

@@ -4,9 +4,7 @@ import io.mindstream.bridge.cli.ReplayCommand;
 import io.mindstream.bridge.cli.SimulateCommand;
 import io.mindstream.decoder.cli.DecodeCommand;
 import io.mindstream.decoder.cli.ModelCommand;
-import io.mindstream.decoder.cli.VectorsCommand;
-import io.mindstream.standalone.evaluation.EvaluateCommand;
-import io.mindstream.standalone.training.TrainCommand;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,9 +28,6 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       ModelCommand.class,
       DecodeCommand.class,
-      VectorsCommand.class,
-      TrainCommand.class,
-      EvaluateCommand.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -48,8 +43,11 @@ public final class Mindstream implements Runnable {
 
   /** The command line, ready to execute. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Mindstream())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine root = new CommandLine(new Mindstream());
+    ServiceLoader.load(MoreCommands.class).stream()
+        .flatMap(more -> more.get().commands().stream())
+        .forEach(root::addSubcommand);
+    return root.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(new FailureMessage());
   }

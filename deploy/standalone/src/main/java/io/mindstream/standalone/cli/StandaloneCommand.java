@@ -1,6 +1,6 @@
 package io.mindstream.standalone.cli;
 
-import io.mindstream.schemas.service.PipelineService;
+import io.mindstream.service.PipelineService;
 import io.mindstream.standalone.pipeline.PipelineSession;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import java.nio.file.Path;

@@ -24,8 +24,8 @@ class LauncherTest {
       """
       #!/usr/bin/env bash
       echo "$PWD: $*" >> "$MAVEN_CALLS"
-      mkdir -p deploy/standalone/target
-      printf '%s' "$TEST_CLASSPATH" > deploy/standalone/target/classpath
+      mkdir -p deploy/lab/target
+      printf '%s' "$TEST_CLASSPATH" > deploy/lab/target/classpath
       """;
 
   @TempDir Path folder;

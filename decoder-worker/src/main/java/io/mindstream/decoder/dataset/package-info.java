@@ -1,5 +1,0 @@
-/** From the public fMRI data sets' files to the numbers that the encoder takes. */
-@NullMarked
-package io.mindstream.decoder.dataset;
-
-import org.jspecify.annotations.NullMarked;

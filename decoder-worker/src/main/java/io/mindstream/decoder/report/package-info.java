@@ -1,5 +1,0 @@
-/** What all pages that the decoder's work leaves have in common. */
-@NullMarked
-package io.mindstream.decoder.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,233 @@
+package io.mindstream.lab.cli;
+
+import io.mindstream.bridge.simulation.Category;
+import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.cli.StopSignal;
+import io.mindstream.decoder.inference.BrainDecoder;
+import io.mindstream.decoder.inference.DenoisingListener;
+import io.mindstream.decoder.inference.DeviceChoice;
+import io.mindstream.decoder.inference.Precision;
+import io.mindstream.decoder.network.TorchThreads;
+import io.mindstream.lab.evaluation.DecodedSession;
+import io.mindstream.lab.evaluation.DecodingProgress;
+import io.mindstream.lab.evaluation.DrawingScorer;
+import io.mindstream.lab.evaluation.EvaluationReport;
+import io.mindstream.lab.evaluation.PipelineDecoding;
+import io.mindstream.lab.evaluation.RecordedEvaluation;
+import io.mindstream.lab.evaluation.SimulatedEvaluation;
+import io.mindstream.lab.evaluation.TrialDecoding;
+import io.mindstream.lab.examples.TrainingSplit;
+import io.mindstream.lab.scoring.ContactSheet;
+import io.mindstream.lab.scoring.EvaluatedTrial;
+import io.mindstream.lab.scoring.NoiseLevel;
+import io.mindstream.lab.scoring.Scorer;
+import io.mindstream.lab.training.TrainingException;
+import io.mindstream.standalone.demo.BundledModel;
+import io.mindstream.standalone.pipeline.VectorRecipe;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures how good a model is. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Decodes trials that a model was not trained on and scores the pictures: n-way top-1 and"
+          + " top-2 identification by a fixed classifier of drawings, pixel correlation, SSIM, a"
+          + " Frechet distance in the classifier's scores.",
+      "With --data the runs are replayed through a whole pipeline in this process: topics, decoder,"
+          + " object store. The split is printed; a run that was trained on is refused. Ridge"
+          + " regression is fitted to the training runs and tested on the same trials. Exit code 1"
+          + " where a trial was not decoded.",
+      "Writes a contact sheet: name, target, decoded samples, and what these were taken for."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mindstream evaluate --simulated 200 --seed 7 --json",
+      "  mindstream evaluate --model BUNDLE --simulated 200 --noise 1,2,4",
+      "  mindstream evaluate --model BUNDLE --data DIR --runs 9,10 --samples 5 --json"
+    })
+public final class EvaluateCommand implements Callable<Integer> {
+
+  private static final int SHOWN = 48;
+
+  @Option(
+      names = "--model",
+      paramLabel = "BUNDLE",
+      description = "The model (default: the simulated subject's that comes with the program).")
+  private Path model = BundledModel.folder();
+
+  @Option(
+      names = "--simulated",
+      paramLabel = "N",
+      description = "Evaluate on N trials of the simulated subject.")
+  private int simulated;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Decides the simulated trials (default: 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--noise",
+      split = ",",
+      paramLabel = "X",
+      defaultValue = "1",
+      description =
+          "Factors of the simulated scanner's noise: all are evaluated, the first gives the scores"
+              + " and the sheet (default: 1).")
+  private List<Double> noise = List.of(1.0);
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Evaluate on runs in BIDS form.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--runs",
+      split = ",",
+      paramLabel = "N",
+      description = "Test runs of --data; no other run is opened.")
+  private List<String> runs = List.of();
+
+  @Mixin private DecodingOptions decoding = new DecodingOptions();
+
+  @Option(
+      names = "--sheet",
+      paramLabel = "FILE",
+      defaultValue = "contact-sheet.png",
+      description = "Where the contact sheet goes (default: ${DEFAULT-VALUE}).")
+  private Path sheet = Path.of("contact-sheet.png");
+
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "Also write an HTML page: scores, confusion, noise, the contact sheet.")
+  private @Nullable Path page;
+
+  @Option(names = "--json", description = "Print one JSON object, alone on standard output.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if ((simulated > 0) == (data != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "give either --simulated N or --data DIR --runs N,N");
+    }
+    if (data != null && runs.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--data needs --runs, the runs to test on");
+    }
+    try {
+      return report(data == null ? onSimulated() : onRecorded(data));
+    } catch (CancellationException e) {
+      say("stopped; nothing was scored");
+      return StopSignal.EXIT_CODE;
+    }
+  }
+
+  private int report(EvaluationReport report) throws IOException {
+    if (page != null) {
+      report.page(page, model.toString());
+      say("page " + page);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? report.json() + System.lineSeparator() : report.table());
+    out.flush();
+    report.problems().forEach(problem -> say("note: " + problem));
+    return report.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  /** Scores at each factor of noise, on the same stimuli. */
+  private EvaluationReport onSimulated() {
+    Scorer scorer = DrawingScorer.of(Category.viewed());
+    List<NoiseLevel> curve = new ArrayList<>();
+    try (StopSignal stop = StopSignal.listen();
+        ModelBundle bundle = ModelBundle.open(model);
+        BrainDecoder decoder = BrainDecoder.load(bundle, new DeviceChoice.Auto(), Precision.FP32);
+        DecodingProgress progress = new DecodingProgress(err(), simulated * noise.size())) {
+      TorchThreads.useFor(bundle.weights(), 0);
+      DenoisingListener listener = (done, all, preview) -> stop.check();
+      SimulatedEvaluation evaluation =
+          new SimulatedEvaluation(
+              new TrialDecoding(decoder, decoding.settings(), listener), progress);
+      for (double factor : noise) {
+        List<EvaluatedTrial> trials = evaluation.decode(simulated, seed, factor);
+        if (curve.isEmpty()) {
+          draw(trials, scorer);
+        }
+        curve.add(new NoiseLevel(factor, scorer.score(trials)));
+      }
+    }
+    String shown =
+        "%d trials of the simulated subject, seed %d, never trained on".formatted(simulated, seed);
+    List<String> facts = List.of(shown, decoding.describe());
+    return new EvaluationReport(facts, curve.get(0).scores(), null, curve, sheet, List.of());
+  }
+
+  private EvaluationReport onRecorded(Path folder) throws IOException, InterruptedException {
+    TrainingSplit split = TrainingSplit.read(model);
+    VectorRecipe recipe = recipe();
+    RecordedEvaluation evaluation = new RecordedEvaluation(split, recipe, folder, runs);
+    List<String> facts = new ArrayList<>(evaluation.describe());
+    facts.forEach(this::say);
+    DecodedSession session =
+        evaluation.decode(new PipelineDecoding(model, recipe, decoding.settings()), err());
+    List<EvaluatedTrial> trials = evaluation.evaluated(session);
+    Scorer scorer = DrawingScorer.of(evaluation.categories());
+    draw(trials, scorer);
+    facts.add("Replayed from " + folder + " through topics, decoder and object store.");
+    facts.add(decoding.describe());
+    return new EvaluationReport(
+        facts,
+        scorer.score(trials),
+        evaluation.ridge(session),
+        List.of(),
+        sheet,
+        session.problems());
+  }
+
+  private VectorRecipe recipe() {
+    try (ModelBundle bundle = ModelBundle.open(model)) {
+      return VectorRecipe.of(bundle.description())
+          .orElseThrow(
+              () ->
+                  new TrainingException(
+                      model + " does not say how its vectors are made; train it anew"));
+    }
+  }
+
+  private void draw(List<EvaluatedTrial> trials, Scorer scorer) {
+    ContactSheet.write(
+        sheet,
+        trials.subList(0, Math.min(SHOWN, trials.size())),
+        decoding.settings().samples(),
+        trial -> Optional.of(scorer.verdict(trial)));
+    say("contact sheet " + sheet);
+  }
+
+  private void say(String line) {
+    err().println(line);
+    err().flush();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

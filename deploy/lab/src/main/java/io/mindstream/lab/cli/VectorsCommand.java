@@ -1,0 +1,189 @@
+package io.mindstream.lab.cli;
+
+import io.mindstream.decoder.array.DoubleArray;
+import io.mindstream.decoder.array.NpyFile;
+import io.mindstream.lab.dataset.Bold5000Dataset;
+import io.mindstream.lab.dataset.DatasetException;
+import io.mindstream.lab.dataset.FmriDataset;
+import io.mindstream.lab.dataset.GodDataset;
+import io.mindstream.lab.dataset.HcpDataset;
+import io.mindstream.lab.dataset.Split;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** From the public data sets to vectors that can be decoded. */
+@Command(
+    name = "vectors",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Turns a public fMRI data set into a NumPy file of vectors to decode, one row a trial.",
+      "Vectors are padded and normalised as MinD-Vis does, so decode them with --normalised;",
+      "with --raw they are left as the data set has them, and decoding pads and normalises."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mindstream vectors --dataset god --source data/Kamitani --subject 3 --out v.npy",
+      "  mindstream decode --model models/god-s3 --vectors v.npy --normalised --out pictures",
+      "  mindstream vectors --dataset bold5000 --source data/BOLD5000 --subject CSI1 --out v.npy",
+      "  mindstream vectors --dataset hcp --source data/HCP --out v.npy"
+    })
+public final class VectorsCommand implements Callable<Integer> {
+
+  /** The data sets by name. */
+  enum Source {
+    GOD,
+    BOLD5000,
+    HCP
+  }
+
+  @Option(
+      names = "--dataset",
+      required = true,
+      paramLabel = "god|bold5000|hcp",
+      converter = Sources.class,
+      description = "Which data set.")
+  private Source dataset = Source.GOD;
+
+  @Option(
+      names = "--source",
+      required = true,
+      paramLabel = "DIR",
+      description = {
+        "god: folder with sbj_K.npz;",
+        "bold5000: folder with BOLD5000_GLMsingle_ROI_betas and BOLD5000_Stimuli;",
+        "hcp: folder with SUBJECT/HCP_visual_voxel.npz, or one .npy of (frames, voxels)."
+      })
+  private Path source = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The .npy file to write: (trials, voxels), float32.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--subject",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Subject, or several with commas between; without it, all that are there.")
+  private @Nullable List<String> subjects;
+
+  @Option(
+      names = "--split",
+      paramLabel = "test|train",
+      converter = Splits.class,
+      description =
+          "test: one row an image, averaged; train: one row a trial (default: test; hcp"
+              + " has train alone).")
+  private @Nullable Split split;
+
+  @Option(
+      names = "--roi",
+      paramLabel = "NAME",
+      defaultValue = "VC",
+      description = "god: mask to take voxels by (default: ${DEFAULT-VALUE}).")
+  private String roi = "VC";
+
+  @Option(
+      names = "--patch-size",
+      paramLabel = "P",
+      defaultValue = "16",
+      description = "Voxels of one token, which rows are padded to (default: ${DEFAULT-VALUE}).")
+  private int patchSize = 16;
+
+  @Option(names = "--raw", description = "Neither pad nor normalise.")
+  private boolean raw;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** god, bold5000 or hcp. */
+  static final class Sources implements ITypeConverter<Source> {
+    @Override
+    public Source convert(String text) {
+      return constant(Source.class, text, "god, bold5000 or hcp");
+    }
+  }
+
+  /** test or train. */
+  static final class Splits implements ITypeConverter<Split> {
+    @Override
+    public Split convert(String text) {
+      return constant(Split.class, text, "test or train");
+    }
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String text, String allowed) {
+    try {
+      return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("'" + text + "' is not " + allowed);
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (patchSize < 1) {
+      throw new ParameterException(spec.commandLine(), "--patch-size begins at 1");
+    }
+    FmriDataset read = open();
+    DoubleArray vectors =
+        FmriDataset.stack(wanted(read).stream().map(s -> vectors(read, s)).toList());
+    if (out.toAbsolutePath().getParent() != null) {
+      Files.createDirectories(out.toAbsolutePath().getParent());
+    }
+    NpyFile.write(out, vectors.floats(), vectors.rows(), vectors.columns());
+    report(vectors);
+    return 0;
+  }
+
+  private FmriDataset open() {
+    if (!Files.exists(source)) {
+      throw new DatasetException(source + " does not exist (--source)");
+    }
+    return switch (dataset) {
+      case GOD -> new GodDataset(source, roi);
+      case BOLD5000 -> new Bold5000Dataset(source);
+      case HCP -> new HcpDataset(source);
+    };
+  }
+
+  private List<String> wanted(FmriDataset read) {
+    List<String> names = subjects != null ? subjects : read.subjects();
+    if (names.isEmpty()) {
+      throw new DatasetException(source + " holds no subject of this data set (--source)");
+    }
+    return names;
+  }
+
+  private DoubleArray vectors(FmriDataset read, String subject) {
+    Split usual = dataset == Source.HCP ? Split.TRAIN : Split.TEST;
+    Split which = split != null ? split : usual;
+    return raw ? read.raw(subject, which) : read.preprocessed(subject, which, patchSize);
+  }
+
+  private void report(DoubleArray vectors) {
+    PrintWriter console = spec.commandLine().getOut();
+    console.printf(
+        "%d vectors of %d voxels written to %s%n", vectors.rows(), vectors.columns(), out);
+    console.println(
+        "decode them with: mindstream decode --model BUNDLE --vectors "
+            + out
+            + (raw ? "" : " --normalised")
+            + " --out DIR");
+  }
+}

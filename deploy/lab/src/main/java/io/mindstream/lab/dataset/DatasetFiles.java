@@ -1,0 +1,67 @@
+package io.mindstream.lab.dataset;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds and reads files of data sets, whose folders people nest differently. */
+final class DatasetFiles {
+
+  private static final int DEPTH = 6;
+
+  private DatasetFiles() {}
+
+  /** All files whose name matches a pattern, sorted by path. */
+  static List<Path> all(Path folder, String pattern) {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+      return files
+          .filter(file -> matcher.matches(file.getFileName()) && Files.isRegularFile(file))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new DatasetException(folder + " cannot be read: " + e, e);
+    }
+  }
+
+  /** The last name of a path. */
+  static String name(@Nullable Path path) {
+    Path name = path == null ? null : path.getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  /**
+   * The one file of a name.
+   *
+   * @throws DatasetException where there is none, or several
+   */
+  static Path find(Path folder, String name) {
+    List<Path> files = all(folder, name);
+    if (files.size() != 1) {
+      throw new DatasetException(
+          folder
+              + (files.isEmpty() ? " has no file " : " has several files ")
+              + name
+              + "; give the folder that holds it (--source, --subject)");
+    }
+    return files.get(0);
+  }
+
+  /** Lines that are not blank, without space around them. */
+  static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .toList();
+    } catch (IOException e) {
+      throw new DatasetException(file + " cannot be read as text: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.mindstream.lab.dataset;
+
+import io.mindstream.decoder.array.DoubleArray;
+
+/**
+ * One subject's trials.
+ *
+ * @param train training trials, one row a trial
+ * @param test test images, one row an image
+ */
+record SubjectVectors(DoubleArray train, DoubleArray test) {
+
+  DoubleArray of(Split split) {
+    return split == Split.TRAIN ? train : test;
+  }
+}

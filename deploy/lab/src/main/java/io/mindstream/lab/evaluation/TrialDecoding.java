@@ -1,0 +1,29 @@
+package io.mindstream.lab.evaluation;
+
+import io.mindstream.decoder.diffusion.NoiseSeed;
+import io.mindstream.decoder.inference.DenoisingListener;
+import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.inference.TrialDecoder;
+import io.mindstream.decoder.worker.DecodeSettings;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Decodes vectors as the decoder worker does: same sampler, same seeds.
+ *
+ * @param decoder the model
+ * @param settings sampler and number of pictures
+ * @param listener hears of each denoising step
+ */
+public record TrialDecoding(
+    TrialDecoder decoder, DecodeSettings settings, DenoisingListener listener) {
+
+  /** Pictures of a trial. */
+  List<RgbImage> decode(String runId, int trial, float[] vector) {
+    long[] seeds =
+        IntStream.range(0, settings.samples())
+            .mapToLong(sample -> NoiseSeed.of(runId, trial, sample, decoder.model().id()))
+            .toArray();
+    return decoder.decode(vector, seeds, settings.sampling(), listener).images();
+  }
+}

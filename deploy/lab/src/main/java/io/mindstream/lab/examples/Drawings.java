@@ -1,0 +1,64 @@
+package io.mindstream.lab.examples;
+
+import io.mindstream.bridge.simulation.Category;
+import io.mindstream.bridge.simulation.Stimulus;
+import io.mindstream.decoder.inference.RgbImage;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Drawn pictures of categories, as the decoder takes pictures. */
+public final class Drawings {
+
+  /** Edge length of the small models' pictures. */
+  public static final int PIXELS = 64;
+
+  private Drawings() {}
+
+  /** A stimulus, 64 x 64. */
+  public static RgbImage draw(Stimulus stimulus) {
+    return draw(stimulus, PIXELS);
+  }
+
+  /** A stimulus, pixels x pixels. */
+  public static RgbImage draw(Stimulus stimulus, int pixels) {
+    return of(stimulus.draw(pixels));
+  }
+
+  /** The drawing that stands for a category where no one drawing was shown. */
+  public static RgbImage typical(Category category, int pixels) {
+    return draw(new Stimulus(category, 0), pixels);
+  }
+
+  /**
+   * The category of a trial type.
+   *
+   * @throws IllegalArgumentException where nothing of that name can be drawn
+   */
+  public static Category category(String trialType) {
+    return Category.of(trialType)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "trial type '%s' cannot be drawn; name it in the events as one of %s"
+                        .formatted(
+                            trialType,
+                            Arrays.stream(Category.values())
+                                .map(Category::label)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /** A picture, pixel by pixel. */
+  public static RgbImage of(BufferedImage picture) {
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    byte[] rgb = new byte[3 * width * height];
+    for (int i = 0; i < width * height; i++) {
+      int colour = picture.getRGB(i % width, i / width);
+      rgb[3 * i] = (byte) (colour >> 16);
+      rgb[3 * i + 1] = (byte) (colour >> 8);
+      rgb[3 * i + 2] = (byte) colour;
+    }
+    return new RgbImage(width, height, rgb);
+  }
+}

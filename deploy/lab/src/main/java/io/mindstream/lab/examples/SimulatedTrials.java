@@ -1,0 +1,103 @@
+package io.mindstream.lab.examples;
+
+import io.mindstream.bridge.simulation.Presentation;
+import io.mindstream.bridge.simulation.RunPlan;
+import io.mindstream.bridge.simulation.SimulatedSubject;
+import io.mindstream.bridge.simulation.SimulationSettings;
+import io.mindstream.bridge.simulation.Stimulus;
+import io.mindstream.bridge.source.SimulatedScanner;
+import io.mindstream.preprocess.normalise.TrialVector;
+import io.mindstream.preprocess.trial.TrialWindow;
+import io.mindstream.standalone.pipeline.VectorRecipe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+
+/**
+ * Trials of the simulated subject with the vectors that the pipeline makes of the simulated
+ * scanner's runs: the same plan of a run, the same noise, the same rounding to INT16, the same
+ * windows and running normalisation, but no volumes and no Kafka.
+ */
+public final class SimulatedTrials {
+
+  private final SimulationSettings settings;
+  private final SimulatedSubject subject;
+
+  /**
+   * A trial.
+   *
+   * @param stimulus what was shown
+   * @param vector (V) as in {@code decoder.voxel-vectors}; owned by this record
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record SimulatedTrial(Stimulus stimulus, float[] vector) {}
+
+  /** Trials of sessions with these settings; number of runs and seed are not used. */
+  public SimulatedTrials(SimulationSettings settings) {
+    this.settings = settings;
+    this.subject =
+        new SimulatedSubject(settings.subjectSeed(), settings.voxels(), settings.noise());
+  }
+
+  /** Id of the ROI that the simulated scanner publishes. */
+  public static String roiId(SimulationSettings settings) {
+    return new SimulatedScanner(settings).roi().getRoiId();
+  }
+
+  /** Trials whose stimuli the scanner never shows. */
+  public List<SimulatedTrial> forTraining(int count, long seed) {
+    return trials(
+        count,
+        seed,
+        shown -> new Stimulus(shown.category(), shown.seed() - Stimulus.FIRST_SCANNER_SEED));
+  }
+
+  /** Trials as the scanner shows them: none of these stimuli is ever used in training. */
+  public List<SimulatedTrial> asScanned(int count, long seed) {
+    return trials(count, seed, UnaryOperator.identity());
+  }
+
+  private List<SimulatedTrial> trials(int count, long seed, UnaryOperator<Stimulus> stimulus) {
+    List<SimulatedTrial> trials = new ArrayList<>();
+    SimulationSettings session = settings.withSeed(seed);
+    SplittableRandom seeds = new SplittableRandom(seed);
+    for (int run = 0; trials.size() < count; run++) {
+      trials.addAll(run(RunPlan.of(session, run), seeds.nextLong(), stimulus));
+    }
+    return trials.subList(0, count);
+  }
+
+  private List<SimulatedTrial> run(RunPlan plan, long noiseSeed, UnaryOperator<Stimulus> stimulus) {
+    List<Presentation> shown =
+        plan.trials().stream()
+            .map(
+                trial ->
+                    new Presentation(
+                        stimulus.apply(trial.stimulus()),
+                        trial.onsetSeconds(),
+                        trial.durationSeconds()))
+            .toList();
+    float[][] series =
+        subject.series(shown, plan.volumes(), settings.repetitionTimeSeconds(), noiseSeed);
+    for (float[] row : series) {
+      for (int v = 0; v < row.length; v++) {
+        row[v] = Math.min(Math.max(Math.round(row[v]), 0), Short.MAX_VALUE);
+      }
+    }
+    return shown.stream()
+        .map(trial -> new SimulatedTrial(trial.stimulus(), vector(trial, series)))
+        .toList();
+  }
+
+  private float[] vector(Presentation trial, float[][] series) {
+    TrialWindow window =
+        VectorRecipe.SIMULATED.window(
+            trial.onsetSeconds(), trial.durationSeconds(), settings.repetitionTimeSeconds());
+    TrialVector vector = VectorRecipe.SIMULATED.vector(window, subject.voxels());
+    for (int t = vector.from(); t <= window.last(); t++) {
+      vector.add(t, series[t]);
+    }
+    return vector.values();
+  }
+}

@@ -1,0 +1,32 @@
+package io.mindstream.lab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mindstream.testing.SharedData;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class VectorsCommandTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldWriteVectorsAndSayHowToDecodeThem() {
+    Path source = SharedData.of("fixtures/mind-vis-layers/kamitani");
+    StringWriter out = new StringWriter();
+    int exit =
+        new CommandLine(new VectorsCommand())
+            .setOut(new PrintWriter(out, true))
+            .execute(
+                "--dataset=god",
+                "--source=" + source,
+                "--subject=3",
+                "--out=" + folder.resolve("v.npy"));
+    assertThat(exit).isZero();
+    assertThat(out.toString()).contains("5 vectors of 256 voxels", "--normalised");
+  }
+}

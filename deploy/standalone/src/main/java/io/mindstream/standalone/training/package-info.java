@@ -1,5 +1,0 @@
-/** Data for training and the command that trains: composes the pipeline's own pure parts. */
-@NullMarked
-package io.mindstream.standalone.training;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Folders in BIDS form: runs, their events, sidecars and stimulus pictures. */
-@NullMarked
-package io.mindstream.bridge.bids;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** NIfTI-1 and NIfTI-2 files, read and written volume by volume. No other package of ours. */
-@NullMarked
-package io.mindstream.bridge.nifti;
-
-import org.jspecify.annotations.NullMarked;

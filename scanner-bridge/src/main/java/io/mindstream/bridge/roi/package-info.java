@@ -1,5 +1,0 @@
-/** Regions of interest: masks from files, or from a threshold on the mean volume. */
-@NullMarked
-package io.mindstream.bridge.roi;
-
-import org.jspecify.annotations.NullMarked;

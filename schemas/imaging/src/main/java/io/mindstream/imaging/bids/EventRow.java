@@ -1,0 +1,26 @@
+package io.mindstream.imaging.bids;
+
+import java.util.Optional;
+
+/**
+ * One row of an {@code _events.tsv}.
+ *
+ * @param onsetSeconds seconds from the start of the run's volume 0; may be negative
+ * @param durationSeconds 0 or more; 0 where the file says n/a
+ * @param trialType category shown, or {@code n/a}
+ * @param stimFile picture shown, relative to the folder's {@code stimuli}, where there is one
+ */
+public record EventRow(
+    double onsetSeconds, double durationSeconds, String trialType, Optional<String> stimFile) {
+
+  /** Checks that the times are numbers. */
+  public EventRow {
+    if (!Double.isFinite(onsetSeconds) || !(durationSeconds >= 0)) {
+      throw new IllegalArgumentException(
+          "an event needs an onset and a duration of 0 s or more, got "
+              + onsetSeconds
+              + " and "
+              + durationSeconds);
+    }
+  }
+}

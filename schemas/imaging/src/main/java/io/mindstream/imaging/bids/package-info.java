@@ -1,0 +1,5 @@
+/** Folders in BIDS form: runs, their events, sidecars and stimulus pictures. */
+@NullMarked
+package io.mindstream.imaging.bids;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package io.mindstream.imaging.nifti;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Reads a NIfTI-1 or NIfTI-2 file, plain or gzip, one volume after the other. One volume at most is
+ * held in memory, at most 16 MiB.
+ *
+ * <p>Source of the format: nifti1.h and nifti2.h of the NIfTI working group. Pairs of .hdr and .img
+ * are refused. For one thread.
+ */
+public final class NiftiReader implements Iterator<VolumeData>, AutoCloseable {
+
+  private static final int CHUNK_BYTES = 64 * 1024;
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  private final Path file;
+  private final InputStream in;
+  private final NiftiHeader header;
+  private int done;
+
+  private NiftiReader(Path file, InputStream in, NiftiHeader header) {
+    this.file = file;
+    this.in = in;
+    this.header = header;
+  }
+
+  /**
+   * Opens a file and reads its header. The dimensions are checked against the file's size where it
+   * is not compressed.
+   *
+   * @throws NiftiException where the header cannot be used
+   */
+  public static NiftiReader open(Path file) {
+    InputStream in = stream(file);
+    try {
+      HeaderParser parser = new HeaderParser(file);
+      byte[] first = read(file, in, 4, "sizeof_hdr");
+      int length = parser.headerBytes(first);
+      byte[] rest = read(file, in, length - first.length, "header");
+      NiftiHeader header = parser.parse(ByteBuffer.allocate(length).put(first).put(rest).array());
+      requireWhole(file, in, header);
+      skip(file, in, header.voxelOffset() - length);
+      return new NiftiReader(file, in, header);
+    } catch (RuntimeException e) {
+      closeAfter(e, in);
+      throw e;
+    }
+  }
+
+  /** What the header says. */
+  public NiftiHeader header() {
+    return header;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return done < header.volumes();
+  }
+
+  /**
+   * Reads the next volume.
+   *
+   * @return voxels in a buffer that the caller owns
+   * @throws NiftiException where the file breaks off
+   */
+  @Override
+  public VolumeData next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException(file + " has " + header.volumes() + " volumes");
+    }
+    ByteBuffer voxels =
+        ByteBuffer.allocate((int) header.storedVolumeBytes()).order(ByteOrder.LITTLE_ENDIAN);
+    VoxelConversion conversion = new VoxelConversion(header);
+    String field = "volume " + done + " of " + header.volumes();
+    for (long left = header.volumeBytes(); left > 0; ) {
+      int bytes = (int) Math.min(left, CHUNK_BYTES);
+      conversion.convert(ByteBuffer.wrap(read(file, in, bytes, field)), voxels);
+      left -= bytes;
+    }
+    done++;
+    return conversion.volume(voxels.flip());
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw new NiftiException(file, "file", "cannot be closed (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static InputStream stream(Path file) {
+    try {
+      InputStream raw = new BufferedInputStream(Files.newInputStream(file), CHUNK_BYTES);
+      raw.mark(2);
+      int magic = raw.read() << 8 | raw.read();
+      raw.reset();
+      return magic == GZIP_MAGIC ? new GZIPInputStream(raw, CHUNK_BYTES) : raw;
+    } catch (NoSuchFileException e) {
+      throw new NiftiException(file, "file", "not found; check the path", e);
+    } catch (IOException e) {
+      throw new NiftiException(file, "file", "cannot be opened (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static byte[] read(Path file, InputStream in, int bytes, String field) {
+    try {
+      byte[] read = in.readNBytes(bytes);
+      if (read.length < bytes) {
+        throw new EOFException("the file ends early");
+      }
+      return read;
+    } catch (IOException e) {
+      throw broken(file, field, e);
+    }
+  }
+
+  private static void skip(Path file, InputStream in, long bytes) {
+    try {
+      in.skipNBytes(bytes);
+    } catch (IOException e) {
+      throw broken(file, "vox_offset", e);
+    }
+  }
+
+  private static NiftiException broken(Path file, String field, IOException e) {
+    return new NiftiException(
+        file,
+        field,
+        "truncated or damaged (" + e.getMessage() + "); copy or convert the file again",
+        e);
+  }
+
+  private static void requireWhole(Path file, InputStream in, NiftiHeader header) {
+    if (in instanceof GZIPInputStream) {
+      return; // Only reading tells; volume by volume, so that a lie costs no memory.
+    }
+    double expected = header.voxelOffset() + (double) header.volumeBytes() * header.volumes();
+    long present = size(file);
+    if (expected > present) {
+      throw new NiftiException(
+          file,
+          "dim",
+          String.format(
+              "%s x %d volumes of %s need %.0f bytes, the file has %d: it is truncated or its"
+                  + " header is wrong; copy or convert it again",
+              header.shape(), header.volumes(), header.type(), expected, present));
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new NiftiException(file, "file", "has no size (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static void closeAfter(RuntimeException failure, InputStream in) {
+    try {
+      in.close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.mindstream.imaging.roi;
+
+import io.mindstream.imaging.nifti.NiftiReader;
+import io.mindstream.schemas.avro.Geometry;
+import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.fmri.StoredVoxels;
+import io.mindstream.schemas.fmri.VolumeShape;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
+
+/** Makes masks for the topic decoder.rois. */
+public final class RoiMasks {
+
+  /**
+   * Default fraction for {@link #aboveThreshold}: a quarter of the brightest tissue leaves out air
+   * and bone, and keeps grey and white matter.
+   */
+  public static final double DEFAULT_FRACTION = 0.25;
+
+  private static final Pattern DESCRIPTION = Pattern.compile("_desc-([A-Za-z0-9]+)_");
+  private static final double BRIGHT_PERCENTILE = 0.98;
+
+  private RoiMasks() {}
+
+  /**
+   * All voxels of a mask file that are neither 0 nor NaN.
+   *
+   * @param subject BIDS label, for the mask's id
+   * @throws RoiException where the mask is empty
+   * @throws io.mindstream.imaging.nifti.NiftiException where the file cannot be read
+   */
+  public static RoiMask fromFile(Path file, String subject) {
+    try (NiftiReader reader = NiftiReader.open(file)) {
+      VolumeShape shape = reader.header().shape();
+      StoredVoxels values = reader.next().view(shape);
+      int[] indices =
+          IntStream.range(0, values.size())
+              .filter(voxel -> values.value(voxel) != 0 && !Double.isNaN(values.value(voxel)))
+              .toArray();
+      String description =
+          String.format(
+              Locale.ROOT,
+              "mask %s: %d of %d voxels",
+              file.getFileName(),
+              indices.length,
+              shape.voxels());
+      return mask(subject, kind(file), reader.header().geometry(), indices, description);
+    }
+  }
+
+  /**
+   * All voxels whose mean over a run is above a threshold: a fraction of the 98th percentile of the
+   * mean volume. The percentile, not the maximum, so that a few bright vessels do not move it.
+   *
+   * @param fraction above 0, below 1
+   * @param runName the run, for people
+   * @throws RoiException where no voxel is left
+   */
+  public static RoiMask aboveThreshold(
+      MeanVolume mean, double fraction, String subject, String runName) {
+    double[] values = mean.values();
+    double threshold = fraction * percentile(values, BRIGHT_PERCENTILE);
+    int[] indices =
+        IntStream.range(0, values.length).filter(voxel -> values[voxel] > threshold).toArray();
+    String description =
+        String.format(
+            Locale.ROOT,
+            "no mask given: voxels whose mean over %s exceeds %.4g (%.3g of the mean volume's 98th"
+                + " percentile): %d of %d voxels",
+            runName,
+            threshold,
+            fraction,
+            indices.length,
+            values.length);
+    return mask(subject, "threshold", mean.geometry(), indices, description);
+  }
+
+  /**
+   * A mask under an id that names its voxels: two masks never share one by accident.
+   *
+   * @param kind how it was made: letters and digits
+   * @param indices linear, origin 0, in the order of the vectors
+   * @throws RoiException where there are none
+   */
+  public static RoiMask mask(
+      String subject, String kind, Geometry geometry, int[] indices, String description) {
+    if (indices.length == 0) {
+      throw new RoiException(
+          "the region of interest is empty ("
+              + description
+              + "); give another --mask, or a lower --roi-threshold");
+    }
+    List<Integer> boxed = Arrays.stream(indices).boxed().toList();
+    return RoiMask.newBuilder()
+        .setRoiId("sub-" + subject + "_desc-" + kind + checksum(geometry, indices))
+        .setGeometry(geometry)
+        .setIndices(boxed)
+        .setDescription(description)
+        .build();
+  }
+
+  /**
+   * Checks that a mask was drawn on a run's grid.
+   *
+   * @throws RoiException where nx, ny or nz differ
+   */
+  public static void requireFits(RoiMask mask, VolumeShape run, String runName) {
+    Geometry grid = mask.getGeometry();
+    VolumeShape drawn = new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz());
+    if (!drawn.equals(run)) {
+      throw new RoiException(
+          runName
+              + " has volumes of "
+              + run
+              + ", but the region of interest was drawn on "
+              + drawn
+              + " ("
+              + mask.getDescription()
+              + "); give a --mask on the run's grid");
+    }
+  }
+
+  /** The name's desc label, so that a mask keeps its id when it is written and read again. */
+  private static String kind(Path file) {
+    Matcher matcher = DESCRIPTION.matcher(String.valueOf(file.getFileName()));
+    return matcher.find() ? matcher.group(1) : "mask";
+  }
+
+  private static String checksum(Geometry geometry, int[] indices) {
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (indices.length + 3));
+    bytes.putInt(geometry.getNx()).putInt(geometry.getNy()).putInt(geometry.getNz());
+    for (int index : indices) {
+      bytes.putInt(index);
+    }
+    CRC32 crc = new CRC32();
+    crc.update(bytes.flip());
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
+  }
+
+  private static double percentile(double[] values, double fraction) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) Math.floor(fraction * (sorted.length - 1))];
+  }
+}

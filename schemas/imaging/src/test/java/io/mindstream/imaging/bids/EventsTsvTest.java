@@ -1,0 +1,72 @@
+package io.mindstream.imaging.bids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventsTsvTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldOrderEventsByOnset() throws IOException {
+    List<EventRow> events =
+        EventsTsv.read(file("onset\tduration\ttrial_type\n30\t4\tface\n10.5\t4\tcat\n"));
+    assertThat(events).extracting(EventRow::trialType).containsExactly("cat", "face");
+  }
+
+  @Test
+  void shouldTakeNotAvailableAsAbsent() throws IOException {
+    List<EventRow> events =
+        EventsTsv.read(file("onset\tduration\ttrial_type\tstim_file\n1\tn/a\tn/a\tn/a\n"));
+    assertThat(events).containsExactly(new EventRow(1, 0, "n/a", Optional.empty()));
+  }
+
+  @Test
+  void shouldDoWithoutOptionalColumns() throws IOException {
+    assertThat(EventsTsv.read(file("duration\tonset\textra\r\n4\t-1\tx\r\n")))
+        .containsExactly(new EventRow(-1, 4, "n/a", Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"n/a:4, 3, onset", "1:-2, 3, duration", "1:soon, 3, duration", "NaN:1, 3, onset"})
+  void shouldNameLineAndColumnOfWhatIsWrong(String row, int line, String column)
+      throws IOException {
+    Path file = file("onset\tduration\n5\t4\n" + row.replace(':', '\t') + "\n");
+    assertThatThrownBy(() -> EventsTsv.read(file))
+        .isInstanceOf(BidsException.class)
+        .hasMessageContaining(file + ":" + line + ": column " + column);
+  }
+
+  @Test
+  void shouldNameAMissingColumn() throws IOException {
+    Path file = file("onset,duration\n1,2\n");
+    assertThatThrownBy(() -> EventsTsv.read(file))
+        .isInstanceOf(BidsException.class)
+        .hasMessageContaining("column onset: missing");
+  }
+
+  @Test
+  void shouldReadBackWhatItWrites() {
+    List<EventRow> events =
+        List.of(
+            new EventRow(0.5, 4, "face", Optional.of("face-000001.png")),
+            new EventRow(9, 0, "n/a", Optional.empty()));
+    Path file = folder.resolve("written.tsv");
+    EventsTsv.write(file, events);
+    assertThat(EventsTsv.read(file)).isEqualTo(events);
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("events.tsv"), text);
+  }
+}
