@@ -2,7 +2,10 @@ package io.mindstream.preprocess.topology;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.config.PreprocessConfig.Waits;
+import io.mindstream.preprocess.intake.StreamObserver;
+import io.mindstream.preprocess.intake.StreamSetting;
 import io.mindstream.preprocess.kafka.SmallRocksDb;
+import io.mindstream.preprocess.state.RoiMaskStore;
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.avro.RoiMask;
@@ -62,7 +65,7 @@ final class TestStream implements AutoCloseable {
     this.driver =
         new TopologyTestDriver(
             PreprocessTopology.build(
-                new Wiring(topics, registry, config, () -> NOW, StreamObserver.NONE),
+                new StreamSetting(topics, registry, config, () -> NOW, StreamObserver.NONE),
                 Stores::inMemoryKeyValueStore),
             properties,
             NOW);
@@ -76,7 +79,7 @@ final class TestStream implements AutoCloseable {
   TestStream restartIn(PreprocessConfig config, Path stateDir) {
     TestStream next = new TestStream(config, stateDir, registry);
     driver.getAllStateStores().keySet().stream()
-        .filter(name -> !name.equals(Wiring.ROI_MASKS))
+        .filter(name -> !name.equals(RoiMaskStore.NAME))
         .forEach(name -> copy(driver.getKeyValueStore(name), next.driver.getKeyValueStore(name)));
     close();
     return next;
