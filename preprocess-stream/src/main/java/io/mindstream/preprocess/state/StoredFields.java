@@ -6,7 +6,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import org.apache.avro.Conversion;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.data.TimeConversions.TimestampMicrosConversion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * bytes and text (UTF-8) follow their length as int32 and may be of any length.
  */
 final class StoredFields {
+
+  /** Avro's own: it takes every time that a record can carry, also beyond the year 2262. */
+  private static final Conversion<Instant> MICROS = new TimestampMicrosConversion();
+
+  private static final Schema AS_LONG = Schema.create(Schema.Type.LONG);
 
   private StoredFields() {}
 
@@ -47,10 +55,10 @@ final class StoredFields {
   }
 
   static void writeTime(DataOutputStream out, Instant time) throws IOException {
-    out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+    out.writeLong(MICROS.toLong(time, AS_LONG, LogicalTypes.timestampMicros()));
   }
 
   static Instant readTime(DataInputStream in) throws IOException {
-    return Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
+    return MICROS.fromLong(in.readLong(), AS_LONG, LogicalTypes.timestampMicros());
   }
 }

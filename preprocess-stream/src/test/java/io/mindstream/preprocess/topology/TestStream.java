@@ -21,13 +21,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
@@ -51,6 +55,7 @@ final class TestStream implements AutoCloseable {
   final Topics topics = Topics.standard();
   private final SchemaRegistry registry;
   private final TopologyTestDriver driver;
+  private final Map<String, KeyValueStore<Bytes, byte[]>> bytes = new TreeMap<>();
   private final List<VoxelVector> vectors = new ArrayList<>();
   private final List<TestRecord<String, byte[]>> vectorRecords = new ArrayList<>();
   private final List<DeadLetter> letters = new ArrayList<>();
@@ -66,7 +71,7 @@ final class TestStream implements AutoCloseable {
         new TopologyTestDriver(
             PreprocessTopology.build(
                 new StreamSetting(topics, registry, config, () -> NOW, StreamObserver.NONE),
-                Stores::inMemoryKeyValueStore),
+                name -> new BytesInMemory(name, bytes)),
             properties,
             NOW);
   }
@@ -89,6 +94,11 @@ final class TestStream implements AutoCloseable {
     try (KeyValueIterator<Object, Object> all = from.all()) {
       all.forEachRemaining(entry -> to.put(entry.key, entry.value));
     }
+  }
+
+  /** The bytes of a store, as they would lie on disk and in its changelog. */
+  KeyValueStore<Bytes, byte[]> bytesOf(String store) {
+    return bytes.get(store);
   }
 
   void roi(RoiMask.Builder mask) {
@@ -169,5 +179,22 @@ final class TestStream implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
+  }
+
+  /** A store in memory whose bytes can be reached behind its serde. */
+  private record BytesInMemory(String name, Map<String, KeyValueStore<Bytes, byte[]>> made)
+      implements KeyValueBytesStoreSupplier {
+
+    @Override
+    public KeyValueStore<Bytes, byte[]> get() {
+      KeyValueStore<Bytes, byte[]> store = Stores.inMemoryKeyValueStore(name).get();
+      made.put(name, store);
+      return store;
+    }
+
+    @Override
+    public String metricsScope() {
+      return "in-memory";
+    }
   }
 }
