@@ -30,7 +30,10 @@ final class StreamsRunner implements StreamStage {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  /** Before the stream has settled nothing was accepted that a longer close could finish. */
+  /**
+   * How long a close waits before the stream has settled: its threads do not end before the
+   * rebalance that they wait for, and nothing was accepted that could be finished.
+   */
   private static final Duration CLOSE_UNSETTLED = Duration.ofSeconds(3);
 
   private final KafkaStreams streams;
