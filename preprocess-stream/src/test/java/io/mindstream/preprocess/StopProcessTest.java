@@ -3,12 +3,10 @@ package io.mindstream.preprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.preprocess.kafka.LiveStream;
 import io.mindstream.preprocess.kafka.SilentGroupMember;
 import io.mindstream.schemas.kafka.KafkaSettings;
-import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.testing.KafkaBroker;
-import io.mindstream.schemas.topic.TopicAdmin;
-import io.mindstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -55,11 +53,13 @@ class StopProcessTest {
   void shouldEndWhileTheStreamJoins() throws IOException, InterruptedException {
     try (KafkaBroker broker = KafkaBroker.startIn(folder)) {
       KafkaSettings kafka = broker.settings();
-      Topics topics = Topics.withPartitions(1);
-      new TopicAdmin(kafka, new SchemaRegistry("mock://")).prepare(topics);
+      LiveStream stream = new LiveStream(kafka, 1);
+      stream.createTopics();
       try (SilentGroupMember member =
           new SilentGroupMember(
-              kafka, PreprocessConfig.DEFAULT.engine().applicationId(), topics.volumes().name())) {
+              kafka,
+              PreprocessConfig.DEFAULT.engine().applicationId(),
+              stream.topics.volumes().name())) {
         start(kafka.bootstrapServers());
         member.awaitAnotherThatJoins();
 

@@ -79,10 +79,17 @@ public final class PreprocessService implements PipelineService {
             StreamProperties.of(kafka, config.engine()),
             config.engine().closeTimeout(),
             meters);
-    if (current.compareAndSet(before, runner)) {
-      runner.start(START_PATIENCE);
-    } else {
-      runner.close();
+    boolean started = false;
+    try {
+      if (current.compareAndSet(before, runner)) {
+        runner.start(START_PATIENCE);
+        started = true;
+      }
+    } finally {
+      if (!started) {
+        current.compareAndSet(runner, null);
+        runner.close();
+      }
     }
   }
 

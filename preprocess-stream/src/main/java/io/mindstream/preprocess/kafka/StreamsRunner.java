@@ -132,6 +132,10 @@ final class StreamsRunner implements StreamStage {
   }
 
   private StreamThreadExceptionResponse onThreadDeath(Throwable failure) {
+    if (closing.getCount() == 0) {
+      LOG.debug("the stream failed while it closed", failure);
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
     ServiceHealth judged = FailurePolicy.judge(failure);
     trouble = judged;
     settled.complete(null);

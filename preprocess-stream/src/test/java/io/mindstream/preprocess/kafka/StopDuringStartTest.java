@@ -2,14 +2,9 @@ package io.mindstream.preprocess.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mindstream.preprocess.config.PreprocessConfig;
-import io.mindstream.preprocess.config.PreprocessConfig.Engine;
 import io.mindstream.schemas.kafka.KafkaSettings;
-import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.testing.KafkaBroker;
-import io.mindstream.schemas.topic.TopicAdmin;
-import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.ServiceHealth;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -30,13 +25,13 @@ class StopDuringStartTest {
 
   @TempDir Path folder;
   @TempDir Path stateDir;
-  private final Topics topics = Topics.withPartitions(1);
-  private final SchemaRegistry registry = new SchemaRegistry("mock://");
 
   @Test
   void shouldStopAtOnceWhileKafkaDoesNotAnswer() throws IOException {
     try (ServerSocket silent = new ServerSocket(0)) {
-      PreprocessService service = service("localhost:" + silent.getLocalPort());
+      KafkaSettings kafka = new KafkaSettings("localhost:" + silent.getLocalPort(), Map.of());
+      PreprocessService service =
+          new LiveStream(kafka, 1).service(PreprocessConfig.DEFAULT, stateDir);
       CompletableFuture<Void> start = CompletableFuture.runAsync(service::start);
       try (Socket question = silent.accept()) {
         assertThat(question.getInputStream().read()).isNotNegative();
@@ -52,9 +47,14 @@ class StopDuringStartTest {
   @Test
   void shouldStopAtOnceWhileTheStreamJoinsItsGroup() {
     try (KafkaBroker broker = KafkaBroker.startIn(folder)) {
-      new TopicAdmin(broker.settings(), registry).prepare(topics);
-      PreprocessService service = service(broker.settings().bootstrapServers());
-      try (SilentGroupMember member = member(broker.settings())) {
+      LiveStream stream = new LiveStream(broker.settings(), 1);
+      stream.createTopics();
+      PreprocessService service = stream.service(PreprocessConfig.DEFAULT, stateDir);
+      try (SilentGroupMember member =
+          new SilentGroupMember(
+              broker.settings(),
+              PreprocessConfig.DEFAULT.engine().applicationId(),
+              stream.topics.volumes().name())) {
         CompletableFuture<Void> start = CompletableFuture.runAsync(service::start);
         member.awaitAnotherThatJoins();
 
@@ -64,28 +64,5 @@ class StopDuringStartTest {
         assertThat(start).succeedsWithin(SECONDS);
       }
     }
-  }
-
-  private PreprocessService service(String bootstrapServers) {
-    Engine standard = PreprocessConfig.DEFAULT.engine();
-    Engine engine =
-        new Engine(
-            standard.applicationId(),
-            stateDir,
-            standard.commitInterval(),
-            1,
-            standard.bufferedRecords(),
-            standard.closeTimeout());
-    return new PreprocessService(
-        new KafkaSettings(bootstrapServers, Map.of()),
-        topics,
-        registry,
-        PreprocessConfig.DEFAULT.with(engine),
-        new SimpleMeterRegistry());
-  }
-
-  private SilentGroupMember member(KafkaSettings kafka) {
-    String group = PreprocessConfig.DEFAULT.engine().applicationId();
-    return new SilentGroupMember(kafka, group, topics.volumes().name());
   }
 }
