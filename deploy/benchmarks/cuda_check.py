@@ -27,16 +27,15 @@ nothing could be run. How it goes is told on the standard error."""
 
 def main(arguments):
     options = parse(arguments)
-    try:
-        require_torch()
-        where = find_device(options.device)
-        require_pack(options.pack)
-    except Refusal as refusal:
-        print(f"cuda_check: {refusal}", file=sys.stderr)
+    problems = [problem for problem in (no_torch(), no_pack(options)) if problem]
+    problems = problems or [problem for problem in [no_device(options.device)] if problem]
+    for problem in problems:
+        print(f"cuda_check: {problem}", file=sys.stderr)
+    if problems:
         return 2
     from cudacheck import check, report  # they import torch
 
-    outcome = check.run(options, where)
+    outcome = check.run(options)
     print(json.dumps(outcome))
     print()
     print(report.text(outcome))
@@ -56,46 +55,42 @@ def parse(arguments):
     return parser.parse_args(arguments)
 
 
-class Refusal(Exception):
-    """Nothing can be run; says what to do."""
-
-
-def require_torch():
+def no_torch():
+    """Why nothing can be run with this torch, or None; so the next two."""
     try:
         import torch
     except ImportError as e:
-        raise Refusal(f"needs PyTorch 2.1 or newer, and this Python has none ({e}); see https://pytorch.org") from e
+        return f"needs PyTorch 2.1 or newer, and this Python has none ({e}); see https://pytorch.org"
     found = re.match(r"(\d+)\.(\d+)", torch.__version__)
-    if not found or tuple(map(int, found.groups())) < (2, 1):
-        raise Refusal(
-            f"needs PyTorch 2.1 or newer, found {torch.__version__}: the archive calls operators that it lacks;"
-            " see https://pytorch.org"
-        )
+    if found and tuple(map(int, found.groups())) >= (2, 1):
+        return None
+    return (
+        f"needs PyTorch 2.1 or newer, found {torch.__version__}: it lacks operators that the archive calls;"
+        " see https://pytorch.org"
+    )
 
 
-def find_device(name):
+def no_pack(options):
+    needed = ("tiny.json", "tiny-fp32.pt.xz") + (() if options.parity else ("released.json",))
+    missing = [name for name in needed if not os.path.exists(os.path.join(options.pack, name))]
+    return missing and (
+        f"there is no {missing[0]} in {options.pack}; make the files with 'deploy/benchmarks/run cuda-pack --out DIR'"
+        " and run DIR/cuda_check.py, or name their folder with --pack"
+    )
+
+
+def no_device(name):
     import torch
 
-    if not re.fullmatch(r"cpu|cuda(:\d{1,3})?", name):
-        raise Refusal(f"there is no device '{name}'; choose cuda, cuda:N (N from 0) or cpu")
-    where = torch.device(name)
-    if where.type == "cuda" and not torch.cuda.is_available():
-        raise Refusal(
-            "PyTorch finds no CUDA device; check nvidia-smi and that this PyTorch is built with CUDA, or try --device cpu"
-        )
-    if where.type == "cuda" and (where.index or 0) >= torch.cuda.device_count():
-        raise Refusal(f"this machine has cuda:0 to cuda:{torch.cuda.device_count() - 1}, not {name}")
-    return torch.device("cuda", where.index or 0) if where.type == "cuda" else where
-
-
-def require_pack(folder):
-    needed = ("tiny.json", "tiny-fp32.pt.xz", "released.json")
-    missing = [name for name in needed if not os.path.exists(os.path.join(folder, name))]
-    if missing:
-        raise Refusal(
-            f"there is no {missing[0]} in {folder}; make the files with 'deploy/benchmarks/run cuda-pack --out DIR'"
-            " and run DIR/cuda_check.py, or name their folder with --pack"
-        )
+    found = re.fullmatch(r"cpu|cuda(?::(\d{1,3}))?", name)
+    if not found:
+        return f"there is no device '{name}'; choose cuda, cuda:N (N from 0) or cpu"
+    if name == "cpu":
+        return None
+    if not torch.cuda.is_available():
+        return "PyTorch finds no CUDA device; see whether nvidia-smi does and torch.version.cuda is set, or try --device cpu"
+    last = torch.cuda.device_count() - 1
+    return f"this machine has cuda:0 to cuda:{last}, not {name}" if int(found[1] or 0) > last else None
 
 
 if __name__ == "__main__":

@@ -12,11 +12,10 @@ WHOLE, QUICK = 360, 90
 COMPILATION = 75.0  # seconds that one may need; none begins with less left
 
 
-def run(options, where):
+def run(options):
     start = time.monotonic()
+    where = device.find(options.device)
     clock = Clock(QUICK if options.quick else WHOLE)
-    if where.type == "cuda":
-        torch.cuda.set_device(where)
     report = {"device": device.describe(where)}
     with torch.no_grad():
         report["parity"] = golden(options.pack, where)

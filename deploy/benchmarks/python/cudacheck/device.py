@@ -8,6 +8,14 @@ import time
 import torch
 
 
+def find(name):
+    """The device, made the current one, on which CUDA events are recorded."""
+    where = torch.device("cuda:0" if name == "cuda" else name)
+    if where.type == "cuda":
+        torch.cuda.set_device(where)
+    return where
+
+
 def describe(where):
     """Names and versions, for the report."""
     facts = {"torch": torch.__version__, "python": platform.python_version(), "device": str(where)}
@@ -26,7 +34,7 @@ def describe(where):
 
 
 def driver(where):
-    query = ["nvidia-smi", f"--id={where.index or 0}", "--query-gpu=driver_version", "--format=csv,noheader"]
+    query = ["nvidia-smi", f"--id={where.index}", "--query-gpu=driver_version", "--format=csv,noheader"]
     try:
         return subprocess.run(query, capture_output=True, text=True, check=True, timeout=20).stdout.strip()
     except (OSError, subprocess.SubprocessError) as e:
