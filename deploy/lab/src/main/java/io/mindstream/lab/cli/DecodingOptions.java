@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How an evaluation decodes: by the worker's usual sampler. */
-public final class DecodingOptions {
+final class DecodingOptions {
 
   @Option(
       names = "--samples",
@@ -38,7 +38,8 @@ public final class DecodingOptions {
             guidance == null ? "as the model says" : guidance);
   }
 
-  public DecodeSettings settings() {
+  /** As the decoder takes them. */
+  DecodeSettings settings() {
     SamplingSettings sampling = new SamplingSettings(SamplerKind.DPMPP, steps, 0);
     return new DecodeSettings(sampling.withGuidance(guidance), samples);
   }

@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
       "  mindstream train --preset haxby --data DIR --out my-haxby --stage condition,diffusion",
       "                                     these two again, on the earlier autoencoder"
     })
-public final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Callable<Integer> {
 
   private static final long DATA_SEED = 1000;
 

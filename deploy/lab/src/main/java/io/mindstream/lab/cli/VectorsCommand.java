@@ -41,7 +41,7 @@ import picocli.CommandLine.TypeConversionException;
       "  mindstream vectors --dataset bold5000 --source data/BOLD5000 --subject CSI1 --out v.npy",
       "  mindstream vectors --dataset hcp --source data/HCP --out v.npy"
     })
-public final class VectorsCommand implements Callable<Integer> {
+final class VectorsCommand implements Callable<Integer> {
 
   /** The data sets by name. */
   enum Source {

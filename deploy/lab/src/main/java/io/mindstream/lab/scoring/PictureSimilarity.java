@@ -3,7 +3,7 @@ package io.mindstream.lab.scoring;
 import io.mindstream.decoder.inference.RgbImage;
 
 /** How alike two pictures of one size are. */
-public final class PictureSimilarity {
+final class PictureSimilarity {
 
   private static final int RADIUS = 5;
   private static final double SIGMA = 1.5;
@@ -14,7 +14,7 @@ public final class PictureSimilarity {
   private PictureSimilarity() {}
 
   /** Pearson's correlation over all pixels and colours; 0 where a picture has one colour. */
-  public static double pixelCorrelation(RgbImage a, RgbImage b) {
+  static double pixelCorrelation(RgbImage a, RgbImage b) {
     requireSameSize(a, b);
     return PairStatistics.of(levels(a), levels(b)).correlation();
   }
@@ -26,7 +26,7 @@ public final class PictureSimilarity {
    *
    * @throws IllegalArgumentException where a side is shorter than 11 pixels
    */
-  public static double ssim(RgbImage a, RgbImage b) {
+  static double ssim(RgbImage a, RgbImage b) {
     requireSameSize(a, b);
     int size = 2 * RADIUS + 1;
     if (a.width() < size || a.height() < size) {
