@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mindstream.decoder.array.DoubleArray;
 import io.mindstream.decoder.array.FmriPreprocessing;
 import io.mindstream.decoder.array.NpyFile;
+import io.mindstream.decoder.array.UnusableArrayException;
 import io.mindstream.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ class DatasetParityTest {
   void shouldRefuseToNormaliseConstantVectors() {
     DoubleArray constant = new DoubleArray(new double[] {4, 4, 4}, 1, 3);
     assertThatThrownBy(() -> FmriPreprocessing.padAndNormalise(constant, 2))
-        .isInstanceOf(DatasetException.class)
+        .isInstanceOf(UnusableArrayException.class)
         .hasMessageContaining("standard deviation is 0");
   }
 }

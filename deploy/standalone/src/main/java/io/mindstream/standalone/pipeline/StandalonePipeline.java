@@ -36,7 +36,8 @@ public final class StandalonePipeline implements AutoCloseable {
 
   /** From the end of the data's flow to its beginning. */
   private static final List<String> START_ORDER =
-      List.of("image-sink", "decoder-worker", "preprocess-stream", "scanner-bridge");
+      List.of(
+          "dashboard-feed", "image-sink", "decoder-worker", "preprocess-stream", "scanner-bridge");
 
   private final StopStack stops = new StopStack();
   private final StandaloneSettings settings;
