@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How an evaluation decodes: by the worker's usual sampler. */
-final class DecodingOptions {
+public final class DecodingOptions {
 
   @Option(
       names = "--samples",
@@ -39,7 +39,7 @@ final class DecodingOptions {
   }
 
   /** As the decoder takes them. */
-  DecodeSettings settings() {
+  public DecodeSettings settings() {
     SamplingSettings sampling = new SamplingSettings(SamplerKind.DPMPP, steps, 0);
     return new DecodeSettings(sampling.withGuidance(guidance), samples);
   }
