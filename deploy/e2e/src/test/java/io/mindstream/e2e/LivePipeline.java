@@ -12,7 +12,7 @@ import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.topic.Topic;
 import io.mindstream.standalone.demo.DemoSession;
 import io.mindstream.standalone.demo.SessionSummary;
-import io.mindstream.standalone.pipeline.External;
+import io.mindstream.standalone.pipeline.ExternalServers;
 import io.mindstream.standalone.pipeline.Ports;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
@@ -70,8 +70,8 @@ final class LivePipeline implements AutoCloseable {
   static StandaloneSettings settings(
       Path folder, Optional<String> s3Endpoint, Map<String, Object> properties) {
     SharedParts parts = SharedParts.get();
-    External external =
-        new External(Optional.of(parts.kafka()), Optional.of(parts.registry()), s3Endpoint);
+    ExternalServers external =
+        new ExternalServers(Optional.of(parts.kafka()), Optional.of(parts.registry()), s3Endpoint);
     return new StandaloneSettings(folder.resolve("data"), Ports.anyFree(), external, properties);
   }
 
