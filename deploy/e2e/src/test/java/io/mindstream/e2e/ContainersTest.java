@@ -62,7 +62,7 @@ class ContainersTest {
       StandaloneSettings settings =
           new StandaloneSettings(
               folder.resolve("data"), Ports.anyFree(), external, LivePipeline.ANY_KEYS);
-      try (LivePipeline live = LivePipeline.start(settings, folder, 128)) {
+      try (LivePipeline live = LivePipeline.start(settings, folder, 128, () -> {})) {
         SessionSummary summary = live.play(LivePipeline.simulation(), Speed.MAX);
         assertThat(summary.images()).isEqualTo(4);
       }
