@@ -1,20 +1,17 @@
 package io.mindstream.bridge.service;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.mindstream.bridge.kafka.RunPublisher;
 import io.mindstream.bridge.source.Feed;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.Source;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
-import io.mindstream.schemas.topic.TopicAdmin;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.PipelineService;
 import io.mindstream.service.ServiceHealth;
 import io.mindstream.service.ServiceLoop;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +32,7 @@ public final class BridgeService implements PipelineService, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BridgeService.class);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  private final KafkaSettings kafka;
-  private final SchemaRegistry registry;
-  private final Topics topics;
-  private final MeterRegistry meters;
-
-  /** Held by the thread that publishes: the next one waits for the record in flight. */
-  private final Semaphore publishing = new Semaphore(1);
-
+  private final BridgeSession session;
   private volatile @Nullable ServiceLoop loop;
   private boolean started;
   private @Nullable Playback playback;
@@ -50,10 +40,7 @@ public final class BridgeService implements PipelineService, AutoCloseable {
   /** A service that connects nowhere until it is started. */
   public BridgeService(
       KafkaSettings kafka, SchemaRegistry registry, Topics topics, MeterRegistry meters) {
-    this.kafka = kafka;
-    this.registry = registry;
-    this.topics = topics;
-    this.meters = meters;
+    this.session = new BridgeSession(kafka, registry, topics, meters);
   }
 
   @Override
@@ -106,7 +93,7 @@ public final class BridgeService implements PipelineService, AutoCloseable {
     }
     Playback next = new Playback(source, options, listener);
     playback = next;
-    begin(running -> play(next, running));
+    begin(running -> session.play(next, running));
     return next;
   }
 
@@ -179,57 +166,14 @@ public final class BridgeService implements PipelineService, AutoCloseable {
   }
 
   private void prepareAndResume(ServiceLoop running) throws InterruptedException {
-    running.onStop(Thread.currentThread()::interrupt);
-    new TopicAdmin(kafka, registry).prepare(topics);
-    running.onStop(() -> {}); // From here on a record may be in flight.
-    if (running.stopping()) {
-      return;
-    }
-    running.reachable();
-    running.ready();
+    session.prepare(running);
     Playback suspended = unfinished();
-    if (suspended != null) {
-      play(suspended, running);
+    if (suspended != null && !running.stopping()) {
+      session.play(suspended, running);
     }
   }
 
   private synchronized @Nullable Playback unfinished() {
     return playback == null || playback.isDone() ? null : playback;
-  }
-
-  private void play(Playback present, ServiceLoop running) throws InterruptedException {
-    publishing.acquire();
-    try (RunPublisher publisher =
-        new RunPublisher(kafka, registry, topics, meters, late -> kafkaIsLate(running, late))) {
-      running.reachable();
-      play(present, new RunLifecycle(present, publisher), running);
-    } catch (RuntimeException e) {
-      if (running.stopping()) { // A halted playback stays open, whatever broke on its way out.
-        LOG.warn("playback suspended: {}", e.getMessage());
-      } else {
-        present.fail(e);
-      }
-      throw e;
-    } finally {
-      publishing.release();
-    }
-  }
-
-  private static void play(Playback present, RunLifecycle lifecycle, ServiceLoop running)
-      throws InterruptedException {
-    Source source = present.source();
-    if (source instanceof Feed feed) {
-      new ReplayLoop(feed, present, lifecycle, running::pause).play();
-    } else if (source instanceof LiveFeed feed) {
-      new LiveLoop(feed, present, lifecycle, running).play();
-    }
-  }
-
-  private void kafkaIsLate(ServiceLoop running, boolean late) {
-    if (late) {
-      running.unreachable("Kafka at " + kafka.bootstrapServers());
-    } else {
-      running.progress();
-    }
   }
 }

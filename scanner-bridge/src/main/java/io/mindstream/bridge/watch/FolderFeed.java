@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -75,11 +76,11 @@ public final class FolderFeed implements LiveFeed {
   public void listen(LiveReceiver receiver) throws InterruptedException {
     boolean over = false;
     if (options.newOnly()) {
-      look(() -> order.ignore(folder.look()));
+      leaveOutWhatIsThere();
     }
     while (!over) {
       boolean finished = finish.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-      look(() -> order.look(folder.look()));
+      look();
       publish(receiver, finished ? Duration.ZERO : patience());
       over = finished || (run != null && isOver(run));
     }
@@ -87,6 +88,20 @@ public final class FolderFeed implements LiveFeed {
     if (run != null) {
       run.end(Instant.now());
     }
+  }
+
+  private void leaveOutWhatIsThere() {
+    try {
+      List<FileSight> there = folder.look();
+      order.ignore(there);
+      notes.accept(there.size() + " volumes that are there already are left out");
+    } catch (IOException e) {
+      throw new FeedException(unlistable(e));
+    }
+  }
+
+  private String unlistable(IOException e) {
+    return options.folder() + ": cannot be listed (" + e.getMessage() + "); check disk and network";
   }
 
   private Duration patience() {
@@ -143,22 +158,16 @@ public final class FolderFeed implements LiveFeed {
   }
 
   /** A network folder may be away for a moment; only where it stays away the run breaks off. */
-  private void look(Look action) {
+  private void look() {
     try {
-      action.run();
+      order.look(folder.look());
       trouble = "";
     } catch (IOException e) {
-      String now =
-          options.folder() + ": cannot be listed (" + e.getMessage() + "); check disk and network";
+      String now = unlistable(e);
       if (!now.equals(trouble)) {
         notes.accept(now);
       }
       trouble = now;
     }
-  }
-
-  @FunctionalInterface
-  private interface Look {
-    void run() throws IOException;
   }
 }

@@ -3,6 +3,9 @@ package io.mindstream.bridge.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When volumes were acquired, from when they arrived: the grid of TRs whose volume 0 was acquired
@@ -14,8 +17,7 @@ final class RunClock {
 
   private final Instant startedAt;
   private final double repetitionTimeSeconds;
-  private int highest = -1;
-  private Instant highestAt;
+  private final TreeMap<Integer, Instant> acquired = new TreeMap<>();
 
   /**
    * The clock of a run whose latest volume has just arrived.
@@ -25,7 +27,6 @@ final class RunClock {
   RunClock(double repetitionTimeSeconds, int present, Instant now) {
     this.repetitionTimeSeconds = repetitionTimeSeconds;
     this.startedAt = micros(now.minus(seconds(present * repetitionTimeSeconds)));
-    this.highestAt = startedAt;
   }
 
   /** When the acquisition of volume 0 began. */
@@ -40,13 +41,10 @@ final class RunClock {
    * @param index origin 0
    */
   Instant acquired(int index, Instant arrivedAt) {
-    boolean late = index < highest;
+    Map.@Nullable Entry<Integer, Instant> higher = acquired.ceilingEntry(index);
     Instant nominal = startedAt.plus(seconds(index * repetitionTimeSeconds));
-    Instant at = micros(earlier(nominal, late ? highestAt : arrivedAt));
-    if (!late) {
-      highest = index;
-      highestAt = at;
-    }
+    Instant at = micros(earlier(nominal, higher == null ? arrivedAt : higher.getValue()));
+    acquired.put(index, at);
     return at;
   }
 
@@ -58,7 +56,9 @@ final class RunClock {
   /** Scanner time: as much as went by, or more where volumes come faster than they are scanned. */
   double scannerSeconds(Instant now) {
     double passed = Duration.between(startedAt, now).toNanos() / NANOS;
-    return Math.max(passed, highest * repetitionTimeSeconds);
+    return acquired.isEmpty()
+        ? passed
+        : Math.max(passed, acquired.lastKey() * repetitionTimeSeconds);
   }
 
   private static Instant earlier(Instant one, Instant other) {
