@@ -13,7 +13,6 @@ import io.mindstream.decoder.inference.DecoderStages.Encoded;
 import io.mindstream.decoder.model.Architecture;
 import io.mindstream.decoder.network.ArchiveCache;
 import io.mindstream.decoder.network.TorchNetwork;
-import io.mindstream.decoder.network.WeightFormat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -58,16 +57,8 @@ public final class BrainDecoder implements TrialDecoder {
   public static BrainDecoder load(
       ModelBundle bundle, DeviceChoice choice, Precision precision, ArchiveCache cache) {
     Device device = TorchDevices.find(choice);
-    Path archive = cache.archive(bundle, format(precision), device);
+    Path archive = cache.archive(bundle, precision.format(), device);
     return new BrainDecoder(bundle.description(), device, TorchNetwork.load(archive, device));
-  }
-
-  private static WeightFormat format(Precision precision) {
-    return switch (precision) {
-      case FP32 -> WeightFormat.FLOAT32;
-      case BF16 -> WeightFormat.BFLOAT16;
-      case FP16 -> WeightFormat.FLOAT16;
-    };
   }
 
   @Override

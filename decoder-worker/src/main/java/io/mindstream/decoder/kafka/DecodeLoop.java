@@ -155,7 +155,14 @@ final class DecodeLoop implements SessionListener {
             "decoding on "
                 + device
                 + " failed: "
-                + failure
+                + reason(failure)
                 + "; the log says more. The trial in hand is not lost: it is decoded at the next start");
+  }
+
+  /** What is not ours may have a message that says little without its type. */
+  private static String reason(Throwable failure) {
+    return failure instanceof DeviceMemoryExhaustedException
+        ? String.valueOf(failure.getMessage())
+        : failure.toString();
   }
 }

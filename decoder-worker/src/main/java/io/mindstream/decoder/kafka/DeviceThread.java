@@ -25,7 +25,8 @@ final class DeviceThread {
   /**
    * Starts the thread and loads the decoder on it.
    *
-   * @throws RuntimeException as the factory throws it; the thread has then ended
+   * @throws DeviceMemoryExhaustedException where the model does not fit the device
+   * @throws RuntimeException else as the factory throws it; the thread has then ended
    */
   static DeviceThread open(DecoderFactory factory, DeviceChoice choice) {
     ExecutorService executor =
@@ -37,7 +38,9 @@ final class DeviceThread {
             });
     try {
       TrialDecoder decoder =
-          CompletableFuture.supplyAsync(() -> factory.open(choice), executor).join();
+          CompletableFuture.supplyAsync(
+                  explained(() -> factory.open(choice), choice.toString()), executor)
+              .join();
       return new DeviceThread(executor, decoder);
     } catch (CompletionException e) {
       executor.shutdown();
@@ -49,9 +52,22 @@ final class DeviceThread {
     return decoder;
   }
 
-  /** Runs work that uses the decoder, after all earlier work. */
+  /**
+   * Runs work that uses the decoder, after all earlier work. Where the device's memory does not
+   * suffice, it ends with {@link DeviceMemoryExhaustedException}.
+   */
   <T> CompletableFuture<T> submit(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(work, executor);
+    return CompletableFuture.supplyAsync(explained(work, decoder.device()), executor);
+  }
+
+  private static <T> Supplier<T> explained(Supplier<T> work, String device) {
+    return () -> {
+      try {
+        return work.get();
+      } catch (RuntimeException failure) {
+        throw DeviceMemoryExhaustedException.explain(failure, device);
+      }
+    };
   }
 
   /**

@@ -115,7 +115,7 @@ final class DecoderFixture implements AutoCloseable {
     services.forEach(DecodeService::stop);
   }
 
-  private List<DeadLetter> deadLetters() {
+  List<DeadLetter> deadLetters() {
     return topics.committed(topics.catalogue().deadLetters());
   }
 
