@@ -6,7 +6,7 @@ import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.Weights;
 import io.mindstream.decoder.bundle.ZeroWeights;
-import io.mindstream.decoder.inference.Precision;
+import io.mindstream.decoder.decoding.Precision;
 import io.mindstream.decoder.model.Architecture;
 import io.mindstream.decoder.model.ModelSize;
 import io.mindstream.decoder.model.StateDictShapes;
