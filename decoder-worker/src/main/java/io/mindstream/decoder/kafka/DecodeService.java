@@ -111,7 +111,7 @@ public final class DecodeService implements PipelineService {
     long deadline = System.nanoTime() + stopTimeout.toNanos();
     for (DecodeLoop loop : loops) {
       if (!loop.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
-        LOG.warn("The model or a decode did not end within {}; it ends by itself", stopTimeout);
+        LOG.warn("A decode, or a model's load, did not end in time; it is left to end by itself");
       }
     }
     loops = List.of();

@@ -57,8 +57,11 @@ final class DecoderFixture implements AutoCloseable {
   }
 
   DecodeService start(String instance, Consumer<float[]> atEachStep) {
-    DecodeService service =
-        service(instance, device -> new PatternDecoder("pattern", atEachStep), registry);
+    return startWith(instance, device -> new PatternDecoder("pattern", atEachStep));
+  }
+
+  DecodeService startWith(String instance, DecoderFactory decoders) {
+    DecodeService service = service(instance, decoders, registry);
     service.start();
     return service;
   }

@@ -9,7 +9,6 @@ import io.mindstream.decoder.decoding.Vectors;
 import io.mindstream.decoder.family.Bundles;
 import io.mindstream.decoder.family.PlainColourFamily;
 import io.mindstream.schemas.avro.DecodedImage;
-import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.testing.KafkaBroker;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,10 +34,7 @@ class SecondFamilyTest {
     try (KafkaBroker broker = KafkaBroker.startIn(folder);
         DecoderFixture decoder = new DecoderFixture(broker.settings())) {
       decoder.publish(0, Vectors.of(TRIAL));
-      decoder
-          .service(
-              "a", new BundleDecoderFactory(bundle, network), new SchemaRegistry("mock://decoder"))
-          .start();
+      decoder.startWith("a", new BundleDecoderFactory(bundle, network));
       decoder.awaitTrials(TRIAL);
       image = decoder.images().get(0);
     }

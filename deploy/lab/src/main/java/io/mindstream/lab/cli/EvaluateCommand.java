@@ -2,6 +2,7 @@ package io.mindstream.lab.cli;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.bundle.ModelCard;
 import io.mindstream.decoder.cli.StopSignal;
 import io.mindstream.decoder.decoding.DeviceChoice;
 import io.mindstream.decoder.decoding.Precision;
@@ -204,13 +205,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private VectorRecipe recipe() {
-    try (ModelBundle bundle = ModelBundle.open(model)) {
-      return VectorRecipe.of(bundle.description())
-          .orElseThrow(
-              () ->
-                  new TrainingException(
-                      model + " does not say how its vectors are made; train it anew"));
-    }
+    return VectorRecipe.of(ModelCard.read(model))
+        .orElseThrow(
+            () ->
+                new TrainingException(
+                    model + " does not say how its vectors are made; train it anew"));
   }
 
   private void draw(List<EvaluatedTrial> trials, Scorer scorer) {

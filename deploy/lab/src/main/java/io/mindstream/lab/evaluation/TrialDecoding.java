@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param decoder the model
  * @param settings sampler and number of pictures
- * @param listener hears of each denoising step
+ * @param listener hears of each step
  */
 public record TrialDecoding(TrialDecoder decoder, DecodeSettings settings, StepListener listener) {
 
@@ -21,7 +21,7 @@ public record TrialDecoding(TrialDecoder decoder, DecodeSettings settings, StepL
   List<RgbImage> decode(String runId, int trial, float[] vector) {
     long[] seeds =
         IntStream.range(0, settings.samples())
-            .mapToLong(sample -> NoiseSeed.of(runId, trial, sample, decoder.model().id()))
+            .mapToLong(sample -> NoiseSeed.of(runId, trial, sample, decoder.card().id()))
             .toArray();
     return decoder.decode(vector, seeds, settings.sampling(), listener).images();
   }
