@@ -47,7 +47,7 @@ def yes_no(value):
 
 PARITY = {"array": str, "difference": number(".2e"), "limit": number(".0e"), "holds": yes_no, "reason": str}
 SPEED = {"precision": str, "tflops": number(".3g"), "reason": str}
-AGREEMENT = {"precision": str, "difference": number(".2e"), "finite": yes_no, "reason": str}
+AGREEMENT = {"precision": str, "difference": number(".2e"), "reason": str}
 TIMES = {
     "part": str, "precision": str, "batch": str, "archive ms": number(".2f"), "share": number(".0%"),
     "peak_mib": number("d"), "eager ms": number(".2f"), "eager ratio": number(".2f"),

@@ -32,9 +32,12 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  mindstream model archive --model BUNDLE --device gpu --precision fp16 --out network.pt",
-      "  mindstream model archive --model BUNDLE --device gpu --precision fp32 --zeros --out zeros.pt",
-      "  xz zeros.pt       (some 100 kB: enough to measure speed and memory with other weights)"
+      "  mindstream model archive --model BUNDLE --device gpu --precision fp16 \\",
+      "      --out network.pt",
+      "  mindstream model archive --model BUNDLE --device gpu --precision fp32 \\",
+      "      --zeros --out zeros.pt",
+      "  xz zeros.pt",
+      "      some 100 kB: enough to measure speed and memory with other weights"
     })
 public final class ModelArchiveCommand implements Callable<Integer> {
 

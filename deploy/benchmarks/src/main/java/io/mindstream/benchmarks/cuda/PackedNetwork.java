@@ -12,6 +12,7 @@ import io.mindstream.decoder.model.ModelSize;
 import io.mindstream.decoder.model.StateDictShapes;
 import io.mindstream.decoder.network.NetworkArchive;
 import io.mindstream.decoder.network.NetworkArchive.Target;
+import io.mindstream.decoder.network.WeightFormat;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -87,6 +88,6 @@ record PackedNetwork(String name, Architecture architecture, Weights weights, Sc
   }
 
   private NetworkArchive archive(Precision precision) {
-    return NetworkArchive.of(architecture, weights, precision.format(), Target.GPU);
+    return NetworkArchive.of(architecture, weights, WeightFormat.of(precision), Target.GPU);
   }
 }

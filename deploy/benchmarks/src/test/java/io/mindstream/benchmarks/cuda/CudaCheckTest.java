@@ -1,13 +1,12 @@
 package io.mindstream.benchmarks.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mindstream.benchmarks.cuda.Python.Outcome;
+import io.mindstream.testing.SharedData;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,16 +71,6 @@ class CudaCheckTest {
   private void pack() throws IOException {
     CudaPack pack = new CudaPack(Path.of("").toAbsolutePath(), folder);
     pack.writeScripts();
-    pack.writeTiny(new TinyFixture(fixture()));
-  }
-
-  /** A folder beside the project. Without it the test is skipped, except in CI. */
-  private static Path fixture() {
-    Path path = Path.of("../../../shared/fixtures/mind-vis-tiny");
-    if ("true".equals(System.getenv("CI"))) {
-      assertThat(path).as("needed in CI").exists();
-    }
-    assumeTrue(Files.exists(path), () -> path + " not found, skipped");
-    return path;
+    pack.writeTiny(new TinyFixture(SharedData.of("fixtures/mind-vis-tiny")));
   }
 }

@@ -38,6 +38,7 @@ public final class DecodingOptions {
             guidance == null ? "as the model says" : guidance);
   }
 
+  /** As the decoder takes them. */
   public DecodeSettings settings() {
     SamplingSettings sampling = new SamplingSettings(SamplerKind.DPMPP, steps, 0);
     return new DecodeSettings(sampling.withGuidance(guidance), samples);

@@ -63,7 +63,7 @@ import picocli.CommandLine.Spec;
       "  mindstream evaluate --model BUNDLE --simulated 200 --noise 1,2,4",
       "  mindstream evaluate --model BUNDLE --data DIR --runs 9,10 --samples 5 --json"
     })
-public final class EvaluateCommand implements Callable<Integer> {
+final class EvaluateCommand implements Callable<Integer> {
 
   private static final int SHOWN = 48;
 

@@ -10,6 +10,7 @@ import io.mindstream.lab.evaluation.DecodedSession.DecodedTrial;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.fmri.TrialKey;
+import io.mindstream.service.cli.Terminal;
 import io.mindstream.sink.store.ObjectKeys;
 import io.mindstream.sink.store.ObjectStore;
 import io.mindstream.standalone.demo.DemoSession;
@@ -71,8 +72,7 @@ public record PipelineDecoding(Path model, VectorRecipe recipe, DecodeSettings d
   }
 
   private static SessionProgress progress(Feed feed, PrintWriter err) {
-    return SessionProgress.of(
-        Boolean.getBoolean("mindstream.terminal"), err, feed.expectedVolumes());
+    return SessionProgress.of(Terminal.isWatched(), err, feed.expectedVolumes());
   }
 
   private DecodedSession gather(

@@ -50,6 +50,7 @@ public final class RecordedEvaluation {
     tested.forEach(trial -> label(trial.type()));
   }
 
+  /** What was trained on, in the order of trial types; a label is an index of this list. */
   public List<Category> categories() {
     return categories;
   }

@@ -17,6 +17,11 @@ public final class SimulatedEvaluation {
   private final TrialDecoding decoding;
   private final DecodingProgress progress;
 
+  /**
+   * Evaluates a model.
+   *
+   * @param progress is told of each trial
+   */
   public SimulatedEvaluation(TrialDecoding decoding, DecodingProgress progress) {
     this.decoding = decoding;
     this.progress = progress;

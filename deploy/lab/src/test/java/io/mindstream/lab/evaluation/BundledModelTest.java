@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The model that comes with the program. */
 class BundledModelTest {
 
-  private static final Path BUNDLE = Path.of("src/main/bundle/demo");
+  private static final Path BUNDLE = Path.of("../standalone/src/main/bundle/demo");
   private static final int TRIALS = 32;
 
   private static Scores scores;

@@ -6,7 +6,7 @@ import io.mindstream.decoder.decoding.RgbImage;
  * A picture's levels, 0 to 1, averaged down to 64 x 64 pixels and smoothed, so that outlines count
  * and the grain of a decoded picture does not.
  */
-final class SoftPicture {
+final class SmoothedPicture {
 
   /** Edge length in pixels. */
   static final int SIZE = 64;
@@ -16,7 +16,7 @@ final class SoftPicture {
 
   private double[][] levels = new double[3][SIZE * SIZE];
 
-  SoftPicture(RgbImage image) {
+  SmoothedPicture(RgbImage image) {
     for (int channel = 0; channel < 3; channel++) {
       for (int i = 0; i < SIZE * SIZE; i++) {
         levels[channel][i] = average(image, i / SIZE, i % SIZE, channel);

@@ -1,7 +1,10 @@
-package io.mindstream.lab.scoring;
+package io.mindstream.lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mindstream.lab.scoring.NoiseLevel;
+import io.mindstream.lab.scoring.RidgeScores;
+import io.mindstream.lab.scoring.Scores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,9 +67,28 @@ class EvaluationPageTest {
         .containsSubsequence("x1.0", "x4.0");
   }
 
+  @Test
+  void shouldCodeWhatAFileNameMayNotSayInAnAddress() throws IOException {
+    assertThat(page("a", Path.of("\"new\" <b> & #1.png")))
+        .contains("<img src=\"./%22new%22%20%3Cb%3E%20&amp;%20%231.png\"");
+  }
+
+  @Test
+  void shouldShowAModelAsTextAndNotAsMarkup() throws IOException {
+    assertThat(page("\"a\" <b> & c", Path.of("sheet.png")))
+        .contains("<h1>Evaluation of &quot;a&quot; &lt;b&gt; &amp; c</h1>");
+  }
+
   private String page(@Nullable RidgeScores ridge, List<NoiseLevel> curve) throws IOException {
     Path page = folder.resolve("page.html");
-    EvaluationPage.write(page, "demo", List.of("a fact"), SCORES, ridge, curve, "sheet.png");
+    Path sheet = folder.resolve("sheet.png");
+    EvaluationPage.write(page, "demo", List.of("a fact"), SCORES, ridge, curve, sheet);
+    return Files.readString(page);
+  }
+
+  private String page(String model, Path sheet) throws IOException {
+    Path page = folder.resolve("page.html");
+    EvaluationPage.write(page, model, List.of(), SCORES, null, List.of(), folder.resolve(sheet));
     return Files.readString(page);
   }
 }

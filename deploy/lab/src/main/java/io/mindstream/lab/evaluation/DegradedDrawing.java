@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * A drawing as a decoder might give it: soft, grainy, blotched. Teaches the classifier of drawings
  * to look at what is shown and not at how clean it is.
  */
-final class WornDrawing {
+final class DegradedDrawing {
 
   private static final int MOST_PASSES = 16;
   private static final int BLOTCH = 8;
@@ -28,7 +28,7 @@ final class WornDrawing {
           ConvolveOp.EDGE_NO_OP,
           null);
 
-  private WornDrawing() {}
+  private DegradedDrawing() {}
 
   /** Every other drawing gets blotches, every one is softened and gets grain; a new picture. */
   static RgbImage of(BufferedImage drawing, SplittableRandom random) {

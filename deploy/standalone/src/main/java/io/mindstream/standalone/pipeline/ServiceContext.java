@@ -5,8 +5,8 @@ import io.micronaut.context.env.PropertySource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The beans of all services in one context, configured for one another. */
-final class Services {
+/** The Micronaut context with the beans of all services, configured for one another. */
+final class ServiceContext {
 
   /** Stronger than a service's own defaults, weaker than the environment and the user's options. */
   private static final int OWN_ORDER = -500;
@@ -14,30 +14,30 @@ final class Services {
   /** Stronger than everything. */
   private static final int USER_ORDER = 1000;
 
-  private Services() {}
+  private ServiceContext() {}
 
-  static ApplicationContext context(
-      StandaloneSettings settings, DataFolder data, Foundation foundation) {
+  static ApplicationContext start(
+      StandaloneSettings settings, DataFolder data, ServerAddresses servers) {
     return ApplicationContext.builder()
         .deduceEnvironment(false)
         .banner(false)
         .propertySources(
-            PropertySource.of("standalone", properties(settings, data, foundation), OWN_ORDER),
+            PropertySource.of("standalone", properties(settings, data, servers), OWN_ORDER),
             PropertySource.of("options", settings.properties(), USER_ORDER))
         .start();
   }
 
   private static Map<String, Object> properties(
-      StandaloneSettings settings, DataFolder data, Foundation foundation) {
+      StandaloneSettings settings, DataFolder data, ServerAddresses servers) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("micronaut.application.name", "mindstream");
     properties.put("micronaut.server.port", settings.ports().dashboard().number());
     properties.put("micronaut.server.host", "127.0.0.1");
     properties.put("endpoints.health.details-visible", "ANONYMOUS");
     properties.put("endpoints.prometheus.sensitive", false);
-    properties.put("mindstream.kafka.bootstrap-servers", foundation.kafka());
-    properties.put("mindstream.registry.url", foundation.registry());
-    properties.put("mindstream.sink.s3.endpoint", foundation.objectStore());
+    properties.put("mindstream.kafka.bootstrap-servers", servers.kafka());
+    properties.put("mindstream.registry.url", servers.registry());
+    properties.put("mindstream.sink.s3.endpoint", servers.objectStore());
     if (settings.external().s3Endpoint().isEmpty()) {
       // The embedded server takes any; another one's come from the environment or the options.
       properties.put("mindstream.sink.s3.access-key", "local");

@@ -11,21 +11,20 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * What the services stand on: addresses of Kafka, the schema registry and the object store, each
- * embedded or given.
+ * Where Kafka, the schema registry and the object store are, each embedded or given.
  *
  * @param kafka bootstrap servers, host:port
  * @param registry base URL
  * @param objectStore endpoint URL
  */
-public record Foundation(String kafka, String registry, String objectStore) {
+public record ServerAddresses(String kafka, String registry, String objectStore) {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
   /** Starts what is not given, all at the same time; what was started is put on the stack. */
-  static Foundation start(StandaloneSettings settings, DataFolder data, StopStack stops) {
+  static ServerAddresses start(StandaloneSettings settings, DataFolder data, StopStack stops) {
     Ports ports = settings.ports();
-    External external = settings.external();
+    ExternalServers external = settings.external();
     CompletableFuture<String> registry =
         part(
             "registry",
@@ -47,7 +46,7 @@ public record Foundation(String kafka, String registry, String objectStore) {
             () -> EmbeddedObjectStore.start(data.objects(), ports.s3()),
             stops);
     awaitAll(registry, kafka, objects);
-    return new Foundation(kafka.join(), registry.join(), objects.join());
+    return new ServerAddresses(kafka.join(), registry.join(), objects.join());
   }
 
   private static CompletableFuture<String> part(

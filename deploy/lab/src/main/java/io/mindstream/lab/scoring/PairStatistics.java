@@ -1,7 +1,7 @@
 package io.mindstream.lab.scoring;
 
-/** Weighted first and second moments of pairs (x, y). */
-final class Moments {
+/** Weighted means, variances and covariance of pairs (x, y). */
+final class PairStatistics {
 
   private double weight;
   private double x;
@@ -10,12 +10,12 @@ final class Moments {
   private double yy;
   private double xy;
 
-  static Moments of(double[] xs, double[] ys) {
-    Moments moments = new Moments();
+  static PairStatistics of(double[] xs, double[] ys) {
+    PairStatistics pairs = new PairStatistics();
     for (int i = 0; i < xs.length; i++) {
-      moments.add(1, xs[i], ys[i]);
+      pairs.add(1, xs[i], ys[i]);
     }
-    return moments;
+    return pairs;
   }
 
   void add(double w, double px, double py) {

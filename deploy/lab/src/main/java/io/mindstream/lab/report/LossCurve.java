@@ -1,4 +1,4 @@
-package io.mindstream.lab.training;
+package io.mindstream.lab.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

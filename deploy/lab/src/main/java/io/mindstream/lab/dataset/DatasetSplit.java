@@ -1,7 +1,7 @@
 package io.mindstream.lab.dataset;
 
 /** Which trials of a data set. */
-public enum Split {
+public enum DatasetSplit {
   /** Trials to train on. */
   TRAIN,
   /** Trials to decode: one row an image, averaged over its repetitions. */
