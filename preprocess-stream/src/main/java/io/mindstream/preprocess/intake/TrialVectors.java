@@ -10,6 +10,7 @@ import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.fmri.RoiChecksum;
 
 /**
  * Turns the rows of a window that is over into a voxel vector and sends it.
@@ -51,8 +52,13 @@ final class TrialVectors {
     }
     StageTimes times = VectorRecord.times(last, output.now());
     output.vector(
-        VectorRecord.of(run, trial, window, rows.vector(), config.normalisation(), times),
+        VectorRecord.of(run, trial, window, rows.vector(), provenance(run), times),
         last.timestamp());
+  }
+
+  private VectorProvenance provenance(Run run) {
+    String checksum = RoiChecksum.of(run.shape(), stores.rois().get(run.id()).indices());
+    return VectorProvenance.of(config, checksum);
   }
 
   private TrialVector vector(Run run, TrialWindow window) {
