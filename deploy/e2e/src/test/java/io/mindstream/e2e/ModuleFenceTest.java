@@ -32,7 +32,9 @@ class ModuleFenceTest {
     "io.mindstream.preprocess.normalise..",
     "io.mindstream.preprocess.roi..",
     "io.mindstream.decoder.array..",
+    "io.mindstream.decoder.bundle..",
     "io.mindstream.decoder.checkpoint..",
+    "io.mindstream.decoder.decoding..",
     "io.mindstream.decoder.diffusion..",
     "io.mindstream.decoder.model.."
   };
@@ -77,6 +79,19 @@ class ModuleFenceTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.mindstream.standalone..", "io.mindstream.lab..");
+
+  /** So that a second family is one more package, and Kafka does not know of any. */
+  @ArchTest
+  static final ArchRule decodingAndItsWiringKnowNoFamily =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.mindstream.decoder.decoding..", "io.mindstream.decoder.kafka..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.mindstream.decoder.mindvis..",
+              "io.mindstream.decoder.network..",
+              "io.mindstream.decoder.model..");
 
   @ArchTest
   static final ArchRule pureLogicKnowsNoFrameworkEngineOrBroker =
