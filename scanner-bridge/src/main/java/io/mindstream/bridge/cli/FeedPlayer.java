@@ -1,17 +1,24 @@
 package io.mindstream.bridge.cli;
 
 import io.mindstream.bridge.service.BridgeService;
+import io.mindstream.bridge.service.PlaybackListener;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.service.PlaybackSummary;
 import io.mindstream.bridge.source.Feed;
 import io.mindstream.bridge.source.FolderExport;
+import io.mindstream.bridge.source.LiveFeed;
+import io.mindstream.bridge.source.Source;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Plays a feed from the command line, with progress, a summary, and a clean end on Ctrl-C. */
 final class FeedPlayer {
+
+  private static final int FINISH_SECONDS = 10;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -27,17 +34,49 @@ final class FeedPlayer {
         "%s: %d runs, %d volumes, %d trials%n",
         feed.description(), feed.runs().size(), feed.expectedVolumes(), feed.expectedTrials());
     err.printf("region of interest %s: %s%n", feed.roi().getRoiId(), feed.roi().getDescription());
-    Thread closing = new Thread(bridge::close, "bridge-shutdown");
+    try (VolumeProgress progress = new VolumeProgress(err, "Scanning", feed.expectedVolumes())) {
+      return play(feed, bridge, options, progress, bridge::close);
+    }
+  }
+
+  /** The exit code: 0 where the run came to its end, also by Ctrl-C, and nothing broke off. */
+  int watch(LiveFeed feed, BridgeService bridge, PlaybackOptions options, WatchConsole console)
+      throws InterruptedException {
+    CountDownLatch reported = new CountDownLatch(1);
+    try {
+      return play(feed, bridge, options, console, () -> finish(feed, bridge, reported));
+    } finally {
+      reported.countDown();
+    }
+  }
+
+  private int play(
+      Source source,
+      BridgeService bridge,
+      PlaybackOptions options,
+      PlaybackListener listener,
+      Runnable onInterrupt)
+      throws InterruptedException {
+    Thread closing = new Thread(onInterrupt, "bridge-shutdown");
     Runtime.getRuntime().addShutdownHook(closing);
     try {
       bridge.start();
-      try (VolumeProgress progress = new VolumeProgress(err, "Scanning", feed.expectedVolumes())) {
-        return report(bridge.play(feed, options, progress).await());
-      }
+      return report(bridge.play(source, options, listener).await());
     } finally {
       bridge.close();
       forget(closing);
     }
+  }
+
+  /** On Ctrl-C a live run ends with what came; where that takes too long it is aborted. */
+  private static void finish(LiveFeed feed, BridgeService bridge, CountDownLatch reported) {
+    feed.finish();
+    try {
+      reported.await(FINISH_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    bridge.close();
   }
 
   /** Writes a feed as a folder; the exit code. */

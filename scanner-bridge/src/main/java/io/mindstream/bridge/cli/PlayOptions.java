@@ -1,20 +1,17 @@
 package io.mindstream.bridge.cli;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mindstream.bridge.service.BridgeService;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.Speed;
-import io.mindstream.schemas.topic.Topics;
-import io.mindstream.service.cli.ConnectionOptions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where a feed is played to, and how. */
+/** Where a feed that can be played again is played to, and how. */
 final class PlayOptions {
 
-  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private TargetOptions target = new TargetOptions();
 
   @Option(
       names = "--speed",
@@ -31,18 +28,11 @@ final class PlayOptions {
           "BIDS session label for the published run ids; give a new one to play the same feed again.")
   private @Nullable String session;
 
-  @Option(
-      names = "--model",
-      paramLabel = "ID",
-      description = "The model bundle to ask the decoder for (default: its own).")
-  private @Nullable String model;
-
   BridgeService bridge() {
-    return new BridgeService(
-        connection.kafka(), connection.registry(), Topics.standard(), new SimpleMeterRegistry());
+    return target.bridge();
   }
 
   PlaybackOptions playback() {
-    return new PlaybackOptions(speed, Optional.ofNullable(session), Optional.ofNullable(model));
+    return new PlaybackOptions(speed, Optional.ofNullable(session), target.model());
   }
 }

@@ -14,6 +14,7 @@ final class VolumeProgress implements PlaybackListener, AutoCloseable {
 
   private final PrintWriter err;
   private final @Nullable ProgressBar bar;
+  private int done;
 
   VolumeProgress(PrintWriter err, String task, int volumes) {
     this.err = err;
@@ -43,14 +44,15 @@ final class VolumeProgress implements PlaybackListener, AutoCloseable {
   }
 
   @Override
-  public void volumePublished(RunDescription run, int done) {
+  public void volumePublished(RunDescription run, int ofRun) {
+    done = ofRun;
     step();
   }
 
   @Override
   public void runEnded(RunDescription run) {
     if (bar == null) {
-      err.printf("%s: %d volumes%n", run.runId(), run.expectedVolumes());
+      err.printf("%s: %d volumes%n", run.runId(), done);
       err.flush();
     }
   }

@@ -1,4 +1,4 @@
-/** The commands replay and simulate. */
+/** The commands replay, simulate and watch. */
 @NullMarked
 package io.mindstream.bridge.cli;
 

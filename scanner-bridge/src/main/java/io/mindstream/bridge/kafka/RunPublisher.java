@@ -68,9 +68,10 @@ public final class RunPublisher implements AutoCloseable {
     runs.send(run.key(), ScannerRecords.header(run).build(), run.startedAt());
   }
 
-  /** Publishes a volume with its acquisition time. */
-  public void volume(PublishedRun run, FeedMessage.Volume volume, Instant acquiredAt) {
-    volumes.send(run.key(), ScannerRecords.volume(run, volume, acquiredAt), acquiredAt);
+  /** Publishes a volume with the times at which it was acquired and received. */
+  public void volume(
+      PublishedRun run, FeedMessage.Volume volume, Instant acquiredAt, Instant receivedAt) {
+    volumes.send(run.key(), ScannerRecords.volume(run, volume, acquiredAt, receivedAt), acquiredAt);
     publishedVolumes.increment();
   }
 

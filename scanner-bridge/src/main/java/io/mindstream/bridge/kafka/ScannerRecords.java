@@ -2,6 +2,7 @@ package io.mindstream.bridge.kafka;
 
 import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.bridge.source.RunDescription;
+import io.mindstream.bridge.source.RunLength;
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
@@ -25,20 +26,21 @@ final class ScannerRecords {
         .setGeometry(run.geometry())
         .setRoiId(published.roiId())
         .setModelId(published.modelId().orElse(null))
-        .setExpectedVolumes(run.expectedVolumes())
-        .setExpectedTrials(run.expectedTrials())
+        .setExpectedVolumes(published.length().map(RunLength::volumes).orElse(null))
+        .setExpectedTrials(published.length().map(RunLength::trials).orElse(null))
         .setSource(run.source())
         .setSimulated(run.simulated())
         .setStartedAt(published.startedAt());
   }
 
   /** A volume; the buffer is shared, not copied. */
-  static BoldVolume volume(PublishedRun published, FeedMessage.Volume volume, Instant acquiredAt) {
+  static BoldVolume volume(
+      PublishedRun published, FeedMessage.Volume volume, Instant acquiredAt, Instant receivedAt) {
     return BoldVolume.newBuilder()
         .setRunId(published.key())
         .setIndex(volume.index())
         .setAcquiredAt(acquiredAt)
-        .setReceivedAt(Instant.now())
+        .setReceivedAt(receivedAt)
         .setNx(published.run().geometry().getNx())
         .setNy(published.run().geometry().getNy())
         .setNz(published.run().geometry().getNz())

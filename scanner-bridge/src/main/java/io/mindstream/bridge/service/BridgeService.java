@@ -1,22 +1,28 @@
 package io.mindstream.bridge.service;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.mindstream.bridge.kafka.RunPublisher;
 import io.mindstream.bridge.source.Feed;
+import io.mindstream.bridge.source.LiveFeed;
+import io.mindstream.bridge.source.Source;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
-import io.mindstream.schemas.topic.TopicAdmin;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.PipelineService;
 import io.mindstream.service.ServiceHealth;
-import java.util.concurrent.CountDownLatch;
+import io.mindstream.service.ServiceLoop;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays feeds to Kafka, one at a time, on a thread of its own. A playback survives {@link #stop}
- * and {@link #start}: it goes on after the last record that Kafka acknowledged.
+ * Plays sources to Kafka, one at a time, on a thread of its own. The playback of a {@link Feed}
+ * survives {@link #stop} and {@link #start}: it goes on after the last record that Kafka
+ * acknowledged. That of a {@link LiveFeed} ends with a stop, its run ABORTED.
+ *
+ * <p>No method waits for Kafka while it holds the monitor, so a stop or an abort always gets
+ * through, also to a start that Kafka does not answer.
  */
 public final class BridgeService implements PipelineService, AutoCloseable {
 
@@ -24,25 +30,17 @@ public final class BridgeService implements PipelineService, AutoCloseable {
   public static final String NAME = "scanner-bridge";
 
   private static final Logger LOG = LoggerFactory.getLogger(BridgeService.class);
-  private static final long GRACE_MILLIS = 5_000;
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
-  private final KafkaSettings kafka;
-  private final SchemaRegistry registry;
-  private final Topics topics;
-  private final MeterRegistry meters;
-
-  private volatile ServiceHealth health = new ServiceHealth.Stopped();
+  private final BridgeSession session;
+  private volatile @Nullable ServiceLoop loop;
   private boolean started;
   private @Nullable Playback playback;
-  private @Nullable Player player;
 
   /** A service that connects nowhere until it is started. */
   public BridgeService(
       KafkaSettings kafka, SchemaRegistry registry, Topics topics, MeterRegistry meters) {
-    this.kafka = kafka;
-    this.registry = registry;
-    this.topics = topics;
-    this.meters = meters;
+    this.session = new BridgeSession(kafka, registry, topics, meters);
   }
 
   @Override
@@ -52,65 +50,84 @@ public final class BridgeService implements PipelineService, AutoCloseable {
 
   /**
    * Makes sure that topics and schemas are there, and goes on with a playback that a stop had
-   * suspended.
+   * suspended. Returns early, and not started, where it is stopped meanwhile.
    *
    * @throws io.mindstream.schemas.topic.KafkaUnavailableException where Kafka does not answer
    * @throws io.mindstream.schemas.serde.RegistryUnavailableException where the registry does not
    *     answer
    */
   @Override
-  public synchronized void start() {
-    if (started) {
-      return;
+  public void start() {
+    ServiceLoop starting;
+    synchronized (this) {
+      if (loop != null) {
+        return;
+      }
+      starting = begin(this::prepareAndResume);
     }
-    new TopicAdmin(kafka, registry).prepare(topics);
-    started = true;
-    health = new ServiceHealth.Running();
-    if (playback != null && !playback.isDone()) {
-      player = new Player(playback);
+    boolean ready = false;
+    try {
+      starting.awaitReady();
+      ready = !starting.stopping();
+    } finally {
+      settle(starting, ready);
     }
   }
 
   /**
-   * Begins to play a feed and returns at once.
+   * Begins to play a source and returns at once.
    *
    * @param listener hears of each acknowledged record
-   * @throws IllegalStateException where the service is not started, or plays another feed
+   * @throws IllegalStateException where the service is not started, or plays another source
    */
-  public synchronized Playback play(Feed feed, PlaybackOptions options, PlaybackListener listener) {
+  public synchronized Playback play(
+      Source source, PlaybackOptions options, PlaybackListener listener) {
     if (!started) {
       throw new IllegalStateException("the bridge is not started");
     }
     if (playback != null && !playback.isDone()) {
       throw new IllegalStateException(
-          "the bridge still plays " + playback.feed().description() + "; wait for it or abort it");
+          "the bridge still plays "
+              + playback.source().description()
+              + "; wait for it or abort it");
     }
-    health = new ServiceHealth.Running();
-    Playback next = new Playback(feed, options, listener);
+    Playback next = new Playback(source, options, listener);
     playback = next;
-    player = new Player(next);
+    begin(running -> session.play(next, running));
     return next;
   }
 
   /** Ends the playback, if there is one: its run is published as ABORTED with the reason. */
-  public synchronized void abort(String reason) {
-    if (playback == null || playback.isDone()) {
-      return;
+  public void abort(String reason) {
+    Playback aborted;
+    ServiceLoop halted;
+    synchronized (this) {
+      aborted = playback;
+      halted = loop;
+      if (aborted == null || aborted.isDone()) {
+        return;
+      }
+      aborted.requestAbort(reason);
     }
-    playback.requestAbort(reason);
-    haltPlayer();
-    playback.complete(); // Where nothing played, or Kafka could not be told.
+    halt(halted);
+    aborted.complete(); // Where nothing played, or Kafka could not be told.
   }
 
   /** Suspends the playback after the record in flight. */
   @Override
-  public synchronized void stop() {
-    if (!started) {
-      return;
+  public void stop() {
+    Playback suspended;
+    ServiceLoop halted;
+    synchronized (this) {
+      suspended = playback;
+      halted = loop;
+      loop = null;
+      started = false;
     }
-    haltPlayer();
-    started = false;
-    health = new ServiceHealth.Stopped();
+    halt(halted);
+    if (suspended != null) {
+      suspended.suspend();
+    }
   }
 
   /** Aborts the playback and stops, for good. */
@@ -122,70 +139,41 @@ public final class BridgeService implements PipelineService, AutoCloseable {
 
   @Override
   public ServiceHealth health() {
-    return health;
+    ServiceLoop now = loop;
+    return now == null ? new ServiceHealth.Stopped() : now.health();
   }
 
-  private void haltPlayer() {
-    if (player != null) {
-      player.halt();
-      player = null;
+  private ServiceLoop begin(ServiceLoop.Session session) {
+    ServiceLoop next =
+        new ServiceLoop(
+            "scanner-bridge-playback", failure -> Optional.empty(), "play it again", session);
+    loop = next;
+    next.start();
+    return next;
+  }
+
+  private synchronized void settle(ServiceLoop starting, boolean ready) {
+    if (loop == starting) {
+      started = ready;
+      loop = ready ? starting : null;
     }
   }
 
-  private void kafkaIsLate(boolean late) {
-    if (late) {
-      LOG.warn("waiting for Kafka at {}", kafka.bootstrapServers());
+  private static void halt(@Nullable ServiceLoop halted) {
+    if (halted != null && !halted.stop(GRACE)) {
+      LOG.warn("the playback still waits for Kafka; it ends when Kafka answers or gives up");
     }
-    health =
-        late
-            ? new ServiceHealth.Waiting("Kafka at " + kafka.bootstrapServers())
-            : new ServiceHealth.Running();
   }
 
-  /** A playback between one start and the next stop. */
-  private final class Player {
-    private final Playback playback;
-    private final CountDownLatch halt = new CountDownLatch(1);
-    private final Thread thread;
-
-    Player(Playback playback) {
-      this.playback = playback;
-      this.thread = new Thread(this::run, "scanner-bridge-playback");
-      this.thread.start();
+  private void prepareAndResume(ServiceLoop running) throws InterruptedException {
+    session.prepare(running);
+    Playback suspended = unfinished();
+    if (suspended != null && !running.stopping()) {
+      session.play(suspended, running);
     }
+  }
 
-    private void run() {
-      try (RunPublisher publisher =
-          new RunPublisher(kafka, registry, topics, meters, BridgeService.this::kafkaIsLate)) {
-        new PlaybackLoop(playback, publisher, halt).play();
-      } catch (InterruptedException e) {
-        LOG.debug("playback interrupted", e);
-      } catch (RuntimeException e) {
-        giveUp(e);
-      }
-    }
-
-    /** A halted playback stays open, whatever broke on its way out: it can be resumed. */
-    private void giveUp(RuntimeException e) {
-      if (halt.getCount() == 0) {
-        LOG.warn("playback suspended: {}", e.getMessage());
-        return;
-      }
-      LOG.error("playback given up: {}", e.getMessage());
-      health = new ServiceHealth.Failed(String.valueOf(e.getMessage()));
-      playback.fail(e);
-    }
-
-    void halt() {
-      halt.countDown();
-      try {
-        thread.join(GRACE_MILLIS);
-        thread.interrupt();
-        thread.join(GRACE_MILLIS);
-      } catch (InterruptedException e) {
-        thread.interrupt();
-        Thread.currentThread().interrupt();
-      }
-    }
+  private synchronized @Nullable Playback unfinished() {
+    return playback == null || playback.isDone() ? null : playback;
   }
 }

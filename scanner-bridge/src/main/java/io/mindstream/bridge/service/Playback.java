@@ -1,26 +1,27 @@
 package io.mindstream.bridge.service;
 
-import io.mindstream.bridge.source.Feed;
+import io.mindstream.bridge.source.LiveFeed;
+import io.mindstream.bridge.source.Source;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** One feed being played by the {@link BridgeService}. May be used by any thread. */
+/** One source being played by the {@link BridgeService}. May be used by any thread. */
 public final class Playback {
 
-  private final Feed feed;
+  private final Source source;
   private final PlaybackOptions options;
   private final PlaybackListener listener;
   private final PlaybackPosition position;
   private final CompletableFuture<PlaybackSummary> result = new CompletableFuture<>();
   private volatile Optional<String> abortReason = Optional.empty();
 
-  Playback(Feed feed, PlaybackOptions options, PlaybackListener listener) {
-    this.feed = feed;
+  Playback(Source source, PlaybackOptions options, PlaybackListener listener) {
+    this.source = source;
     this.options = options;
     this.listener = listener;
-    this.position = new PlaybackPosition(feed.problems());
+    this.position = new PlaybackPosition(source.problems());
   }
 
   /** True once everything was published, or the playback was given up. */
@@ -45,8 +46,8 @@ public final class Playback {
     }
   }
 
-  Feed feed() {
-    return feed;
+  Source source() {
+    return source;
   }
 
   PlaybackOptions options() {
@@ -71,6 +72,13 @@ public final class Playback {
 
   void complete() {
     result.complete(position.summary());
+  }
+
+  /** What is left to do after a stop: only a feed that can be played again stays open. */
+  void suspend() {
+    if (source instanceof LiveFeed) {
+      complete(); // Where Kafka could not be told; else it is complete already.
+    }
   }
 
   void fail(RuntimeException cause) {

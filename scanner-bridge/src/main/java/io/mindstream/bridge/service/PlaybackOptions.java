@@ -5,9 +5,9 @@ import io.mindstream.schemas.fmri.RunId;
 import java.util.Optional;
 
 /**
- * How a feed is played.
+ * How a source is played.
  *
- * @param speed how fast scanner time passes
+ * @param speed how fast scanner time passes; of no meaning for a live feed
  * @param session BIDS session label put into every run id in place of the feed's own, so that the
  *     same feed can be played again beside an earlier playback
  * @param modelId the model bundle to ask for; empty leaves the choice to the decoder

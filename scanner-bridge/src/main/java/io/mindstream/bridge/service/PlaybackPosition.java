@@ -77,6 +77,11 @@ final class PlaybackPosition {
     nextRun();
   }
 
+  /** Something that belongs to no run went wrong. */
+  void problem(String text) {
+    problems.add(text);
+  }
+
   PlaybackSummary summary() {
     return new PlaybackSummary(allRuns, allVolumes, allTrials, problems);
   }

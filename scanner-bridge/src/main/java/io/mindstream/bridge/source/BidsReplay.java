@@ -146,15 +146,13 @@ public final class BidsReplay implements Feed {
     FeedRun feedRun(RoiMask roi, StimulusPictures pictures) {
       String source = run.bold().getParent() + "; region of interest: " + roi.getDescription();
       RunDescription description =
-          new RunDescription(
-              run.runId(),
-              repetitionTime(),
-              header.geometry(),
-              header.volumes(),
-              events.size(),
-              source,
-              false);
-      return new BidsReplayRun(description, run.bold(), events, pictures);
+          new RunDescription(run.runId(), repetitionTime(), header.geometry(), source, false);
+      return new BidsReplayRun(
+          description,
+          new RunLength(header.volumes(), events.size()),
+          run.bold(),
+          events,
+          new TrialEvents(pictures));
     }
 
     private double repetitionTime() {

@@ -3,11 +3,11 @@ package io.mindstream.bridge.source;
 import io.mindstream.schemas.avro.RoiMask;
 import java.util.List;
 
-/** A source of scanner runs: a folder played again, or a simulated scanner. */
-public sealed interface Feed permits BidsReplay, SimulatedScanner {
-
-  /** Where the runs come from, one line for people. */
-  String description();
+/**
+ * A source that can be played again: a recorded folder, or a simulated scanner. All runs and their
+ * lengths are known beforehand, and a playback that was suspended goes on where it was.
+ */
+public sealed interface Feed extends Source permits BidsReplay, SimulatedScanner {
 
   /** The voxels to decode, the same for all runs. */
   RoiMask roi();
@@ -15,16 +15,13 @@ public sealed interface Feed permits BidsReplay, SimulatedScanner {
   /** The runs, in the order in which they are played; at least one. */
   List<FeedRun> runs();
 
-  /** What cannot be played, and why, one line each: for example a file with a broken header. */
-  List<String> problems();
-
   /** Volumes of all runs together. */
   default int expectedVolumes() {
-    return runs().stream().mapToInt(run -> run.description().expectedVolumes()).sum();
+    return runs().stream().mapToInt(run -> run.length().volumes()).sum();
   }
 
   /** Trials of all runs together. */
   default int expectedTrials() {
-    return runs().stream().mapToInt(run -> run.description().expectedTrials()).sum();
+    return runs().stream().mapToInt(run -> run.length().trials()).sum();
   }
 }

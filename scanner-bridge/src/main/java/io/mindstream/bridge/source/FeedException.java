@@ -12,4 +12,9 @@ public final class FeedException extends RuntimeException {
   public FeedException(RuntimeException cause) {
     super(cause.getMessage(), cause);
   }
+
+  /** Says what is wrong, and what to do. */
+  public FeedException(String message) {
+    super(message);
+  }
 }

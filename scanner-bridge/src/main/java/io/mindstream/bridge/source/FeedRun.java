@@ -8,6 +8,9 @@ public interface FeedRun {
   /** What is known before the first volume. */
   RunDescription description();
 
+  /** How many volumes and events follow. */
+  RunLength length();
+
   /**
    * Opens the run at its beginning. The messages are made one by one, as they are asked for.
    *

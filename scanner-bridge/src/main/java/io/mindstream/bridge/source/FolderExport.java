@@ -116,7 +116,7 @@ public final class FolderExport {
     Files.createDirectories(func);
     List<EventRow> events = new ArrayList<>();
     try (FeedRun.Messages messages = run.open();
-        Series series = new Series(func.resolve(name + "_bold.nii.gz"), run.description())) {
+        Series series = new Series(func.resolve(name + "_bold.nii.gz"), run)) {
       while (messages.hasNext()) {
         FeedMessage message = messages.next();
         if (message instanceof FeedMessage.Volume volume) {
@@ -165,10 +165,10 @@ public final class FolderExport {
   /** A file that takes its voxel type from the first volume. */
   private static final class Series implements AutoCloseable {
     private final Path file;
-    private final RunDescription run;
+    private final FeedRun run;
     private @Nullable NiftiWriter writer;
 
-    Series(Path file, RunDescription run) {
+    Series(Path file, FeedRun run) {
       this.file = file;
       this.run = run;
     }
@@ -184,10 +184,10 @@ public final class FolderExport {
 
     private NiftiHeader header(VolumeData first) {
       return FolderExport.header(
-              run.geometry(),
-              run.expectedVolumes(),
+              run.description().geometry(),
+              run.length().volumes(),
               NiftiType.valueOf(first.type().name()),
-              OptionalDouble.of(run.repetitionTimeSeconds()))
+              OptionalDouble.of(run.description().repetitionTimeSeconds()))
           .withScaling(first.slope(), first.intercept());
     }
 

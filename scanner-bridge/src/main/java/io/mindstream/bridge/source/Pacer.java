@@ -1,10 +1,9 @@
 package io.mindstream.bridge.source;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Lets scanner time pass at a chosen speed. It waits on the JVM's monotonic clock, so a change of
@@ -17,8 +16,16 @@ public final class Pacer {
 
   private static final double NANOS = 1e9;
 
+  /** A wait that can be cut short. */
+  @FunctionalInterface
+  public interface Pause {
+
+    /** Waits, but not beyond a halt; true where there was one. */
+    boolean halted(Duration time) throws InterruptedException;
+  }
+
   private final Speed speed;
-  private final CountDownLatch halt;
+  private final Pause pause;
   private final double originSeconds;
   private final long originNanos;
   private final Instant originWall;
@@ -28,11 +35,11 @@ public final class Pacer {
    *
    * @param originSeconds the scanner time that is now; 0 at a run's start, more where a run is
    *     resumed
-   * @param halt ends any wait when counted down
+   * @param pause how it waits, until halted
    */
-  public Pacer(Speed speed, double originSeconds, CountDownLatch halt) {
+  public Pacer(Speed speed, double originSeconds, Pause pause) {
     this.speed = speed;
-    this.halt = halt;
+    this.pause = pause;
     this.originSeconds = originSeconds;
     this.originNanos = System.nanoTime();
     this.originWall = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -52,13 +59,13 @@ public final class Pacer {
    */
   public Optional<Instant> await(double dueSeconds) throws InterruptedException {
     if (speed.isMax()) {
-      return halt.getCount() == 0
+      return pause.halted(Duration.ZERO)
           ? Optional.empty()
           : Optional.of(Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
     long sinceOrigin = Math.round((dueSeconds - originSeconds) / speed.factor() * NANOS);
     long wait = Math.max(0, originNanos + sinceOrigin - System.nanoTime());
-    if (halt.await(wait, TimeUnit.NANOSECONDS)) {
+    if (pause.halted(Duration.ofNanos(wait))) {
       return Optional.empty();
     }
     return Optional.of(originWall.plusNanos(sinceOrigin).truncatedTo(ChronoUnit.MICROS));

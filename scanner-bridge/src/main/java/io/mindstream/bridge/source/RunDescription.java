@@ -9,8 +9,6 @@ import io.mindstream.schemas.fmri.RunId;
  * @param runId BIDS entities
  * @param repetitionTimeSeconds TR, above 0
  * @param geometry the grid of every volume
- * @param expectedVolumes how many volumes follow
- * @param expectedTrials how many events follow
  * @param source where the volumes come from and how the ROI was made, for people
  * @param simulated true where no brain was scanned
  */
@@ -18,20 +16,14 @@ public record RunDescription(
     RunId runId,
     double repetitionTimeSeconds,
     Geometry geometry,
-    int expectedVolumes,
-    int expectedTrials,
     String source,
     boolean simulated) {
 
-  /** Checks TR and counts. */
+  /** Checks the TR. */
   public RunDescription {
     if (!(repetitionTimeSeconds > 0) || Double.isInfinite(repetitionTimeSeconds)) {
       throw new IllegalArgumentException(
           runId + ": TR must be a positive number of seconds, got " + repetitionTimeSeconds);
-    }
-    if (expectedVolumes < 1 || expectedTrials < 0) {
-      throw new IllegalArgumentException(
-          runId + ": a run needs at least one volume, got " + expectedVolumes);
     }
   }
 }

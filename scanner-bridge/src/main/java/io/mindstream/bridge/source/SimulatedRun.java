@@ -11,6 +11,12 @@ record SimulatedRun(RunDescription description, SimulatedSession session, int ru
     implements FeedRun {
 
   @Override
+  public RunLength length() {
+    RunPlan plan = session.plan(run);
+    return new RunLength(plan.volumes(), plan.trials().size());
+  }
+
+  @Override
   public Messages open() {
     RunPlan plan = session.plan(run);
     Iterator<FeedMessage> merged =

@@ -70,13 +70,7 @@ public final class SimulatedScanner implements Feed {
             Optional.of(String.format(Locale.ROOT, "%02d", run + 1)));
     RunDescription description =
         new RunDescription(
-            id,
-            settings.repetitionTimeSeconds(),
-            session.geometry(),
-            session.plan(run).volumes(),
-            session.plan(run).trials().size(),
-            description(),
-            true);
+            id, settings.repetitionTimeSeconds(), session.geometry(), description(), true);
     return new SimulatedRun(description, session, run);
   }
 

@@ -51,6 +51,26 @@ class CommandsTest {
     assertThat(err.toString()).contains("runs must be 1 to 999").contains(USAGE);
   }
 
+  @Test
+  void shouldNameTheFolderThatCannotBeWatched() {
+    Path missing = folder.resolve("missing");
+    assertThat(run(new WatchCommand(), "--source", missing.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains(missing.toString(), "--source").doesNotContain(USAGE);
+  }
+
+  @Test
+  void shouldRefuseARepetitionTimeInMilliseconds() {
+    assertThat(run(new WatchCommand(), "--source=x", "--tr=2000")).isEqualTo(2);
+    assertThat(err.toString()).contains("--tr is in seconds");
+  }
+
+  @Test
+  void shouldNotTakeAWholeRunIdAndItsLabels() {
+    int code = run(new WatchCommand(), "--source=x", "--run=sub-1_task-a", "--subject=2");
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("leave out --subject");
+  }
+
   private int run(Object command, String... arguments) {
     return new CommandLine(command)
         .setOut(new PrintWriter(out, true))

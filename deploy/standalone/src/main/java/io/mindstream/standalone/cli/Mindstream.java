@@ -2,6 +2,7 @@ package io.mindstream.standalone.cli;
 
 import io.mindstream.bridge.cli.ReplayCommand;
 import io.mindstream.bridge.cli.SimulateCommand;
+import io.mindstream.bridge.cli.WatchCommand;
 import io.mindstream.decoder.cli.DecodeCommand;
 import io.mindstream.decoder.cli.ModelCommand;
 import java.util.ServiceLoader;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
+      WatchCommand.class,
       ModelCommand.class,
       DecodeCommand.class,
     },
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
       "  mindstream demo                        a simulated session; watch it on the dashboard",
       "  mindstream demo --source DIR --once    play a BIDS folder as fast as it goes, and exit",
       "  mindstream standalone --model BUNDLE   the pipeline alone; waits for a scanner feed",
+      "  mindstream watch --source DIR          volumes that a scanner writes into a folder",
       "  mindstream COMMAND --help              what a command takes, with examples",
       "  mindstream test                        build everything and run all tests (mvn verify)"
     })

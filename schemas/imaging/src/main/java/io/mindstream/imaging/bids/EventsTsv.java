@@ -1,7 +1,7 @@
 package io.mindstream.imaging.bids;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,8 +49,23 @@ public final class EventsTsv {
    * @throws BidsException where the file cannot be used; it names line and column
    */
   public static List<EventRow> read(Path file) {
-    try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        CSVParser rows = READ.parse(text)) {
+    return parse(file, text(file));
+  }
+
+  /**
+   * As {@link #read}, of a file that another program still appends to: a last line without its line
+   * end is left for later.
+   *
+   * @throws BidsException where the file cannot be used; it names line and column
+   */
+  public static List<EventRow> readGrowing(Path file) {
+    String text = text(file);
+    int end = text.lastIndexOf('\n') + 1;
+    return end == 0 ? List.of() : parse(file, text.substring(0, end));
+  }
+
+  private static List<EventRow> parse(Path file, String text) {
+    try (CSVParser rows = READ.parse(new StringReader(text))) {
       requireColumn(file, rows, ONSET);
       requireColumn(file, rows, DURATION);
       return rows.stream()
@@ -58,9 +73,21 @@ public final class EventsTsv {
           .sorted(Comparator.comparingDouble(EventRow::onsetSeconds))
           .toList();
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw new BidsException(
-          file, "cannot be read as tab-separated UTF-8 text (" + e.getMessage() + ")", e);
+      throw unreadable(file, e);
     }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static BidsException unreadable(Path file, Exception e) {
+    return new BidsException(
+        file, "cannot be read as tab-separated UTF-8 text (" + e.getMessage() + ")", e);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -91,6 +92,20 @@ public final class NiftiReader implements Iterator<VolumeData>, AutoCloseable {
     }
     done++;
     return conversion.volume(voxels.flip());
+  }
+
+  /**
+   * Reads what follows the last volume, so that a compressed file is known to be whole: its length
+   * and checksum come last.
+   *
+   * @throws NiftiException where the file breaks off or its checksum is wrong
+   */
+  public void requireWholeEnd() {
+    try {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw broken(file, "end of file", e);
+    }
   }
 
   @Override

@@ -1,0 +1,31 @@
+package io.mindstream.bridge.cli;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.mindstream.bridge.service.BridgeService;
+import io.mindstream.schemas.topic.Topics;
+import io.mindstream.service.cli.ConnectionOptions;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where any source is played to. */
+final class TargetOptions {
+
+  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+
+  @Option(
+      names = "--model",
+      paramLabel = "ID",
+      description = "The model bundle to ask the decoder for (default: its own).")
+  private @Nullable String model;
+
+  BridgeService bridge() {
+    return new BridgeService(
+        connection.kafka(), connection.registry(), Topics.standard(), new SimpleMeterRegistry());
+  }
+
+  Optional<String> model() {
+    return Optional.ofNullable(model);
+  }
+}

@@ -1,0 +1,89 @@
+package io.mindstream.bridge.cli;
+
+import io.mindstream.bridge.service.PlaybackListener;
+import io.mindstream.bridge.source.RunDescription;
+import java.io.PrintWriter;
+import java.util.Locale;
+import picocli.CommandLine;
+
+/**
+ * Tells how a live run goes: on a terminal one line that counts volumes, else a line where a run
+ * begins and ends; and notes in between. Writes to standard error. For several threads.
+ */
+final class WatchConsole implements PlaybackListener {
+
+  private static final String ERASE = "\r\u001b[K";
+
+  private final PrintWriter err;
+  private final boolean terminal = CommandLine.Help.Ansi.AUTO.enabled();
+  private String progress = "";
+  private int volumes;
+  private int events;
+
+  WatchConsole(PrintWriter err) {
+    this.err = err;
+  }
+
+  /** Something a person should know. */
+  synchronized void note(String text) {
+    line("note: " + text);
+  }
+
+  /** A line that stays. */
+  synchronized void line(String text) {
+    err.print(terminal ? ERASE : "");
+    err.println(text);
+    err.print(progress);
+    err.flush();
+  }
+
+  @Override
+  public synchronized void runStarted(RunDescription run) {
+    volumes = 0;
+    events = 0;
+    line(
+        String.format(
+            Locale.ROOT,
+            "%s started: volumes of %dx%dx%d, TR %s s",
+            run.runId(),
+            run.geometry().getNx(),
+            run.geometry().getNy(),
+            run.geometry().getNz(),
+            run.repetitionTimeSeconds()));
+  }
+
+  @Override
+  public synchronized void volumePublished(RunDescription run, int done) {
+    volumes = done;
+    showProgress(run);
+  }
+
+  @Override
+  public synchronized void eventPublished(RunDescription run, int trialIndex) {
+    events = trialIndex + 1;
+    showProgress(run);
+  }
+
+  @Override
+  public synchronized void runEnded(RunDescription run) {
+    over(run, "ended");
+  }
+
+  @Override
+  public synchronized void runAborted(RunDescription run, String reason) {
+    over(run, "aborted");
+  }
+
+  private void over(RunDescription run, String how) {
+    progress = "";
+    line("%s %s: %d volumes, %d events".formatted(run.runId(), how, volumes, events));
+  }
+
+  private void showProgress(RunDescription run) {
+    if (terminal) {
+      progress = "%s: %d volumes, %d events".formatted(run.runId(), volumes, events);
+      err.print(ERASE + progress);
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.mindstream.bridge.service;
+
+import io.mindstream.bridge.kafka.PublishedRun;
+import io.mindstream.bridge.kafka.RunPublisher;
+import io.mindstream.bridge.source.FeedMessage;
+import io.mindstream.bridge.source.RunDescription;
+import io.mindstream.bridge.source.RunLength;
+import io.mindstream.schemas.avro.RoiMask;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What every run goes through, whatever source it comes from: mask, STARTED header, volumes and
+ * events, then an ENDED or ABORTED header that says how many volumes there were. Each step is
+ * acknowledged by Kafka before the position and the listener hear of it. For one thread.
+ */
+final class RunLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
+
+  private final Playback playback;
+  private final PlaybackPosition position;
+  private final RunPublisher publisher;
+
+  RunLifecycle(Playback playback, RunPublisher publisher) {
+    this.playback = playback;
+    this.position = playback.position();
+    this.publisher = publisher;
+  }
+
+  /** To be called before the first run that names the mask. */
+  void mask(RoiMask roi) {
+    publisher.roi(roi);
+  }
+
+  /**
+   * Publishes that a run begins.
+   *
+   * @param length empty where the source does not know
+   */
+  PublishedRun begin(
+      RunDescription run, Optional<RunLength> length, String roiId, Instant startedAt) {
+    PlaybackOptions options = playback.options();
+    String key = options.rename(run.runId()).toString();
+    PublishedRun published =
+        new PublishedRun(run, length, key, roiId, options.modelId(), startedAt);
+    publisher.started(published);
+    position.began(published);
+    String expected =
+        length.map(l -> l.volumes() + " volumes, " + l.trials() + " trials").orElse("open end");
+    LOG.info("{} started: {}, {}", key, expected, run.source());
+    playback.listener().runStarted(run);
+    return published;
+  }
+
+  /**
+   * Publishes a volume or an event.
+   *
+   * @param at when it happened
+   * @param receivedAt when the bridge had it whole
+   */
+  void publish(PublishedRun run, FeedMessage message, Instant at, Instant receivedAt) {
+    if (message instanceof FeedMessage.Volume volume) {
+      publisher.volume(run, volume, at, receivedAt);
+      position.acknowledged(message);
+      playback.listener().volumePublished(run.run(), position.volumes());
+    } else if (message instanceof FeedMessage.Event event) {
+      publisher.event(run, event, at);
+      position.acknowledged(message);
+      playback.listener().eventPublished(run.run(), event.trialIndex());
+    }
+  }
+
+  /** Publishes that a run is complete. */
+  void end(PublishedRun run) {
+    publisher.ended(run, position.volumes());
+    LOG.info("{} ended: {} volumes", run.key(), position.volumes());
+    position.ended();
+    playback.listener().runEnded(run.run());
+  }
+
+  /** Publishes that a run broke off. */
+  void abort(PublishedRun run, String reason) {
+    publisher.aborted(run, position.volumes(), reason);
+    LOG.warn("{} aborted after {} volumes: {}", run.key(), position.volumes(), reason);
+    position.aborted(run.key() + ": " + reason);
+    playback.listener().runAborted(run.run(), reason);
+  }
+}

@@ -1,0 +1,78 @@
+package io.mindstream.bridge.watch;
+
+import io.mindstream.bridge.source.FeedException;
+import io.mindstream.imaging.nifti.NiftiHeader;
+import io.mindstream.imaging.nifti.NiftiReader;
+import io.mindstream.imaging.nifti.VolumeData;
+import io.mindstream.schemas.avro.Geometry;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One volume of a file of its own.
+ *
+ * @param file where it was read
+ * @param header what its header says
+ * @param data its voxels
+ */
+record ScannedVolume(Path file, NiftiHeader header, VolumeData data) {
+
+  /** Headers hold single precision; a hundredth of a millimetre is no other grid. */
+  private static final double TOLERANCE_MM = 0.01;
+
+  /**
+   * Reads a file to its end.
+   *
+   * @throws io.mindstream.imaging.nifti.NiftiException where it is not whole, or no NIfTI
+   * @throws FeedException where it holds a series
+   */
+  static ScannedVolume read(Path file) {
+    try (NiftiReader reader = NiftiReader.open(file)) {
+      if (reader.header().volumes() > 1) {
+        throw new FeedException(
+            file
+                + ": holds a series of "
+                + reader.header().volumes()
+                + " volumes, watch takes files of one volume each; play a series by mindstream"
+                + " replay --source DIR");
+      }
+      VolumeData data = reader.next();
+      reader.requireWholeEnd();
+      return new ScannedVolume(file, reader.header(), data);
+    }
+  }
+
+  /**
+   * Checks that the volume has the run's grid.
+   *
+   * @throws FeedException where it has another one
+   */
+  void requireGrid(Geometry run) {
+    Geometry own = header.geometry();
+    boolean sameShape =
+        own.getNx() == run.getNx() && own.getNy() == run.getNy() && own.getNz() == run.getNz();
+    if (!sameShape
+        || !close(own.getVoxelSizeMm(), run.getVoxelSizeMm())
+        || !close(own.getAffine(), run.getAffine())) {
+      throw new FeedException(
+          "%s: has another grid than the run's first volume (%s voxels of %s mm, first %d x %d x %d of %s mm, or another place); put each run into a folder of its own"
+              .formatted(
+                  file,
+                  header.shape(),
+                  own.getVoxelSizeMm(),
+                  run.getNx(),
+                  run.getNy(),
+                  run.getNz(),
+                  run.getVoxelSizeMm()));
+    }
+  }
+
+  private static boolean close(List<Double> one, List<Double> other) {
+    for (int i = 0; i < one.size(); i++) {
+      if (Math.abs(one.get(i) - other.get(i)) > TOLERANCE_MM) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
