@@ -34,7 +34,6 @@ class ModuleFenceTest {
     "io.mindstream.preprocess.run..",
     "io.mindstream.preprocess.intake..",
     "io.mindstream.decoder.array..",
-    "io.mindstream.decoder.bundle..",
     "io.mindstream.decoder.checkpoint..",
     "io.mindstream.decoder.decoding..",
     "io.mindstream.decoder.diffusion..",
