@@ -31,7 +31,7 @@ public record BundleDescription(
     boolean trained,
     String source,
     Architecture architecture,
-    FmriStatistics statistics,
+    VoxelScaling statistics,
     @Nullable String roiId,
     @Nullable Integer roiVoxels,
     @Nullable VectorOrigin vectors,

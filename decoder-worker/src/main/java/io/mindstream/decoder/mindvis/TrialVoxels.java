@@ -5,7 +5,7 @@ import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.array.FmriPreprocessing;
 import io.mindstream.decoder.array.FmriPreprocessing.Statistics;
 import io.mindstream.decoder.bundle.BundleDescription;
-import io.mindstream.decoder.bundle.FmriStatistics;
+import io.mindstream.decoder.bundle.VoxelScaling;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
 
@@ -32,12 +32,12 @@ public final class TrialVoxels {
     return new FloatArray(new long[] {ready.rows(), ready.columns()}, ready.floats());
   }
 
-  private static DoubleArray normalise(DoubleArray padded, FmriStatistics statistics) {
-    if (statistics instanceof FmriStatistics.None) {
+  private static DoubleArray normalise(DoubleArray padded, VoxelScaling statistics) {
+    if (statistics instanceof VoxelScaling.None) {
       return padded;
     }
     Statistics scalars =
-        statistics instanceof FmriStatistics.Fixed fixed
+        statistics instanceof VoxelScaling.Fixed fixed
             ? new Statistics(fixed.mean(), fixed.sd())
             : FmriPreprocessing.statistics(padded);
     if (!(scalars.sd() > 0)) {

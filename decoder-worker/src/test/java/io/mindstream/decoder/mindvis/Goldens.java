@@ -8,11 +8,11 @@ import io.mindstream.decoder.array.NpyFile;
 import io.mindstream.decoder.bundle.BundleWriter;
 import io.mindstream.decoder.bundle.CheckpointImport;
 import io.mindstream.decoder.bundle.EncoderHeads;
-import io.mindstream.decoder.bundle.FmriStatistics;
 import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.bundle.VoxelScaling;
 import io.mindstream.decoder.bundle.WriteListener;
 import io.mindstream.decoder.checkpoint.Checkpoint;
-import io.mindstream.decoder.model.ArchitectureInference.Given;
+import io.mindstream.decoder.model.ArchitectureInference.UntoldSizes;
 import io.mindstream.testing.SharedData;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,16 +59,12 @@ public final class Goldens {
   public ModelBundle bundle(Path out, int latentSize) {
     Path encoder = folder.resolve("fmri_encoder.pth");
     try (Checkpoint checkpoint = Checkpoint.open(folder.resolve("finetuned.pth"))) {
-      Given given = new Given(EncoderHeads.find(checkpoint, encoder), 1, latentSize);
+      UntoldSizes given = new UntoldSizes(EncoderHeads.find(checkpoint, encoder), 1, latentSize);
       new CheckpointImport(checkpoint, given)
           .write(
               BundleWriter.to(out, false, WriteListener.NONE),
               new CheckpointImport.Labels(
-                  folder.getFileName().toString(),
-                  "fixture",
-                  new FmriStatistics.Own(),
-                  null,
-                  null));
+                  folder.getFileName().toString(), "fixture", new VoxelScaling.Own(), null, null));
     }
     return ModelBundle.open(out);
   }

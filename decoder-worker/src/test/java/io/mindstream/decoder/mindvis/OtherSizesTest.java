@@ -9,8 +9,8 @@ import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.array.NpyFile;
 import io.mindstream.decoder.bundle.BundleWriter;
 import io.mindstream.decoder.bundle.CheckpointImport;
-import io.mindstream.decoder.bundle.FmriStatistics;
 import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.bundle.VoxelScaling;
 import io.mindstream.decoder.bundle.WriteListener;
 import io.mindstream.decoder.checkpoint.Checkpoint;
 import io.mindstream.decoder.decoding.DeviceChoice;
@@ -19,7 +19,7 @@ import io.mindstream.decoder.model.Architecture;
 import io.mindstream.decoder.model.Architecture.Encoder;
 import io.mindstream.decoder.model.Architecture.LatentDecoder;
 import io.mindstream.decoder.model.Architecture.Unet;
-import io.mindstream.decoder.model.ArchitectureInference.Given;
+import io.mindstream.decoder.model.ArchitectureInference.UntoldSizes;
 import io.mindstream.decoder.model.StateDictShapes;
 import io.mindstream.decoder.network.ArchiveCache;
 import java.io.IOException;
@@ -103,15 +103,15 @@ class OtherSizesTest {
   private BrainDecoder decoder(Size size) {
     Path own = folder.resolve(size.name());
     Architecture wanted = size.architecture;
-    Given given =
-        new Given(wanted.encoder().heads(), wanted.unet().heads(), wanted.unet().latentHeight());
+    UntoldSizes given =
+        new UntoldSizes(
+            wanted.encoder().heads(), wanted.unet().heads(), wanted.unet().latentHeight());
     try (Checkpoint checkpoint = Checkpoint.open(own.resolve("finetuned.pth"))) {
       CheckpointImport model = new CheckpointImport(checkpoint, given);
       assertThat(model.architecture()).isEqualTo(wanted);
       model.write(
           BundleWriter.to(own.resolve("bundle"), false, WriteListener.NONE),
-          new CheckpointImport.Labels(
-              size.name(), "PyTorch", new FmriStatistics.None(), null, null));
+          new CheckpointImport.Labels(size.name(), "PyTorch", new VoxelScaling.None(), null, null));
     }
     try (ModelBundle bundle = ModelBundle.open(own.resolve("bundle"))) {
       ArchiveCache cache = new ArchiveCache(own.resolve("cache"));

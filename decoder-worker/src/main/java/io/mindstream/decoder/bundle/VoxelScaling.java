@@ -6,14 +6,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 /** How a padded vector is normalised before it enters the encoder. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = FmriStatistics.Own.class, name = "own"),
-  @JsonSubTypes.Type(value = FmriStatistics.None.class, name = "none"),
-  @JsonSubTypes.Type(value = FmriStatistics.Fixed.class, name = "fixed")
+  @JsonSubTypes.Type(value = VoxelScaling.Own.class, name = "own"),
+  @JsonSubTypes.Type(value = VoxelScaling.None.class, name = "none"),
+  @JsonSubTypes.Type(value = VoxelScaling.Fixed.class, name = "fixed")
 })
-public sealed interface FmriStatistics {
+public sealed interface VoxelScaling {
 
   /** By mean and standard deviation of the whole given matrix (trials, padded voxels). */
-  record Own() implements FmriStatistics {
+  record Own() implements VoxelScaling {
     @Override
     public String toString() {
       return "own";
@@ -21,7 +21,7 @@ public sealed interface FmriStatistics {
   }
 
   /** Not at all: the released GOD test vectors are only padded. */
-  record None() implements FmriStatistics {
+  record None() implements VoxelScaling {
     @Override
     public String toString() {
       return "none";
@@ -34,7 +34,7 @@ public sealed interface FmriStatistics {
    * @param mean scalar mean
    * @param sd scalar population standard deviation, above 0
    */
-  record Fixed(double mean, double sd) implements FmriStatistics {
+  record Fixed(double mean, double sd) implements VoxelScaling {
 
     /** Checks the numbers. */
     public Fixed {
@@ -58,7 +58,7 @@ public sealed interface FmriStatistics {
    *
    * @throws IllegalArgumentException where the text is none of these
    */
-  static FmriStatistics parse(String text) {
+  static VoxelScaling parse(String text) {
     return switch (text) {
       case "own" -> new Own();
       case "none" -> new None();

@@ -7,4 +7,4 @@ package io.mindstream.decoder.checkpoint;
  * @param size in bytes
  * @param crc32 checksum of the bytes, 0 where none was recorded
  */
-record Region(long offset, long size, long crc32) {}
+record FileSection(long offset, long size, long crc32) {}
