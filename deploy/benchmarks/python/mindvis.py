@@ -1,7 +1,7 @@
 """The MinD-Vis decoder in plain torch functions, for comparison only: speed and numbers.
 
 Works from a model bundle's tensors alone (weights.safetensors), eager, as a PyTorch user would write
-it. Runs on Debian's python3-torch (1.13). Letters: B batch, L patches, E encoder width, T context
+it, on whatever device they lie. Runs on Debian's python3-torch (1.13). Letters: B batch, L patches, E encoder width, T context
 tokens, D context width, C channels, h x w pixels.
 """
 
@@ -9,13 +9,14 @@ import json
 import math
 import struct
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 
 
 def read_safetensors(path):
     """Name to float32 tensor, memory-mapped."""
+    import numpy as np  # for this alone: cuda_check.py runs where there is none
+
     with open(path, "rb") as file:
         (length,) = struct.unpack("<Q", file.read(8))
         header = json.loads(file.read(length))
@@ -32,17 +33,18 @@ def read_safetensors(path):
 class Scope:
     """Tensors below a prefix."""
 
-    def __init__(self, tensors, prefix=""):
+    def __init__(self, tensors, prefix="", prefixes=None):
         self.tensors, self.prefix = tensors, prefix
+        self.prefixes = prefixes or {key[: i + 1] for key in tensors for i, c in enumerate(key) if c == "."}
 
     def at(self, name):
-        return Scope(self.tensors, f"{self.prefix}{name}.")
+        return Scope(self.tensors, f"{self.prefix}{name}.", self.prefixes)
 
     def get(self, name):
         return self.tensors.get(self.prefix + name)
 
     def has(self, name):
-        return any(key.startswith(f"{self.prefix}{name}.") for key in self.tensors)
+        return f"{self.prefix}{name}." in self.prefixes
 
     def count(self):
         n = 0
@@ -117,8 +119,8 @@ def spatial_transformer(p, x, c, heads):
         n = layer_norm(b.at("norm1"), y)
         y = y + cross_attention(b.at("attn1"), n, n, heads)
         y = y + cross_attention(b.at("attn2"), layer_norm(b.at("norm2"), y), c, heads)
-        value, gate = linear(b.at("ff.net.0.proj"), layer_norm(b.at("norm3"), y)).chunk(2, 2)
-        y = y + linear(b.at("ff.net.2"), value * F.gelu(gate))
+        gated = linear(b.at("ff.net.0.proj"), layer_norm(b.at("norm3"), y)).chunk(2, 2)
+        y = y + linear(b.at("ff.net.2"), gated[0] * F.gelu(gated[1]))
     return x + conv(p.at("proj_out"), y.transpose(1, 2).reshape(x.shape))
 
 
@@ -152,8 +154,10 @@ def time_term(p, c):
 
 def unet(p, x, t, c, heads=1):
     """x (B, Z, h, w), t (B), context (B or 1, T, D) to eps."""
-    half = p.get("time_embed.0.weight").shape[1] // 2
-    angle = t[:, None].float() * torch.exp(-math.log(10000) * torch.arange(half, dtype=torch.float32) / half)
+    first = p.get("time_embed.0.weight")
+    half = first.shape[1] // 2
+    i = torch.arange(half, dtype=torch.float32, device=first.device)
+    angle = t[:, None].float() * torch.exp(-math.log(10000) * i / half)
     sinusoid = torch.cat([angle.cos(), angle.sin()], 1).to(x.dtype)
     emb = linear(p.at("time_embed.2"), F.silu(linear(p.at("time_embed.0"), sinusoid))) + time_term(p, c)
     h, skips = x, []

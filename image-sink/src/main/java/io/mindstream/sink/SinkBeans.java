@@ -36,6 +36,7 @@ final class SinkBeans {
   }
 
   @Singleton
+  @Named(DashboardFeed.NAME)
   @Bean(preDestroy = "stop")
   DashboardFeed feed(
       KafkaSettings kafka,

@@ -1,14 +1,13 @@
 package io.mindstream.decoder.bundle;
 
 import io.mindstream.decoder.model.StateDictShapes;
+import io.mindstream.schemas.checksum.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Whether a bundle's parts belong together. */
 final class BundleChecks {
@@ -48,7 +47,7 @@ final class BundleChecks {
   }
 
   private static String sha256(Path file) {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = Sha256.digest();
     byte[] chunk = new byte[CHUNK];
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
@@ -57,14 +56,6 @@ final class BundleChecks {
     } catch (IOException e) {
       throw new BundleException(file + " cannot be read: " + e, e);
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(digest);
   }
 }

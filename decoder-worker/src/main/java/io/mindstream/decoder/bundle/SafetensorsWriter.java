@@ -1,6 +1,7 @@
 package io.mindstream.decoder.bundle;
 
 import io.mindstream.decoder.checkpoint.ElementType;
+import io.mindstream.schemas.checksum.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** Writes a safetensors file tensor by tensor: no more than a buffer of it is ever on the heap. */
@@ -34,7 +34,7 @@ final class SafetensorsWriter {
       TensorSource source,
       WriteListener listener)
       throws IOException {
-    MessageDigest digest = BundleChecks.newDigest();
+    MessageDigest digest = Sha256.digest();
     SafetensorsHeader header = SafetensorsHeader.of(shapes, type);
     try (FileOutputStream raw = new FileOutputStream(file.toFile());
         OutputStream out = new BufferedOutputStream(new DigestOutputStream(raw, digest), BUFFER)) {
@@ -43,7 +43,7 @@ final class SafetensorsWriter {
       out.flush();
       raw.getFD().sync();
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 
   private static void writeHeader(OutputStream out, byte[] json) throws IOException {

@@ -1,8 +1,9 @@
 package io.mindstream.decoder.cli;
 
-import io.mindstream.decoder.inference.DeviceChoice;
-import io.mindstream.decoder.inference.Precision;
-import io.mindstream.decoder.inference.SamplerKind;
+import io.mindstream.decoder.decoding.DeviceChoice;
+import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.SamplerKind;
+import io.mindstream.decoder.network.NetworkArchive.Target;
 import java.util.Arrays;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
@@ -40,6 +41,20 @@ final class DecodeConverters {
               () ->
                   new TypeConversionException(
                       "there is no precision '" + text + "'; choose fp32, bf16 or fp16"));
+    }
+  }
+
+  /** cpu or gpu. */
+  static final class ArchiveTarget implements ITypeConverter<Target> {
+    @Override
+    public Target convert(String text) {
+      return switch (text) {
+        case "cpu" -> Target.CPU;
+        case "gpu" -> Target.GPU;
+        default ->
+            throw new TypeConversionException(
+                "an archive is for gpu or cpu, not for '" + text + "'");
+      };
     }
   }
 

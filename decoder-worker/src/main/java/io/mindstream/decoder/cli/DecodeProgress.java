@@ -1,5 +1,6 @@
 package io.mindstream.decoder.cli;
 
+import io.mindstream.service.cli.Terminal;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -9,15 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Shows denoising steps done: a bar with the time left on a terminal, else one line a trial. */
 final class DecodeProgress implements AutoCloseable {
 
-  /** Set by the launcher, which can ask the system whether standard error is a terminal. */
-  static final String TERMINAL_PROPERTY = "mindstream.terminal";
-
   private final PrintWriter err;
   private final @Nullable ProgressBar bar;
 
   DecodeProgress(PrintWriter err, long steps) {
     this.err = err;
-    this.bar = Boolean.getBoolean(TERMINAL_PROPERTY) ? bar(steps) : null;
+    this.bar = Terminal.isWatched() ? bar(steps) : null;
   }
 
   private static ProgressBar bar(long steps) {

@@ -11,13 +11,19 @@ import picocli.CommandLine.Spec;
     name = "model",
     mixinStandardHelpOptions = true,
     description = "Makes and describes model bundles, which decoding needs.",
-    subcommands = {ModelImportCommand.class, ModelInspectCommand.class, ModelRandomCommand.class},
+    subcommands = {
+      ModelImportCommand.class,
+      ModelInspectCommand.class,
+      ModelRandomCommand.class,
+      ModelArchiveCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  mindstream model import --checkpoint finetuned.pth --encoder-checkpoint fmri_encoder.pth \\",
       "      --out models/god-s3",
       "  mindstream model inspect models/god-s3",
-      "  mindstream model random --like tiny --out models/tiny"
+      "  mindstream model random --like tiny --out models/tiny",
+      "  mindstream model archive --model models/tiny --device gpu --precision fp16 --out tiny.pt"
     })
 public final class ModelCommand implements Callable<Integer> {
 
@@ -26,6 +32,6 @@ public final class ModelCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do with a model: import, inspect or random");
+        spec.commandLine(), "say what to do with a model: import, inspect, random or archive");
   }
 }

@@ -1,6 +1,7 @@
 package io.mindstream.decoder.cli;
 
 import io.mindstream.decoder.bundle.WriteListener;
+import io.mindstream.service.cli.Terminal;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -14,7 +15,7 @@ final class WriteProgress implements WriteListener, AutoCloseable {
   private final @Nullable ProgressBar bar;
 
   WriteProgress() {
-    this.bar = Boolean.getBoolean(DecodeProgress.TERMINAL_PROPERTY) ? bar() : null;
+    this.bar = Terminal.isWatched() ? bar() : null;
   }
 
   private static ProgressBar bar() {

@@ -2,11 +2,12 @@ package io.mindstream.decoder.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import io.mindstream.decoder.inference.DeviceChoice;
-import io.mindstream.decoder.inference.Precision;
-import io.mindstream.decoder.inference.SamplerKind;
-import io.mindstream.decoder.inference.SamplingSettings;
-import io.mindstream.decoder.worker.DecodeSettings;
+import io.mindstream.decoder.decoding.DecodeSettings;
+import io.mindstream.decoder.decoding.DeviceChoice;
+import io.mindstream.decoder.decoding.NetworkSettings;
+import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.SamplerKind;
+import io.mindstream.decoder.decoding.SamplingSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +85,11 @@ public record DecoderConfig(
   /** The devices to decode on. */
   public List<DeviceChoice> devices() {
     return device.stream().map(DeviceChoice::parse).toList();
+  }
+
+  /** How the model's network is run. */
+  public NetworkSettings networkSettings() {
+    return new NetworkSettings(precision, threads, cacheDir);
   }
 
   /** How each trial is decoded. */

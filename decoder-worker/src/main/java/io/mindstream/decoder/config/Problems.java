@@ -1,6 +1,6 @@
 package io.mindstream.decoder.config;
 
-import io.mindstream.decoder.inference.DeviceChoice;
+import io.mindstream.decoder.decoding.DeviceChoice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,8 @@
 package io.mindstream.decoder.diffusion;
 
+import io.mindstream.schemas.checksum.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** The seed of a sample's noise: the same sample of the same trial always begins at one point. */
 public final class NoiseSeed {
@@ -21,12 +20,7 @@ public final class NoiseSeed {
    */
   public static long of(String runId, int trialIndex, int sample, String modelId) {
     String text = runId + "|" + trialIndex + "|" + sample + "|" + modelId;
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(digest).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] digest = Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
+    return ByteBuffer.wrap(digest).getLong();
   }
 }

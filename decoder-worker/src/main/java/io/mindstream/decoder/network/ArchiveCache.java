@@ -2,6 +2,7 @@ package io.mindstream.decoder.network;
 
 import ai.djl.Device;
 import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.schemas.checksum.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -110,22 +109,14 @@ public final class ArchiveCache {
   }
 
   private static String digest(ModelBundle bundle, NetworkSource network, WeightFormat format) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     add(digest, bundle.description().weightsSha256());
     digest.update(new ArchivePickle(network.root(), bundle.weights(), format).bytes());
     for (Map.Entry<String, String> source : new TreeMap<>(network.sources()).entrySet()) {
       add(digest, source.getKey());
       add(digest, source.getValue());
     }
-    return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(digest).substring(0, 32);
   }
 
   private static void add(MessageDigest digest, String text) {

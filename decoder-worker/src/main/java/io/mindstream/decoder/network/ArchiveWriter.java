@@ -30,6 +30,11 @@ public final class ArchiveWriter {
 
   private final Path file;
 
+  /**
+   * Prepares to write an archive.
+   *
+   * @param file made, or replaced, by {@link #write}
+   */
   public ArchiveWriter(Path file) {
     this.file = file;
   }
@@ -43,17 +48,24 @@ public final class ArchiveWriter {
    */
   public void write(NetworkSource network, Weights weights, WeightFormat format)
       throws IOException {
-    ArchivePickle pickle = new ArchivePickle(network.root(), weights, format);
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      entry(zip, "data.pkl", ByteBuffer.wrap(pickle.bytes()));
-      for (Map.Entry<String, String> source : new TreeMap<>(network.sources()).entrySet()) {
-        entry(zip, source.getKey(), utf8(source.getValue()));
-      }
-      entry(zip, "constants.pkl", ByteBuffer.wrap(NO_CONSTANTS));
-      entry(zip, "version", utf8(OPERATOR_VERSION));
-      tensors(zip, pickle.tensors(), weights, format);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+      stream(out, network, weights, format);
     }
+  }
+
+  /** Writes what {@link #write} does to a stream, which stays open. */
+  static void stream(OutputStream out, NetworkSource network, Weights weights, WeightFormat format)
+      throws IOException {
+    ArchivePickle pickle = new ArchivePickle(network.root(), weights, format);
+    ZipOutputStream zip = new ZipOutputStream(out);
+    entry(zip, "data.pkl", ByteBuffer.wrap(pickle.bytes()));
+    for (Map.Entry<String, String> source : new TreeMap<>(network.sources()).entrySet()) {
+      entry(zip, source.getKey(), utf8(source.getValue()));
+    }
+    entry(zip, "constants.pkl", ByteBuffer.wrap(NO_CONSTANTS));
+    entry(zip, "version", utf8(OPERATOR_VERSION));
+    tensors(zip, pickle.tensors(), weights, format);
+    zip.finish();
   }
 
   private static void tensors(

@@ -9,9 +9,15 @@ public final class UnusableArchiveException extends RuntimeException {
 
   public UnusableArchiveException(Path archive, Throwable cause) {
     super(
-        "PyTorch cannot load the network from %s (%s); delete that file to have it written anew"
-            .formatted(archive, firstLine(cause)),
+        "PyTorch cannot load the network from %s (%s); %s"
+            .formatted(archive, firstLine(cause), remedy(cause)),
         cause);
+  }
+
+  private static String remedy(Throwable cause) {
+    return String.valueOf(cause.getMessage()).contains("out of memory")
+        ? "choose a smaller precision or another device"
+        : "delete that file to have it written anew";
   }
 
   private static String firstLine(Throwable cause) {

@@ -1,5 +1,6 @@
 package io.mindstream.benchmarks;
 
+import io.mindstream.benchmarks.cuda.CudaPackCommand;
 import io.mindstream.benchmarks.network.ImageCommand;
 import io.mindstream.benchmarks.network.OperatorsCommand;
 import io.mindstream.benchmarks.network.PredictionCommand;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       PredictionCommand.class,
       ImageCommand.class,
       OperatorsCommand.class,
-      SamplersCommand.class
+      SamplersCommand.class,
+      CudaPackCommand.class
     })
 public final class Benchmarks {
 

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -40,9 +42,9 @@ class BadInputTest {
   @BeforeAll
   static void start() {
     StandaloneSettings settings =
-        StandaloneSettings.embedded(folder.resolve("data"))
-            .with("mindstream.preprocess.roi-wait", "1s");
-    live = LivePipeline.start(settings, folder, 128);
+        LivePipeline.settings(
+            folder, Optional.empty(), Map.of("mindstream.preprocess.roi-wait", "1s"));
+    live = LivePipeline.start(settings, folder);
   }
 
   @AfterAll

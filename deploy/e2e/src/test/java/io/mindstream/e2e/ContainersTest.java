@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mindstream.bridge.source.Speed;
 import io.mindstream.standalone.demo.SessionSummary;
-import io.mindstream.standalone.pipeline.External;
+import io.mindstream.standalone.pipeline.ExternalServers;
 import io.mindstream.standalone.pipeline.Ports;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
 import java.nio.file.Path;
@@ -54,15 +54,15 @@ class ContainersTest {
       kafka.start();
       registry.start();
       s3.start();
-      External external =
-          new External(
+      ExternalServers external =
+          new ExternalServers(
               Optional.of(kafka.getBootstrapServers()),
               Optional.of(url(registry, 8080) + "/apis/ccompat/v7"),
               Optional.of(url(s3, 80)));
       StandaloneSettings settings =
           new StandaloneSettings(
               folder.resolve("data"), Ports.anyFree(), external, LivePipeline.ANY_KEYS);
-      try (LivePipeline live = LivePipeline.start(settings, folder, 128)) {
+      try (LivePipeline live = LivePipeline.start(settings, folder, 128, () -> {})) {
         SessionSummary summary = live.play(LivePipeline.simulation(), Speed.MAX);
         assertThat(summary.images()).isEqualTo(4);
       }

@@ -12,6 +12,8 @@ import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.topic.Topic;
 import io.mindstream.standalone.demo.DemoSession;
 import io.mindstream.standalone.demo.SessionSummary;
+import io.mindstream.standalone.pipeline.ExternalServers;
+import io.mindstream.standalone.pipeline.Ports;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,18 +45,39 @@ final class LivePipeline implements AutoCloseable {
       Map.of("mindstream.sink.s3.access-key", "local", "mindstream.sink.s3.secret-key", "local");
 
   private final StandalonePipeline pipeline;
+  private final Runnable afterwards;
 
-  private LivePipeline(StandalonePipeline pipeline) {
+  private LivePipeline(StandalonePipeline pipeline, Runnable afterwards) {
     this.pipeline = pipeline;
+    this.afterwards = afterwards;
   }
 
-  /** A pipeline of embedded parts only. */
+  /** A pipeline on the shared broker and registry, with a store of its own. */
   static LivePipeline start(Path folder) {
-    return start(StandaloneSettings.embedded(folder.resolve("data")), folder, VOXELS);
+    return start(settings(folder, Optional.empty(), Map.of()), folder);
+  }
+
+  /** The same with settings made by {@link #settings}. */
+  static LivePipeline start(StandaloneSettings settings, Path folder) {
+    return start(settings, folder, VOXELS, SharedParts.get()::wipe);
+  }
+
+  /**
+   * Settings of a pipeline on the shared broker and registry.
+   *
+   * @param s3Endpoint an object store of the test's own, else the pipeline embeds one
+   */
+  static StandaloneSettings settings(
+      Path folder, Optional<String> s3Endpoint, Map<String, Object> properties) {
+    SharedParts parts = SharedParts.get();
+    ExternalServers external =
+        new ExternalServers(Optional.of(parts.kafka()), Optional.of(parts.registry()), s3Endpoint);
+    return new StandaloneSettings(folder.resolve("data"), Ports.anyFree(), external, properties);
   }
 
   /** A pipeline with its own settings, for an ROI of so many voxels. */
-  static LivePipeline start(StandaloneSettings settings, Path folder, int voxels) {
+  static LivePipeline start(
+      StandaloneSettings settings, Path folder, int voxels, Runnable afterwards) {
     Path bundle = folder.resolve("bundle");
     RandomBundle.create(ModelSize.TINY, voxels, 1, null, bundle);
     StandalonePipeline pipeline =
@@ -62,7 +86,7 @@ final class LivePipeline implements AutoCloseable {
                 .with("mindstream.decoder.bundle", bundle.toString())
                 .with("mindstream.decoder.steps", 2));
     pipeline.start();
-    return new LivePipeline(pipeline);
+    return new LivePipeline(pipeline, afterwards);
   }
 
   /** A small simulated session. */
@@ -126,6 +150,10 @@ final class LivePipeline implements AutoCloseable {
 
   @Override
   public void close() {
-    pipeline.close();
+    try {
+      pipeline.close();
+    } finally {
+      afterwards.run();
+    }
   }
 }

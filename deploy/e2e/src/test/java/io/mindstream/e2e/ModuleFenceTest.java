@@ -31,6 +31,8 @@ class ModuleFenceTest {
     "io.mindstream.preprocess.trial..",
     "io.mindstream.preprocess.normalise..",
     "io.mindstream.preprocess.roi..",
+    "io.mindstream.preprocess.run..",
+    "io.mindstream.preprocess.intake..",
     "io.mindstream.decoder.array..",
     "io.mindstream.decoder.checkpoint..",
     "io.mindstream.decoder.diffusion..",

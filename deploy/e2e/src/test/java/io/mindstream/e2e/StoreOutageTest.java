@@ -12,8 +12,6 @@ import io.mindstream.service.ServiceHealth;
 import io.mindstream.sink.store.ObjectStore;
 import io.mindstream.standalone.embedded.EmbeddedObjectStore;
 import io.mindstream.standalone.embedded.Port;
-import io.mindstream.standalone.pipeline.External;
-import io.mindstream.standalone.pipeline.Ports;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,12 +31,9 @@ class StoreOutageTest {
   void shouldStoreEverythingOnceTheStoreIsBack() throws Exception {
     Port port = Port.anyFree("--s3-port");
     EmbeddedObjectStore store = EmbeddedObjectStore.start(folder.resolve("objects"), port);
-    External external =
-        new External(Optional.empty(), Optional.empty(), Optional.of(store.address()));
     StandaloneSettings settings =
-        new StandaloneSettings(
-            folder.resolve("data"), Ports.anyFree(), external, LivePipeline.ANY_KEYS);
-    try (LivePipeline live = LivePipeline.start(settings, folder, 128)) {
+        LivePipeline.settings(folder, Optional.of(store.address()), LivePipeline.ANY_KEYS);
+    try (LivePipeline live = LivePipeline.start(settings, folder)) {
       store.close();
       live.pipeline()
           .bean(BridgeService.class)

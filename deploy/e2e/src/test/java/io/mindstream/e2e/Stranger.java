@@ -1,7 +1,7 @@
 package io.mindstream.e2e;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mindstream.standalone.pipeline.Foundation;
+import io.mindstream.standalone.pipeline.ServerAddresses;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,9 +28,9 @@ final class Stranger {
 
   private static final int HEADER = 5;
 
-  private final Foundation at;
+  private final ServerAddresses at;
 
-  Stranger(Foundation at) {
+  Stranger(ServerAddresses at) {
     this.at = at;
   }
 

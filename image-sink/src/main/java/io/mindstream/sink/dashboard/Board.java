@@ -32,10 +32,10 @@ public final class Board {
   private static final Duration BRAIN_EVERY = Duration.ofMillis(500);
 
   private final InstantSource clock;
-  private final Map<String, RunCard> runs = new Oldest<>(RUNS);
+  private final Map<String, RunCard> runs = new BoundedMap<>(RUNS);
   private final Map<TrialKey, TrialCard> trials;
   private final Deque<BoardState.Failure> letters = new ArrayDeque<>();
-  private final Stages stages = new Stages();
+  private final StageLatencies stages = new StageLatencies();
   private BoardState.@Nullable Model model;
   private @Nullable RunCard current;
   private @Nullable Picture brain;
@@ -49,7 +49,7 @@ public final class Board {
 
   /** An empty board that keeps so many trials. */
   public Board(int trialsKept, InstantSource clock) {
-    this.trials = new Oldest<>(trialsKept);
+    this.trials = new BoundedMap<>(trialsKept);
     this.clock = clock;
   }
 
@@ -184,12 +184,12 @@ public final class Board {
     return trials.computeIfAbsent(key, TrialCard::new);
   }
 
-  /** A map that forgets what was put first. */
-  private static final class Oldest<K, V> extends LinkedHashMap<K, V> {
+  /** A map of so many entries at most: it forgets what was put first. */
+  private static final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1L;
     private final int kept;
 
-    Oldest(int kept) {
+    BoundedMap(int kept) {
       this.kept = kept;
     }
 

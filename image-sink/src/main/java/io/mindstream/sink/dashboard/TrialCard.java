@@ -70,7 +70,7 @@ final class TrialCard {
     if (times == null || !storedSamples.add(sample)) {
       return Optional.empty();
     }
-    Stage.TOTAL.duration(times, at).ifPresent(took -> totalMillis = Stages.millis(took));
+    Stage.TOTAL.duration(times, at).ifPresent(took -> totalMillis = StageLatencies.millis(took));
     return Optional.of(times);
   }
 

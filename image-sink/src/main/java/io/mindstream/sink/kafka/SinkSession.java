@@ -5,6 +5,7 @@ import io.mindstream.schemas.failure.DeadLetters;
 import io.mindstream.schemas.kafka.BrokerProbe;
 import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.RegistryUnavailableException;
+import io.mindstream.service.ServiceLoop;
 import io.mindstream.sink.store.StoreUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -37,23 +37,20 @@ final class SinkSession {
   private final RecordWriter writer;
   private final AvroCodec<DeadLetter> letters;
   private final String letterTopic;
-  private final BrokerProbe.Listener listener;
-  private final BooleanSupplier stopping;
+  private final ServiceLoop loop;
 
   SinkSession(
       SinkClients clients,
       RecordWriter writer,
       AvroCodec<DeadLetter> letters,
       String letterTopic,
-      BrokerProbe.Listener listener,
-      BooleanSupplier stopping) {
+      ServiceLoop loop) {
     this.consumer = clients.consumer();
     this.producer = clients.producer();
     this.writer = writer;
     this.letters = letters;
     this.letterTopic = letterTopic;
-    this.listener = listener;
-    this.stopping = stopping;
+    this.loop = loop;
   }
 
   /**
@@ -63,10 +60,11 @@ final class SinkSession {
    *     comes again
    */
   void run() {
+    loop.onStop(consumer::wakeup);
     producer.initTransactions();
     consumer.subscribe(writer.topicNames());
-    BrokerProbe probe = new BrokerProbe(consumer, writer.topicNames().get(0), listener);
-    while (!stopping.getAsBoolean()) {
+    BrokerProbe probe = new BrokerProbe(consumer, writer.topicNames().get(0), loop);
+    while (!loop.stopping()) {
       probe.askIfDue();
       ConsumerRecords<byte[], byte[]> records = poll();
       if (!records.isEmpty()) {
@@ -102,17 +100,17 @@ final class SinkSession {
   /** False where the service stops before the record could be stored. */
   private boolean storeOrWait(ConsumerRecord<byte[], byte[]> record, List<DeadLetter> failed) {
     boolean waited = false;
-    while (!stopping.getAsBoolean()) {
+    while (!loop.stopping()) {
       try {
         Optional<DeadLetter> letter = writer.write(record);
         letter.ifPresent(failed::add);
         if (waited) {
           consumer.resume(consumer.paused());
-          listener.reachable();
+          loop.progress();
         }
         return true;
       } catch (StoreUnavailableException | RegistryUnavailableException e) {
-        listener.unreachable(String.valueOf(e.getMessage()));
+        loop.unreachable(String.valueOf(e.getMessage()));
         waited = true;
         stayInTheGroup();
       }
@@ -141,5 +139,6 @@ final class SinkSession {
     }
     producer.sendOffsetsToTransaction(done, consumer.groupMetadata());
     producer.commitTransaction();
+    loop.progress();
   }
 }

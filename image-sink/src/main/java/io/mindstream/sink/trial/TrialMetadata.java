@@ -3,6 +3,7 @@ package io.mindstream.sink.trial;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.mindstream.schemas.avro.DecodedImage;
+import io.mindstream.schemas.checksum.Sha256;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,7 @@ public record TrialMetadata(
             image.getWidth(),
             image.getHeight(),
             png.length,
-            Checksum.sha256(png)),
+            Sha256.hex(png)),
         model(image),
         times(image));
   }

@@ -8,6 +8,7 @@ import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.Normalisation;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param window {@code per-event} or {@code fixed}
  * @param windowDelay from an event's onset to its window, {@code per-event} only; default 5s
  * @param windowLength length of a window; default the event's duration, or 8s where fixed
- * @param normalisation {@code none}, {@code running} or {@code training}
+ * @param normalisation {@code none} or {@code running}
  * @param steadyVolumes see {@link PreprocessConfig}
  * @param minShare see {@link PreprocessConfig}
  * @param headerWait see {@link Waits}
@@ -83,13 +84,21 @@ public record PreprocessSettings(
   }
 
   private Normalisation normalisation(SettingProblems problems) {
-    for (Normalisation method : Normalisation.values()) {
-      if (method.name().equalsIgnoreCase(normalisation)) {
-        return method;
-      }
-    }
-    problems.check(
-        false, "normalisation must be none, running or training, is '" + normalisation + "'");
+    return switch (normalisation.toLowerCase(Locale.ROOT)) {
+      case "none" -> Normalisation.NONE;
+      case "running" -> Normalisation.RUNNING;
+      case "training" ->
+          refused(
+              problems,
+              "normalisation 'training' is made by no stream: a model's own constants are applied"
+                  + " by the decoder, to vectors of 'none'; set none, or running");
+      default ->
+          refused(problems, "normalisation must be none or running, is '" + normalisation + "'");
+    };
+  }
+
+  private static Normalisation refused(SettingProblems problems, String why) {
+    problems.check(false, why);
     return DEFAULT.normalisation();
   }
 

@@ -1,5 +1,6 @@
 package io.mindstream.preprocess.kafka;
 
+import io.mindstream.preprocess.state.StoredStateException;
 import io.mindstream.schemas.serde.RegistryUnavailableException;
 import io.mindstream.schemas.topic.KafkaUnavailableException;
 import io.mindstream.service.ServiceHealth;
@@ -39,6 +40,9 @@ final class FailurePolicy {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof MissingSourceTopicException) {
         return text(cause) + "; " + RequiredTopics.REMEDY;
+      }
+      if (cause instanceof StoredStateException) {
+        return text(cause);
       }
       if (cause instanceof ProcessorStateException) {
         return text(cause)

@@ -27,7 +27,7 @@ public final class PreprocessService implements PipelineService {
   private final SchemaRegistry registry;
   private final PreprocessConfig config;
   private final MeterRegistry meters;
-  private final AtomicReference<@Nullable StreamsRunner> current = new AtomicReference<>();
+  private final AtomicReference<@Nullable StreamStage> current = new AtomicReference<>();
 
   /** A service that is not started yet. */
   public PreprocessService(
@@ -48,34 +48,63 @@ public final class PreprocessService implements PipelineService {
     return NAME;
   }
 
+  /**
+   * Waits for Kafka's answer and for the stream to join its group, and holds no lock meanwhile:
+   * where a stop comes in between, from another thread, this returns without a failure.
+   */
   @Override
-  public synchronized void start() {
+  public void start() {
     if (current.get() != null) {
       return;
     }
-    RequiredTopics.require(kafka, topics);
+    RequiredTopics required = new RequiredTopics(kafka, topics);
+    boolean present = false;
+    try (required) {
+      present = current.compareAndSet(null, required) && required.check();
+    } finally {
+      if (!present) {
+        current.compareAndSet(required, null);
+      }
+    }
+    if (present) {
+      stream(required);
+    }
+  }
+
+  /** Goes on to streaming, unless {@code before} was stopped. */
+  private void stream(RequiredTopics before) {
     StreamsRunner runner =
         new StreamsRunner(
             topology(),
             StreamProperties.of(kafka, config.engine()),
             config.engine().closeTimeout(),
             meters);
-    current.set(runner);
-    runner.start(START_PATIENCE);
+    boolean started = false;
+    try {
+      if (current.compareAndSet(before, runner)) {
+        runner.start(START_PATIENCE);
+        started = true;
+      }
+    } finally {
+      if (!started) {
+        current.compareAndSet(runner, null);
+        runner.close();
+      }
+    }
   }
 
   @Override
-  public synchronized void stop() {
-    StreamsRunner runner = current.getAndSet(null);
-    if (runner != null) {
-      runner.close();
+  public void stop() {
+    StreamStage stage = current.getAndSet(null);
+    if (stage != null) {
+      stage.close();
     }
   }
 
   @Override
   public ServiceHealth health() {
-    StreamsRunner runner = current.get();
-    return runner == null ? new ServiceHealth.Stopped() : runner.health();
+    StreamStage stage = current.get();
+    return stage == null ? new ServiceHealth.Stopped() : stage.health();
   }
 
   private Topology topology() {
@@ -84,8 +113,7 @@ public final class PreprocessService implements PipelineService {
   }
 
   private void onProcessed() {
-    StreamsRunner runner = current.get();
-    if (runner != null) {
+    if (current.get() instanceof StreamsRunner runner) {
       runner.onProcessed();
     }
   }

@@ -4,6 +4,8 @@ import io.mindstream.schemas.kafka.ClientProperties;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.Topics;
+import io.mindstream.service.ServiceHealth;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +19,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 
-/** Looks, before the stream starts, whether the topics are there and fit together. */
-final class RequiredTopics {
+/**
+ * Looks, before the stream starts, whether the topics are there and fit together. Used once; a
+ * close from another thread ends the look at once.
+ */
+final class RequiredTopics implements StreamStage {
 
   /** What to do where a topic is missing. */
   static final String REMEDY =
@@ -27,30 +32,43 @@ final class RequiredTopics {
 
   private static final String TIMEOUT_MS = "15000";
 
-  private RequiredTopics() {}
+  private final String bootstrapServers;
+  private final Topics topics;
+  private final Admin admin;
+  private volatile boolean closed;
+
+  RequiredTopics(KafkaSettings kafka, Topics topics) {
+    Properties properties = new ClientProperties(kafka).admin();
+    properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+    properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+    this.bootstrapServers = kafka.bootstrapServers();
+    this.topics = topics;
+    this.admin = Admin.create(properties);
+  }
 
   /**
    * Checks the topics.
    *
+   * @return false where this was closed before it knew
    * @throws IllegalStateException where topics are missing, or where the scanner topics are not
    *     co-partitioned
    * @throws StreamStartException where Kafka does not answer
    */
-  static void require(KafkaSettings kafka, Topics topics) {
-    Properties properties = new ClientProperties(kafka).admin();
-    properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
-    properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
-    try (Admin admin = Admin.create(properties)) {
-      requirePresent(admin.listTopics().names().get(), topics);
-      requireCoPartitioned(
-          admin.describeTopics(names(scannerTopics(topics))).allTopicNames().get());
+  boolean check() {
+    try {
+      requirePresent(admin.listTopics().names().get());
+      requireCoPartitioned(admin.describeTopics(names(scannerTopics())).allTopicNames().get());
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StreamStartException("interrupted while the topics were checked", e);
     } catch (ExecutionException e) {
+      if (closed) {
+        return false;
+      }
       throw new StreamStartException(
           "Kafka at "
-              + kafka.bootstrapServers()
+              + bootstrapServers
               + " did not answer; start it, or set mindstream.kafka.bootstrap-servers ("
               + e.getMessage()
               + ")",
@@ -58,13 +76,21 @@ final class RequiredTopics {
     }
   }
 
-  private static void requirePresent(Set<String> present, Topics topics) {
-    Set<String> missing =
-        new HashSet<>(
-            names(
-                Stream.concat(
-                    scannerTopics(topics),
-                    Stream.of(topics.rois(), topics.voxelVectors(), topics.deadLetters()))));
+  @Override
+  public ServiceHealth health() {
+    return new ServiceHealth.Waiting("asking Kafka at " + bootstrapServers + " for its topics");
+  }
+
+  /** What is asked fails at once. */
+  @Override
+  public void close() {
+    closed = true;
+    admin.close(Duration.ZERO);
+  }
+
+  private void requirePresent(Set<String> present) {
+    Stream<Topic<?>> others = Stream.of(topics.rois(), topics.voxelVectors(), topics.deadLetters());
+    Set<String> missing = new HashSet<>(names(Stream.concat(scannerTopics(), others)));
     missing.removeAll(present);
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
@@ -84,7 +110,7 @@ final class RequiredTopics {
     }
   }
 
-  private static Stream<Topic<?>> scannerTopics(Topics topics) {
+  private Stream<Topic<?>> scannerTopics() {
     return Arrays.stream(new Topic<?>[] {topics.runs(), topics.volumes(), topics.events()});
   }
 

@@ -2,7 +2,7 @@ package io.mindstream.preprocess.kafka;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.mindstream.preprocess.topology.StreamObserver;
+import io.mindstream.preprocess.intake.StreamObserver;
 import io.mindstream.schemas.failure.FailureCode;
 
 /**

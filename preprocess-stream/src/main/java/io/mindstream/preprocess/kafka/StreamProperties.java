@@ -29,12 +29,16 @@ final class StreamProperties {
     put(properties, StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class);
     // A poll hands over all that was fetched, of every topic. With fewer, a run's volumes would
-    // come
-    // many polls before its header, since the consumer hands over one partition after the other.
+    // come many polls before its header, since the consumer hands over one partition after another.
     putConsumer(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.MAX_VALUE);
     putConsumer(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
     // One that stops says so, and is replaced at once.
     putConsumer(properties, "internal.leave.group.on.close", true);
+    // None of the consumers makes a topic by looking for it, whatever the broker allows.
+    putIfAbsent(
+        properties,
+        StreamsConfig.consumerPrefix(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG),
+        false);
     putIfAbsent(properties, StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
     return properties;
   }

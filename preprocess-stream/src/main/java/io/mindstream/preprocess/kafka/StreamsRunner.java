@@ -5,26 +5,42 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.mindstream.service.ServiceHealth;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One life of the Streams application, from start to close. */
-final class StreamsRunner implements AutoCloseable {
+/**
+ * One life of the Streams application, from start to close.
+ *
+ * <p>{@link KafkaStreams#start} waits for the global store, and holds the monitor meanwhile that
+ * its close needs. So it has a thread of its own, which a close interrupts.
+ */
+final class StreamsRunner implements StreamStage {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+  /**
+   * How long a close waits before the stream has settled: its threads do not end before the
+   * rebalance that they wait for, and nothing was accepted that could be finished.
+   */
+  private static final Duration CLOSE_UNSETTLED = Duration.ofSeconds(3);
+
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics metrics;
   private final Duration closeTimeout;
-  private final CountDownLatch settled = new CountDownLatch(1);
+  private final Thread starter = new Thread(this::startStreams, "preprocess-start");
+  private final CompletableFuture<Void> settled = new CompletableFuture<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable ServiceHealth trouble;
 
@@ -33,20 +49,38 @@ final class StreamsRunner implements AutoCloseable {
     this.streams = new KafkaStreams(topology, properties);
     this.metrics = new KafkaStreamsMetrics(streams);
     this.closeTimeout = closeTimeout;
+    starter.setDaemon(true);
     streams.setUncaughtExceptionHandler(this::onThreadDeath);
     streams.setStateListener((now, before) -> onState(now));
     metrics.bindTo(meters);
   }
 
-  /** Starts, and waits a while until the partitions are assigned and their state is restored. */
+  /**
+   * Starts, and waits a while until the partitions are assigned and their state is restored, or
+   * until it is closed. To be called once.
+   *
+   * @throws RuntimeException where Kafka Streams refuses to start
+   */
   void start(Duration patience) {
-    streams.start();
+    starter.start();
     try {
-      if (!settled.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("the stream is still joining its group after {}; it goes on trying", patience);
-      }
+      settled.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("the stream is still joining its group after {}; it goes on trying", patience);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void startStreams() {
+    try {
+      streams.start();
+    } catch (IllegalStateException | StreamsException e) { // also where it is closed meanwhile
+      settled.completeExceptionally(e);
     }
   }
 
@@ -57,7 +91,8 @@ final class StreamsRunner implements AutoCloseable {
     }
   }
 
-  ServiceHealth health() {
+  @Override
+  public ServiceHealth health() {
     ServiceHealth now = trouble;
     if (now != null) {
       return now;
@@ -73,12 +108,18 @@ final class StreamsRunner implements AutoCloseable {
   /** Commits what was processed and releases everything. */
   @Override
   public void close() {
+    Duration timeout = settled.isDone() ? closeTimeout : shorter(closeTimeout, CLOSE_UNSETTLED);
     closing.countDown();
+    settled.complete(null);
+    starter.interrupt();
     metrics.close();
-    if (!streams.close(closeTimeout)) {
-      LOG.warn(
-          "the stream did not close within {}; what was not committed is redone", closeTimeout);
+    if (!streams.close(timeout)) {
+      LOG.warn("the stream did not close within {}; what was not committed is redone", timeout);
     }
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   /** Streams keeps running while the broker is down; only its clients' connections tell. */
@@ -91,9 +132,13 @@ final class StreamsRunner implements AutoCloseable {
   }
 
   private StreamThreadExceptionResponse onThreadDeath(Throwable failure) {
+    if (closing.getCount() == 0) {
+      LOG.debug("the stream failed while it closed", failure);
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
     ServiceHealth judged = FailurePolicy.judge(failure);
     trouble = judged;
-    settled.countDown();
+    settled.complete(null);
     if (judged instanceof ServiceHealth.Waiting) {
       LOG.warn("{}; trying again", judged.describe());
       return pauseBeforeRetry()
@@ -116,7 +161,7 @@ final class StreamsRunner implements AutoCloseable {
 
   private void onState(State now) {
     if (now == State.RUNNING || now == State.ERROR) {
-      settled.countDown();
+      settled.complete(null);
     }
     if (now == State.ERROR && trouble == null) {
       trouble = new ServiceHealth.Failed("Kafka Streams stopped with an error; see the log");

@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Run(
     RunHeader header,
-    Phase phase,
+    RunPhase phase,
     long startedAt,
     long activeAt,
-    Progress progress,
+    RunProgress progress,
     @Nullable RunEnd end) {
 
   /** A session whose header was just read. */
   public static Run started(RunHeader header, long now) {
-    return new Run(header, new Phase.AwaitingRoi(), now, now, Progress.NONE, null);
+    return new Run(header, new RunPhase.AwaitingRoi(), now, now, RunProgress.NONE, null);
   }
 
   /** The same run in another phase. */
-  public Run in(Phase next) {
+  public Run in(RunPhase next) {
     return new Run(header, next, startedAt, activeAt, progress, end);
   }
 
@@ -71,12 +71,12 @@ public record Run(
   public boolean hasEveryVolume() {
     return end != null
         && end.publishedVolumes() >= 0
-        && progress.settledVolumes() >= end.publishedVolumes();
+        && progress.volumesRead() >= end.publishedVolumes();
   }
 
   /** True where every announced event was read, or where none was announced. */
   public boolean hasEveryTrial() {
-    return progress.trials() >= header.getExpectedTrials().orElse(0);
+    return progress.trialsRead() >= header.getExpectedTrials().orElse(0);
   }
 
   /**
@@ -85,7 +85,7 @@ public record Run(
    * do not cut it.
    */
   public int volumes() {
-    int read = progress.highWater() + 1;
+    int read = progress.highestVolume() + 1;
     if (end == null || end.state() != RunState.ENDED) {
       return read;
     }
@@ -99,6 +99,11 @@ public record Run(
    */
   public boolean startsAfter(Instant time) {
     return time.isBefore(header.getStartedAt().minusNanos((long) (repetitionTimeSeconds() * 1e9)));
+  }
+
+  /** The run's id, which is the same in all its sessions. */
+  public String id() {
+    return header.getRunId();
   }
 
   /** TR in seconds. */

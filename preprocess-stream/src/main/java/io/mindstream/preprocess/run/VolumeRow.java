@@ -6,7 +6,7 @@ import java.time.Instant;
  * What is kept of one volume: the values of the ROI's voxels, never the volume. A volume that was
  * refused leaves a row without values, so that its index still counts once.
  *
- * @param order position among the run's volumes as they were read, origin 0
+ * @param readOrder position among the run's volumes as they were read, origin 0
  * @param late true where a volume with a higher index was read before it
  * @param timestamp the record's timestamp, ms
  * @param acquiredAt acquisition began
@@ -15,7 +15,7 @@ import java.time.Instant;
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; owned by the row alone.
 public record VolumeRow(
-    int order,
+    int readOrder,
     boolean late,
     long timestamp,
     Instant acquiredAt,

@@ -1,6 +1,10 @@
 package io.mindstream.preprocess.topology;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.preprocess.intake.StreamObserver;
+import io.mindstream.preprocess.intake.StreamSetting;
+import io.mindstream.preprocess.state.RoiMaskStore;
+import io.mindstream.preprocess.state.StoreCatalogue;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
 import java.time.Clock;
@@ -67,18 +71,20 @@ public final class PreprocessTopology {
       InstantSource clock,
       StreamObserver observer) {
     return build(
-        new Wiring(topics, registry, config, clock, observer), Stores::persistentKeyValueStore);
+        new StreamSetting(topics, registry, config, clock, observer),
+        Stores::persistentKeyValueStore);
   }
 
   /** The topology with stores of another kind. */
-  static Topology build(Wiring wiring, Function<String, KeyValueBytesStoreSupplier> engine) {
-    Topics topics = wiring.topics();
+  static Topology build(
+      StreamSetting setting, Function<String, KeyValueBytesStoreSupplier> engine) {
+    Topics topics = setting.topics();
     StreamsBuilder builder = new StreamsBuilder();
     builder.globalTable(
         topics.rois().name(),
         Consumed.with(Serdes.String(), Serdes.ByteArray()).withTimestampExtractor(TIMESTAMPS),
-        Materialized.as(Stores.persistentTimestampedKeyValueStore(Wiring.ROI_MASKS)));
-    return addTrials(builder.build(), topics, new TaskSupplier(wiring, engine));
+        Materialized.as(Stores.persistentTimestampedKeyValueStore(RoiMaskStore.NAME)));
+    return addTrials(builder.build(), topics, new TaskSupplier(setting, engine));
   }
 
   private static Topology addTrials(Topology topology, Topics topics, TaskSupplier trials) {
@@ -96,21 +102,22 @@ public final class PreprocessTopology {
             topics.volumes().name(),
             topics.events().name())
         .addProcessor(TRIALS, trials, SCANNER)
-        .addSink(Output.VECTORS, topics.voxelVectors().name(), text, encoded, TRIALS)
-        .addSink(Output.DEAD_LETTERS, topics.deadLetters().name(), text, encoded, TRIALS);
+        .addSink(NamedSinks.VECTORS, topics.voxelVectors().name(), text, encoded, TRIALS)
+        .addSink(NamedSinks.DEAD_LETTERS, topics.deadLetters().name(), text, encoded, TRIALS);
   }
 
   /** Makes one processor a task, with its stores. */
-  private record TaskSupplier(Wiring wiring, Function<String, KeyValueBytesStoreSupplier> engine)
+  private record TaskSupplier(
+      StreamSetting setting, Function<String, KeyValueBytesStoreSupplier> engine)
       implements ProcessorSupplier<byte[], byte[], String, byte[]> {
     @Override
     public Processor<byte[], byte[], String, byte[]> get() {
-      return new ScannerProcessor(wiring, wiring.observer());
+      return new ScannerProcessor(setting);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return RunStores.builders(wiring.topics(), wiring.registry(), engine);
+      return StoreCatalogue.builders(setting.topics().runs().codec(setting.registry()), engine);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The Kafka Streams topology: a function of topics and settings, without I/O. */
+/** The Kafka Streams topology: names of its parts and how they are wired, without I/O. */
 @NullMarked
 package io.mindstream.preprocess.topology;
 

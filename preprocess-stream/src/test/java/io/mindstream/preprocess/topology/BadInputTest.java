@@ -233,6 +233,14 @@ class BadInputTest {
   }
 
   @Test
+  void shouldRefuseARunWhoseRoiIdIsEndless() {
+    stream.send(RUN.header().setRoiId("x".repeat(70_000)));
+    stream.send(RUN.event(0));
+
+    assertThat(stream.codes()).containsExactly("UNKNOWN_ROI");
+  }
+
+  @Test
   void shouldGiveUpWaitingForAnRoi() {
     reopen(PreprocessConfig.DEFAULT);
     stream.send(RUN.header().setRoiId("nowhere"));

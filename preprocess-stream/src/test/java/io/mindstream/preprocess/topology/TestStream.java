@@ -2,7 +2,10 @@ package io.mindstream.preprocess.topology;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.config.PreprocessConfig.Waits;
+import io.mindstream.preprocess.intake.StreamObserver;
+import io.mindstream.preprocess.intake.StreamSetting;
 import io.mindstream.preprocess.kafka.SmallRocksDb;
+import io.mindstream.preprocess.state.RoiMaskStore;
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.avro.RoiMask;
@@ -18,13 +21,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
@@ -48,6 +55,7 @@ final class TestStream implements AutoCloseable {
   final Topics topics = Topics.standard();
   private final SchemaRegistry registry;
   private final TopologyTestDriver driver;
+  private final Map<String, KeyValueStore<Bytes, byte[]>> bytes = new TreeMap<>();
   private final List<VoxelVector> vectors = new ArrayList<>();
   private final List<TestRecord<String, byte[]>> vectorRecords = new ArrayList<>();
   private final List<DeadLetter> letters = new ArrayList<>();
@@ -62,8 +70,8 @@ final class TestStream implements AutoCloseable {
     this.driver =
         new TopologyTestDriver(
             PreprocessTopology.build(
-                new Wiring(topics, registry, config, () -> NOW, StreamObserver.NONE),
-                Stores::inMemoryKeyValueStore),
+                new StreamSetting(topics, registry, config, () -> NOW, StreamObserver.NONE),
+                name -> new BytesInMemory(name, bytes)),
             properties,
             NOW);
   }
@@ -76,7 +84,7 @@ final class TestStream implements AutoCloseable {
   TestStream restartIn(PreprocessConfig config, Path stateDir) {
     TestStream next = new TestStream(config, stateDir, registry);
     driver.getAllStateStores().keySet().stream()
-        .filter(name -> !name.equals(Wiring.ROI_MASKS))
+        .filter(name -> !name.equals(RoiMaskStore.NAME))
         .forEach(name -> copy(driver.getKeyValueStore(name), next.driver.getKeyValueStore(name)));
     close();
     return next;
@@ -86,6 +94,11 @@ final class TestStream implements AutoCloseable {
     try (KeyValueIterator<Object, Object> all = from.all()) {
       all.forEachRemaining(entry -> to.put(entry.key, entry.value));
     }
+  }
+
+  /** The bytes of a store, as they would lie on disk and in its changelog. */
+  KeyValueStore<Bytes, byte[]> bytesOf(String store) {
+    return bytes.get(store);
   }
 
   void roi(RoiMask.Builder mask) {
@@ -166,5 +179,22 @@ final class TestStream implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
+  }
+
+  /** A store in memory whose bytes can be reached behind its serde. */
+  private record BytesInMemory(String name, Map<String, KeyValueStore<Bytes, byte[]>> made)
+      implements KeyValueBytesStoreSupplier {
+
+    @Override
+    public KeyValueStore<Bytes, byte[]> get() {
+      KeyValueStore<Bytes, byte[]> store = Stores.inMemoryKeyValueStore(name).get();
+      made.put(name, store);
+      return store;
+    }
+
+    @Override
+    public String metricsScope() {
+      return "in-memory";
+    }
   }
 }

@@ -187,6 +187,10 @@ public final class ServiceLoop implements BrokerProbe.Listener {
       session.run(this);
       return true;
     } catch (RuntimeException failure) {
+      if (stopping()) { // a consumer's wakeup ends it so
+        LOG.debug("{}: the session ended", thread.getName(), failure);
+        return true;
+      }
       unreachable(outage.reason(failure).orElseThrow(() -> failure));
       LOG.debug("{}: the session ended", thread.getName(), failure);
       pause(Duration.ofMillis(PAUSE.backoff(failures)));

@@ -10,12 +10,12 @@ import io.mindstream.lab.examples.SimulatedTrials;
 import io.mindstream.lab.examples.SimulatedTrials.SimulatedTrial;
 import io.mindstream.lab.examples.TrainingExamples;
 import io.mindstream.lab.examples.TrainingSplit;
+import io.mindstream.lab.report.TrainingReport;
 import io.mindstream.lab.training.DecoderTrainer;
 import io.mindstream.lab.training.StageChoice;
 import io.mindstream.lab.training.TrainedDecoder;
 import io.mindstream.lab.training.TrainingException;
 import io.mindstream.lab.training.TrainingPreset;
-import io.mindstream.lab.training.TrainingReport;
 import io.mindstream.lab.training.TrainingSet;
 import io.mindstream.lab.training.TrainingStage;
 import io.mindstream.standalone.pipeline.VectorRecipe;
@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
       "  mindstream train --preset haxby --data DIR --out my-haxby --stage condition,diffusion",
       "                                     these two again, on the earlier autoencoder"
     })
-public final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Callable<Integer> {
 
   private static final long DATA_SEED = 1000;
 

@@ -3,6 +3,7 @@ package io.mindstream.lab.cli;
 import io.mindstream.decoder.cli.StopSignal;
 import io.mindstream.lab.training.StageListener;
 import io.mindstream.lab.training.TrainingStage;
+import io.mindstream.service.cli.Terminal;
 import java.io.PrintWriter;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Shows a stage's steps with loss and time left: a bar on a terminal, else a line now and then. */
 final class TrainingProgress implements StageListener, AutoCloseable {
 
-  private static final String TERMINAL_PROPERTY = "mindstream.terminal";
   private static final int LINE_EVERY = 50;
   private static final double SMOOTHING = 0.95;
 
@@ -38,7 +38,7 @@ final class TrainingProgress implements StageListener, AutoCloseable {
     first = done;
     begun = System.nanoTime();
     loss = Double.NaN;
-    if (Boolean.getBoolean(TERMINAL_PROPERTY)) {
+    if (Terminal.isWatched()) {
       bar =
           new ProgressBarBuilder()
               .setTaskName(stage)

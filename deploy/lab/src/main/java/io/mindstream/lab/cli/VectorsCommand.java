@@ -4,10 +4,10 @@ import io.mindstream.decoder.array.DoubleArray;
 import io.mindstream.decoder.array.NpyFile;
 import io.mindstream.lab.dataset.Bold5000Dataset;
 import io.mindstream.lab.dataset.DatasetException;
+import io.mindstream.lab.dataset.DatasetSplit;
 import io.mindstream.lab.dataset.FmriDataset;
 import io.mindstream.lab.dataset.GodDataset;
 import io.mindstream.lab.dataset.HcpDataset;
-import io.mindstream.lab.dataset.Split;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ import picocli.CommandLine.TypeConversionException;
       "  mindstream vectors --dataset bold5000 --source data/BOLD5000 --subject CSI1 --out v.npy",
       "  mindstream vectors --dataset hcp --source data/HCP --out v.npy"
     })
-public final class VectorsCommand implements Callable<Integer> {
+final class VectorsCommand implements Callable<Integer> {
 
   /** The data sets by name. */
   enum Source {
@@ -90,7 +90,7 @@ public final class VectorsCommand implements Callable<Integer> {
       description =
           "test: one row an image, averaged; train: one row a trial (default: test; hcp"
               + " has train alone).")
-  private @Nullable Split split;
+  private @Nullable DatasetSplit split;
 
   @Option(
       names = "--roi",
@@ -120,10 +120,10 @@ public final class VectorsCommand implements Callable<Integer> {
   }
 
   /** test or train. */
-  static final class Splits implements ITypeConverter<Split> {
+  static final class Splits implements ITypeConverter<DatasetSplit> {
     @Override
-    public Split convert(String text) {
-      return constant(Split.class, text, "test or train");
+    public DatasetSplit convert(String text) {
+      return constant(DatasetSplit.class, text, "test or train");
     }
   }
 
@@ -171,8 +171,8 @@ public final class VectorsCommand implements Callable<Integer> {
   }
 
   private DoubleArray vectors(FmriDataset read, String subject) {
-    Split usual = dataset == Source.HCP ? Split.TRAIN : Split.TEST;
-    Split which = split != null ? split : usual;
+    DatasetSplit usual = dataset == Source.HCP ? DatasetSplit.TRAIN : DatasetSplit.TEST;
+    DatasetSplit which = split != null ? split : usual;
     return raw ? read.raw(subject, which) : read.preprocessed(subject, which, patchSize);
   }
 

@@ -25,13 +25,13 @@ public record Bold5000Dataset(Path source) implements FmriDataset {
   private static final String BETAS = "_GLMbetas";
 
   @Override
-  public DoubleArray raw(String subject, Split split) {
+  public DoubleArray raw(String subject, DatasetSplit split) {
     return split(subject, betas(subject), split);
   }
 
   /** All trials are normalised as one matrix, before they are split and averaged. */
   @Override
-  public DoubleArray preprocessed(String subject, Split split, int patchSize) {
+  public DoubleArray preprocessed(String subject, DatasetSplit split, int patchSize) {
     return split(subject, FmriPreprocessing.padAndNormalise(betas(subject), patchSize), split);
   }
 
@@ -52,7 +52,7 @@ public record Bold5000Dataset(Path source) implements FmriDataset {
     return DoubleArray.besideEachOther(parts);
   }
 
-  private DoubleArray split(String subject, DoubleArray trials, Split split) {
+  private DoubleArray split(String subject, DoubleArray trials, DatasetSplit split) {
     List<String> stimuli = stimuli(subject);
     if (stimuli.size() != trials.rows()) {
       throw new DatasetException(
@@ -66,7 +66,7 @@ public record Bold5000Dataset(Path source) implements FmriDataset {
               + " stimuli");
     }
     List<String> repeated = DatasetFiles.lines(DatasetFiles.find(source, REPEATED));
-    return split == Split.TEST
+    return split == DatasetSplit.TEST
         ? averages(trials, stimuli, repeated)
         : trials.selectRows(rows(stimuli, Set.copyOf(repeated), false));
   }

@@ -13,7 +13,7 @@ public sealed interface FmriDataset permits GodDataset, Bold5000Dataset, HcpData
    * @return (trials, V0)
    * @throws DatasetException where files are missing or unsound
    */
-  DoubleArray raw(String subject, Split split);
+  DoubleArray raw(String subject, DatasetSplit split);
 
   /**
    * One subject's vectors as the encoder takes them: padded to whole patches and normalised.
@@ -22,7 +22,7 @@ public sealed interface FmriDataset permits GodDataset, Bold5000Dataset, HcpData
    * @return (trials, V)
    * @throws DatasetException where files are missing or unsound
    */
-  DoubleArray preprocessed(String subject, Split split, int patchSize);
+  DoubleArray preprocessed(String subject, DatasetSplit split, int patchSize);
 
   /** The subjects that are there, in order. */
   List<String> subjects();

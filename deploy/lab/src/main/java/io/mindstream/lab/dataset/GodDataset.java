@@ -20,7 +20,7 @@ public record GodDataset(Path source, String roi) implements FmriDataset {
   private static final String FILE = "sbj_%s.npz";
 
   @Override
-  public DoubleArray raw(String subject, Split split) {
+  public DoubleArray raw(String subject, DatasetSplit split) {
     return read(subject).of(split);
   }
 
@@ -30,10 +30,10 @@ public record GodDataset(Path source, String roi) implements FmriDataset {
    * code does: in effect they are only padded.
    */
   @Override
-  public DoubleArray preprocessed(String subject, Split split, int patchSize) {
+  public DoubleArray preprocessed(String subject, DatasetSplit split, int patchSize) {
     SubjectVectors raw = read(subject);
     DoubleArray train = FmriPreprocessing.padAndNormalise(raw.train(), patchSize);
-    return split == Split.TRAIN
+    return split == DatasetSplit.TRAIN
         ? train
         : FmriPreprocessing.normalise(
             FmriPreprocessing.pad(raw.test(), patchSize), FmriPreprocessing.statistics(train));

@@ -26,15 +26,15 @@ public record HcpDataset(Path source) implements FmriDataset {
 
   /** Windows of frames, averaged. There are no test trials. */
   @Override
-  public DoubleArray raw(String subject, Split split) {
-    if (split == Split.TEST) {
+  public DoubleArray raw(String subject, DatasetSplit split) {
+    if (split == DatasetSplit.TEST) {
       throw new DatasetException("HCP has no test trials; give --split train");
     }
     return windows(series(subject));
   }
 
   @Override
-  public DoubleArray preprocessed(String subject, Split split, int patchSize) {
+  public DoubleArray preprocessed(String subject, DatasetSplit split, int patchSize) {
     return FmriPreprocessing.padAndNormalise(raw(subject, split), patchSize);
   }
 

@@ -10,7 +10,7 @@ import io.mindstream.decoder.array.DoubleArray;
  */
 record SubjectVectors(DoubleArray train, DoubleArray test) {
 
-  DoubleArray of(Split split) {
-    return split == Split.TRAIN ? train : test;
+  DoubleArray of(DatasetSplit split) {
+    return split == DatasetSplit.TRAIN ? train : test;
   }
 }

@@ -1,5 +1,6 @@
 package io.mindstream.lab.evaluation;
 
+import io.mindstream.service.cli.Terminal;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -16,11 +17,17 @@ public final class DecodingProgress implements AutoCloseable {
   private final @Nullable ProgressBar bar;
   private int done;
 
+  /**
+   * Counts from 0.
+   *
+   * @param err where bar or lines go
+   * @param trials how many there will be
+   */
   public DecodingProgress(PrintWriter err, int trials) {
     this.err = err;
     this.trials = trials;
     this.bar =
-        Boolean.getBoolean("mindstream.terminal")
+        Terminal.isWatched()
             ? new ProgressBarBuilder()
                 .setTaskName("decoding")
                 .setInitialMax(trials)

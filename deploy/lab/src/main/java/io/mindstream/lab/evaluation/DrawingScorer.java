@@ -2,7 +2,7 @@ package io.mindstream.lab.evaluation;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.simulation.Stimulus;
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.lab.scoring.PictureClassifier;
 import io.mindstream.lab.scoring.Scorer;
@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 
 /**
  * Makes the fixed classifier: always from the same drawings, so that it is always the same. It
- * learns each drawing twice, clean and worn.
+ * learns each drawing twice, clean and degraded.
  */
 public final class DrawingScorer {
 
   private static final int FITTED = 500;
   private static final int HELD_OUT = 100;
-  private static final long WEAR_SEED = 5;
+  private static final long DEGRADING_SEED = 5;
 
   private DrawingScorer() {}
 
@@ -28,11 +28,11 @@ public final class DrawingScorer {
   public static Scorer of(List<Category> categories) {
     List<BufferedImage> fitted = draw(categories, 0, FITTED);
     List<BufferedImage> held = draw(categories, FITTED, HELD_OUT);
-    SplittableRandom wear = new SplittableRandom(WEAR_SEED);
+    SplittableRandom random = new SplittableRandom(DEGRADING_SEED);
     List<RgbImage> pictures =
         Stream.concat(
                 fitted.stream().map(Drawings::of),
-                fitted.stream().map(drawing -> WornDrawing.of(drawing, wear)))
+                fitted.stream().map(drawing -> DegradedDrawing.of(drawing, random)))
             .toList();
     PictureClassifier classifier =
         PictureClassifier.fit(

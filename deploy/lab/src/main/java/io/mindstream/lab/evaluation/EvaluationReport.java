@@ -3,14 +3,13 @@ package io.mindstream.lab.evaluation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mindstream.lab.scoring.EvaluationPage;
+import io.mindstream.lab.report.EvaluationPage;
 import io.mindstream.lab.scoring.NoiseLevel;
 import io.mindstream.lab.scoring.RidgeScores;
 import io.mindstream.lab.scoring.Scores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,73 +54,13 @@ public record EvaluationReport(
     return JSON.writeValueAsString(node);
   }
 
-  /** A page for people; the sheet's address in it is as seen from the page. */
+  /** A page for people. */
   public void page(Path file, String model) throws IOException {
-    Path folder = file.toAbsolutePath().resolveSibling("");
-    EvaluationPage.write(
-        file,
-        model,
-        facts,
-        scores,
-        ridge,
-        curve,
-        folder.relativize(sheet.toAbsolutePath()).toString());
+    EvaluationPage.write(file, model, facts, scores, ridge, curve, sheet);
   }
 
   /** Lines for people. */
   public String table() {
-    StringBuilder text = new StringBuilder();
-    line(text, "%d trials", scores.trials());
-    line(
-        text,
-        "%d-way top-1  %.1f %%  (95 %%: %.1f to %.1f)",
-        scores.nWay(),
-        100 * scores.nWayTop1(),
-        100 * scores.nWayTop1CI95().get(0),
-        100 * scores.nWayTop1CI95().get(1));
-    line(text, "%d-way top-2  %.1f %%", scores.nWay(), 100 * scores.nWayTop2());
-    if (ridge != null) {
-      ridge(text, ridge);
-    }
-    line(
-        text,
-        "pixel correlation %.3f, SSIM %.3f, Frechet distance in drawing classifier scores %.3f",
-        scores.pcc(),
-        scores.ssim(),
-        scores.frechetDistanceInDrawingClassifierScores());
-    line(text, "classifier's own accuracy on drawings %.1f %%", 100 * scores.classifierAccuracy());
-    curve.stream().skip(1).forEach(level -> noise(text, level));
-    return text.toString();
-  }
-
-  private static void ridge(StringBuilder text, RidgeScores ridge) {
-    line(
-        text,
-        "ridge        %.1f %%  (95 %%: %.1f to %.1f)  whole run known, window 5 s after the onset",
-        100 * ridge.ridgeTop1(),
-        100 * ridge.ridgeTop1CI95().get(0),
-        100 * ridge.ridgeTop1CI95().get(1));
-    line(
-        text,
-        "             %.1f %%  whole run known, the model's window",
-        100 * ridge.ridgeTop1InModelWindow());
-    line(
-        text,
-        "             %.1f %%  the pipeline's vectors, as the model gets them",
-        100 * ridge.ridgeTop1OnPipelineVectors());
-  }
-
-  private static void noise(StringBuilder text, NoiseLevel level) {
-    line(
-        text,
-        "noise x%s: %d-way top-1 %.1f %%, pixel correlation %.3f",
-        level.factor(),
-        level.scores().nWay(),
-        100 * level.scores().nWayTop1(),
-        level.scores().pcc());
-  }
-
-  private static void line(StringBuilder text, String format, @Nullable Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+    return EvaluationTable.of(this).toString();
   }
 }

@@ -3,13 +3,14 @@ package io.mindstream.lab.evaluation;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.Feed;
 import io.mindstream.bridge.source.Speed;
-import io.mindstream.decoder.inference.RgbImage;
-import io.mindstream.decoder.inference.SamplingSettings;
-import io.mindstream.decoder.worker.DecodeSettings;
+import io.mindstream.decoder.decoding.DecodeSettings;
+import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.decoder.decoding.SamplingSettings;
 import io.mindstream.lab.evaluation.DecodedSession.DecodedTrial;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.fmri.TrialKey;
+import io.mindstream.service.cli.Terminal;
 import io.mindstream.sink.store.ObjectKeys;
 import io.mindstream.sink.store.ObjectStore;
 import io.mindstream.standalone.demo.DemoSession;
@@ -71,8 +72,7 @@ public record PipelineDecoding(Path model, VectorRecipe recipe, DecodeSettings d
   }
 
   private static SessionProgress progress(Feed feed, PrintWriter err) {
-    return SessionProgress.of(
-        Boolean.getBoolean("mindstream.terminal"), err, feed.expectedVolumes());
+    return SessionProgress.of(Terminal.isWatched(), err, feed.expectedVolumes());
   }
 
   private DecodedSession gather(

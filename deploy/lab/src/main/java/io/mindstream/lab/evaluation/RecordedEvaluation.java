@@ -2,7 +2,7 @@ package io.mindstream.lab.evaluation;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.source.BidsReplay;
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.lab.evaluation.DecodedSession.DecodedTrial;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.lab.examples.RecordedTrial;
@@ -50,6 +50,7 @@ public final class RecordedEvaluation {
     tested.forEach(trial -> label(trial.type()));
   }
 
+  /** What was trained on, in the order of trial types; a label is an index of this list. */
   public List<Category> categories() {
     return categories;
   }

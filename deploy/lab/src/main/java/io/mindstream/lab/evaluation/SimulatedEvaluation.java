@@ -2,7 +2,7 @@ package io.mindstream.lab.evaluation;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.simulation.SimulationSettings;
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.lab.examples.SimulatedTrials;
 import io.mindstream.lab.examples.SimulatedTrials.SimulatedTrial;
@@ -17,6 +17,11 @@ public final class SimulatedEvaluation {
   private final TrialDecoding decoding;
   private final DecodingProgress progress;
 
+  /**
+   * Evaluates a model.
+   *
+   * @param progress is told of each trial
+   */
   public SimulatedEvaluation(TrialDecoding decoding, DecodingProgress progress) {
     this.decoding = decoding;
     this.progress = progress;

@@ -1,15 +1,25 @@
 package io.mindstream.lab.report;
 
-import static io.mindstream.lab.report.HtmlPage.escaped;
+import static j2html.TagCreator.b;
+import static j2html.TagCreator.i;
+import static j2html.TagCreator.s;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.tr;
 
+import j2html.tags.specialized.TableTag;
+import j2html.tags.specialized.TdTag;
+import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Shares as bars below each other, with their intervals and a line at what chance would give. */
-public final class ShareBars {
+final class ShareBars {
 
-  private final StringBuilder rows = new StringBuilder();
+  private final List<TrTag> rows = new ArrayList<>();
   private final double chance;
 
   /**
@@ -17,7 +27,7 @@ public final class ShareBars {
    *
    * @param chance 0 to 1
    */
-  public ShareBars(double chance) {
+  ShareBars(double chance) {
     this.chance = chance;
   }
 
@@ -28,27 +38,32 @@ public final class ShareBars {
    * @param share 0 to 1
    * @param interval its lower and upper end, or null where it is not known
    */
-  public void add(String name, double share, @Nullable List<Double> interval) {
-    rows.append("<tr><td>").append(escaped(name)).append("</td><td class=\"bar\">");
-    rows.append(text("<i style=\"width: %.1f%%\"></i>", 100 * share));
-    rows.append(text("<s style=\"left: %.1f%%\"></s>", 100 * chance));
+  void add(String name, double share, @Nullable List<Double> interval) {
+    TdTag bar =
+        td(
+                i().withStyle(text("width: %.1f%%", 100 * share)),
+                s().withStyle(text("left: %.1f%%", 100 * chance)))
+            .withClass("bar");
     String range = "";
     if (interval != null) {
       double low = 100 * interval.get(0);
       double high = 100 * interval.get(1);
-      rows.append(text("<b style=\"left: %.1f%%; width: %.1f%%\"></b>", low, high - low));
+      bar.with(b().withStyle(text("left: %.1f%%; width: %.1f%%", low, high - low)));
       range = text("%.1f to %.1f %%", low, high);
     }
-    rows.append(text("</td><td>%.1f %%</td><td>%s</td></tr>%n", 100 * share, range));
+    rows.add(tr(td(name), bar, td(text("%.1f %%", 100 * share)), td(range)));
   }
 
-  /** The bars as HTML. */
-  public String html() {
-    return "<table class=\"bars\"><tr><th></th>"
-        + text("<th>the line is chance, %.1f %%</th>", 100 * chance)
-        + "<th>share</th><th>95 % interval</th></tr>\n"
-        + rows
-        + "</table>\n";
+  /** The bars. */
+  TableTag html() {
+    return table(
+            tr(
+                th(),
+                th(text("the line is chance, %.1f %%", 100 * chance)),
+                th("share"),
+                th("95 % interval")))
+        .with(rows)
+        .withClass("bars");
   }
 
   private static String text(String format, Object... values) {

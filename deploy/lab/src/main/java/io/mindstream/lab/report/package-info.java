@@ -1,4 +1,4 @@
-/** What all pages that the decoder's work leaves have in common. */
+/** The pages that training and evaluation leave: HTML, with pictures beside it. */
 @NullMarked
 package io.mindstream.lab.report;
 

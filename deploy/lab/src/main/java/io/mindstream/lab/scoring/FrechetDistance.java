@@ -11,7 +11,7 @@ import org.apache.commons.math3.stat.correlation.Covariance;
  * dimensions). Made like the Frechet inception distance (Heusel et al., arXiv 1706.08500), but not
  * on Inception's features: its numbers cannot be compared with any published FID.
  */
-public final class FrechetDistance {
+final class FrechetDistance {
 
   private FrechetDistance() {}
 
@@ -21,7 +21,7 @@ public final class FrechetDistance {
    * @param first (N, F), N of 2 or more
    * @param second (M, F), M of 2 or more
    */
-  public static double between(double[][] first, double[][] second) {
+  static double between(double[][] first, double[][] second) {
     RealMatrix s1 = new Covariance(first).getCovarianceMatrix();
     RealMatrix s2 = new Covariance(second).getCovarianceMatrix();
     RealVector shift = mean(first).subtract(mean(second));

@@ -11,10 +11,10 @@ import java.util.SplittableRandom;
  * @param k how many of the best count
  * @param draws random sets of other classes a trial
  */
-public record NWayIdentification(int n, int k, int draws) {
+record NWayIdentification(int n, int k, int draws) {
 
   /** Checks the numbers. */
-  public NWayIdentification {
+  NWayIdentification {
     if (n < 2 || k < 1 || k >= n || draws < 1) {
       throw new IllegalArgumentException("n-way top-k needs 1 <= k < n and a draw or more");
     }
@@ -27,7 +27,7 @@ public record NWayIdentification(int n, int k, int draws) {
    * @param truth the trial's own class
    * @param random draws the other classes
    */
-  public double identify(double[] scores, int truth, SplittableRandom random) {
+  double identify(double[] scores, int truth, SplittableRandom random) {
     if (n > scores.length) {
       throw new IllegalArgumentException(n + "-way needs " + n + " classes, not " + scores.length);
     }

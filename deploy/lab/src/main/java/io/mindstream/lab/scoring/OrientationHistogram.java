@@ -1,6 +1,6 @@
 package io.mindstream.lab.scoring;
 
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 
 /**
  * Features of a picture that do not depend on its colours: histograms of gradient orientation,
@@ -10,7 +10,7 @@ import io.mindstream.decoder.inference.RgbImage;
  */
 final class OrientationHistogram {
 
-  private static final int SIZE = SoftPicture.SIZE;
+  private static final int SIZE = SmoothedPicture.SIZE;
   private static final int GRID = 8;
   private static final int BINS = 9;
 
@@ -19,7 +19,7 @@ final class OrientationHistogram {
 
   private final double[][][] cells = new double[GRID][GRID][BINS];
 
-  private OrientationHistogram(SoftPicture picture) {
+  private OrientationHistogram(SmoothedPicture picture) {
     for (int row = 1; row < SIZE - 1; row++) {
       for (int column = 1; column < SIZE - 1; column++) {
         vote(picture, row, column);
@@ -29,11 +29,11 @@ final class OrientationHistogram {
 
   /** Features of a picture (F). */
   static double[] of(RgbImage image) {
-    return new OrientationHistogram(new SoftPicture(image)).normalised();
+    return new OrientationHistogram(new SmoothedPicture(image)).normalised();
   }
 
   /** The channel with the steepest gradient votes, so that equal luminance hides no edge. */
-  private void vote(SoftPicture picture, int row, int column) {
+  private void vote(SmoothedPicture picture, int row, int column) {
     double dx = 0;
     double dy = 0;
     for (int channel = 0; channel < 3; channel++) {

@@ -1,6 +1,6 @@
 package io.mindstream.lab.scoring;
 
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class PictureClassifier {
 
-  // Both chosen by drawings that it was not fitted to, clean and worn.
+  // Both chosen by drawings that it was not fitted to, clean and degraded.
   private static final double PENALTY = 0.01;
   private static final double KERNEL_WIDTH = 7.5;
 

@@ -1,9 +1,9 @@
 package io.mindstream.lab.scoring;
 
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 
 /** How alike two pictures of one size are. */
-public final class PictureSimilarity {
+final class PictureSimilarity {
 
   private static final int RADIUS = 5;
   private static final double SIGMA = 1.5;
@@ -14,9 +14,9 @@ public final class PictureSimilarity {
   private PictureSimilarity() {}
 
   /** Pearson's correlation over all pixels and colours; 0 where a picture has one colour. */
-  public static double pixelCorrelation(RgbImage a, RgbImage b) {
+  static double pixelCorrelation(RgbImage a, RgbImage b) {
     requireSameSize(a, b);
-    return Moments.of(levels(a), levels(b)).correlation();
+    return PairStatistics.of(levels(a), levels(b)).correlation();
   }
 
   /**
@@ -26,7 +26,7 @@ public final class PictureSimilarity {
    *
    * @throws IllegalArgumentException where a side is shorter than 11 pixels
    */
-  public static double ssim(RgbImage a, RgbImage b) {
+  static double ssim(RgbImage a, RgbImage b) {
     requireSameSize(a, b);
     int size = 2 * RADIUS + 1;
     if (a.width() < size || a.height() < size) {
@@ -44,17 +44,17 @@ public final class PictureSimilarity {
   }
 
   private static double similarity(double[] x, double[] y, int row, int column, int width) {
-    Moments moments = new Moments();
+    PairStatistics pairs = new PairStatistics();
     for (int dy = -RADIUS; dy <= RADIUS; dy++) {
       for (int dx = -RADIUS; dx <= RADIUS; dx++) {
         int at = (row + dy) * width + column + dx;
-        moments.add(WINDOW[dy + RADIUS] * WINDOW[dx + RADIUS], x[at], y[at]);
+        pairs.add(WINDOW[dy + RADIUS] * WINDOW[dx + RADIUS], x[at], y[at]);
       }
     }
-    return (2 * moments.meanX() * moments.meanY() + C1)
-        * (2 * moments.covariance() + C2)
-        / ((moments.meanX() * moments.meanX() + moments.meanY() * moments.meanY() + C1)
-            * (moments.varianceX() + moments.varianceY() + C2));
+    return (2 * pairs.meanX() * pairs.meanY() + C1)
+        * (2 * pairs.covariance() + C2)
+        / ((pairs.meanX() * pairs.meanX() + pairs.meanY() * pairs.meanY() + C1)
+            * (pairs.varianceX() + pairs.varianceY() + C2));
   }
 
   /** Luminance of each pixel by ITU-R BT.601, 0 to 1. */

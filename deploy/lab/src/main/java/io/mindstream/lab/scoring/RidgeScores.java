@@ -23,11 +23,10 @@ public record RidgeScores(
    * @param trials how many were tested
    */
   public RidgeScores(double top1, double inModelWindow, double onPipelineVectors, int trials) {
-    this(top1, interval((int) Math.round(top1 * trials), trials), inModelWindow, onPipelineVectors);
-  }
-
-  private static List<Double> interval(int hits, int trials) {
-    Interval interval = Interval.wilson(hits, trials);
-    return List.of(interval.low(), interval.high());
+    this(
+        top1,
+        Interval.wilson((int) Math.round(top1 * trials), trials).ends(),
+        inModelWindow,
+        onPipelineVectors);
   }
 }

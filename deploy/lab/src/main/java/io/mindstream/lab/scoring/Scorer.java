@@ -1,6 +1,6 @@
 package io.mindstream.lab.scoring;
 
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -38,12 +38,11 @@ public final class Scorer {
             IntStream.range(0, trials.size())
                 .filter(i -> first(scores.get(i), trials.get(i)))
                 .count();
-    Interval interval = Interval.wilson(hits, trials.size());
     return new Scores(
         trials.size(),
         classes,
         (double) hits / trials.size(),
-        List.of(interval.low(), interval.high()),
+        Interval.wilson(hits, trials.size()).ends(),
         identified(new NWayIdentification(classes, 2, DRAWS), scores, trials),
         similarity(trials, PictureSimilarity::pixelCorrelation),
         similarity(trials, PictureSimilarity::ssim),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mindstream.decoder.array.DoubleArray;
 import io.mindstream.decoder.array.FmriPreprocessing;
 import io.mindstream.decoder.array.NpyFile;
+import io.mindstream.decoder.array.UnusableArrayException;
 import io.mindstream.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,21 +36,23 @@ class DatasetParityTest {
   @Test
   void shouldPrepareGodTrainingTrials() {
     GodDataset god = new GodDataset(folder("mind-vis-layers"), "VC");
-    assertSame(god.raw("3", Split.TRAIN), "mind-vis-layers", "fmri_raw_train");
-    assertSame(god.preprocessed("3", Split.TRAIN, PATCH), "mind-vis-layers", "fmri_pre_train");
+    assertSame(god.raw("3", DatasetSplit.TRAIN), "mind-vis-layers", "fmri_raw_train");
+    assertSame(
+        god.preprocessed("3", DatasetSplit.TRAIN, PATCH), "mind-vis-layers", "fmri_pre_train");
   }
 
   @Test
   void shouldLeaveGodTestImagesUnscaled() {
     GodDataset god = new GodDataset(folder("mind-vis-layers"), "VC");
-    assertSame(god.raw("sbj_3", Split.TEST), "mind-vis-layers", "fmri_raw_test");
-    assertSame(god.preprocessed("sbj_3", Split.TEST, PATCH), "mind-vis-layers", "fmri_pre_test");
+    assertSame(god.raw("sbj_3", DatasetSplit.TEST), "mind-vis-layers", "fmri_raw_test");
+    assertSame(
+        god.preprocessed("sbj_3", DatasetSplit.TEST, PATCH), "mind-vis-layers", "fmri_pre_test");
   }
 
   @Test
   void shouldNameMaskThatIsMissing() {
     GodDataset god = new GodDataset(folder("mind-vis-layers"), "V1");
-    assertThatThrownBy(() -> god.raw("3", Split.TEST))
+    assertThatThrownBy(() -> god.raw("3", DatasetSplit.TEST))
         .isInstanceOf(DatasetException.class)
         .hasMessageContaining("'V1'")
         .hasMessageContaining("VC");
@@ -59,8 +62,11 @@ class DatasetParityTest {
   void shouldNormaliseBold5000BeforeSplitting() {
     Bold5000Dataset bold = new Bold5000Dataset(folder("mind-vis-layers-2"));
     assertSame(
-        bold.preprocessed("CSI1", Split.TRAIN, PATCH), "mind-vis-layers-2", "fmri_pre_train");
-    assertSame(bold.preprocessed("CSI1", Split.TEST, PATCH), "mind-vis-layers-2", "fmri_pre_test");
+        bold.preprocessed("CSI1", DatasetSplit.TRAIN, PATCH),
+        "mind-vis-layers-2",
+        "fmri_pre_train");
+    assertSame(
+        bold.preprocessed("CSI1", DatasetSplit.TEST, PATCH), "mind-vis-layers-2", "fmri_pre_test");
   }
 
   @Test
@@ -75,7 +81,7 @@ class DatasetParityTest {
   @ValueSource(strings = {"mind-vis-layers", "mind-vis-layers-2"})
   void shouldAverageHcpWindows(String fixture) {
     HcpDataset hcp = new HcpDataset(folder(fixture).resolve("hcp_raw.npy"));
-    assertSame(hcp.preprocessed("any", Split.TRAIN, PATCH), fixture, "hcp_pre");
+    assertSame(hcp.preprocessed("any", DatasetSplit.TRAIN, PATCH), fixture, "hcp_pre");
   }
 
   @Test
@@ -99,7 +105,7 @@ class DatasetParityTest {
   void shouldRefuseToNormaliseConstantVectors() {
     DoubleArray constant = new DoubleArray(new double[] {4, 4, 4}, 1, 3);
     assertThatThrownBy(() -> FmriPreprocessing.padAndNormalise(constant, 2))
-        .isInstanceOf(DatasetException.class)
+        .isInstanceOf(UnusableArrayException.class)
         .hasMessageContaining("standard deviation is 0");
   }
 }

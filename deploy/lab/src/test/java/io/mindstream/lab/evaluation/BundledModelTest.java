@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.decoder.bundle.ModelBundle;
-import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.DenoisingListener;
-import io.mindstream.decoder.inference.DeviceChoice;
-import io.mindstream.decoder.inference.Precision;
+import io.mindstream.decoder.decoding.DeviceChoice;
+import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.StepListener;
+import io.mindstream.decoder.mindvis.BrainDecoder;
 import io.mindstream.decoder.network.TorchThreads;
 import io.mindstream.lab.cli.DecodingOptions;
 import io.mindstream.lab.examples.SimulatedTrials;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The model that comes with the program. */
 class BundledModelTest {
 
-  private static final Path BUNDLE = Path.of("src/main/bundle/demo");
+  private static final Path BUNDLE = Path.of("../standalone/src/main/bundle/demo");
   private static final int TRIALS = 32;
 
   private static Scores scores;
@@ -66,7 +66,7 @@ class BundledModelTest {
             new DecodingProgress(new PrintWriter(Writer.nullWriter()), TRIALS)) {
       TorchThreads.useFor(bundle.weights(), 0);
       TrialDecoding decoding =
-          new TrialDecoding(decoder, new DecodingOptions().settings(), DenoisingListener.NONE);
+          new TrialDecoding(decoder, new DecodingOptions().settings(), StepListener.NONE);
       return new SimulatedEvaluation(decoding, silent).decode(TRIALS, 99, 1);
     }
   }

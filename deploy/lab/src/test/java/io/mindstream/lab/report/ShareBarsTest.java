@@ -13,14 +13,16 @@ class ShareBarsTest {
   void shouldDrawABarAsLongAsItsShare() {
     bars.add("decoded", 0.6875, null);
 
-    assertThat(bars.html()).contains("<i style=\"width: 68.8%\">");
+    assertThat(bars.html().render()).contains("<i style=\"width: 68.8%\">");
   }
 
   @Test
   void shouldDrawTheIntervalFromItsLowerToItsUpperEnd() {
     bars.add("decoded", 0.5, List.of(0.25, 0.75));
 
-    assertThat(bars.html()).contains("left: 25.0%; width: 50.0%").contains("25.0 to 75.0 %");
+    assertThat(bars.html().render())
+        .contains("left: 25.0%; width: 50.0%")
+        .contains("25.0 to 75.0 %");
   }
 
   @Test
@@ -28,13 +30,13 @@ class ShareBarsTest {
     bars.add("one", 0.5, null);
     bars.add("other", 0.5, null);
 
-    assertThat(bars.html()).containsSubsequence("left: 12.5%", "left: 12.5%");
+    assertThat(bars.html().render()).containsSubsequence("left: 12.5%", "left: 12.5%");
   }
 
   @Test
   void shouldShowANameAsTextAndNotAsMarkup() {
     bars.add("<b>", 0.5, null);
 
-    assertThat(bars.html()).contains("&lt;b&gt;");
+    assertThat(bars.html().render()).contains("&lt;b&gt;");
   }
 }

@@ -1,5 +1,6 @@
 package io.mindstream.standalone.cli;
 
+import io.mindstream.service.cli.Terminal;
 import java.io.PrintWriter;
 import picocli.CommandLine.Help.Ansi;
 
@@ -12,12 +13,9 @@ import picocli.CommandLine.Help.Ansi;
  */
 record Console(PrintWriter err, boolean interactive) {
 
-  /** Set by the launcher, which can ask the system; Java 17 cannot tell one stream from another. */
-  private static final String TERMINAL_PROPERTY = "mindstream.terminal";
-
   /** The console of this process. */
   static Console of(PrintWriter err) {
-    return new Console(err, Boolean.getBoolean(TERMINAL_PROPERTY));
+    return new Console(err, Terminal.isWatched());
   }
 
   /** One line; may hold picocli's markup, for example {@code @|bold text|@}. */

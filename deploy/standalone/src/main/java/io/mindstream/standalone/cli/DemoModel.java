@@ -1,8 +1,7 @@
 package io.mindstream.standalone.cli;
 
 import io.mindstream.bridge.source.Feed;
-import io.mindstream.decoder.bundle.BundleDescription;
-import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.bundle.ModelCard;
 import io.mindstream.decoder.bundle.RandomBundle;
 import io.mindstream.decoder.model.ModelSize;
 import io.mindstream.standalone.demo.BundledModel;
@@ -49,14 +48,12 @@ record DemoModel(Path folder, String id, boolean trained, Map<String, Object> pr
   }
 
   private static DemoModel open(Path folder) {
-    try (ModelBundle bundle = ModelBundle.open(folder)) {
-      BundleDescription description = bundle.description();
-      return new DemoModel(
-          folder,
-          description.id(),
-          description.trained(),
-          VectorRecipe.of(description).map(VectorRecipe::settings).orElse(Map.of()));
-    }
+    ModelCard model = ModelCard.read(folder);
+    return new DemoModel(
+        folder,
+        model.id(),
+        model.trained(),
+        VectorRecipe.of(model).map(VectorRecipe::settings).orElse(Map.of()));
   }
 
   /** A subject's model is of no use for another one: the voxels must be the very same. */
@@ -65,10 +62,8 @@ record DemoModel(Path folder, String id, boolean trained, Map<String, Object> pr
     if (!Files.isRegularFile(folder.resolve("bundle.json"))) {
       return Optional.empty();
     }
-    try (ModelBundle bundle = ModelBundle.open(folder)) {
-      boolean known = feed.roi().getRoiId().equals(bundle.description().roiId());
-      return known ? Optional.of(folder) : Optional.empty();
-    }
+    boolean known = feed.roi().getRoiId().equals(ModelCard.read(folder).roiId());
+    return known ? Optional.of(folder) : Optional.empty();
   }
 
   /** One for the ROI's voxels; kept with the data, since the same ROI comes again. */

@@ -1,6 +1,6 @@
 package io.mindstream.standalone.cli;
 
-import io.mindstream.standalone.pipeline.External;
+import io.mindstream.standalone.pipeline.ExternalServers;
 import io.mindstream.standalone.pipeline.Ports;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
 import java.nio.file.Files;
@@ -98,8 +98,8 @@ final class StandaloneOptions {
   }
 
   StandaloneSettings settings(Path folder) {
-    External external =
-        new External(
+    ExternalServers external =
+        new ExternalServers(
             Optional.ofNullable(kafka),
             Optional.ofNullable(registry),
             Optional.ofNullable(s3Endpoint));

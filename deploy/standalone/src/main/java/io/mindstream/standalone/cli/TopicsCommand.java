@@ -4,6 +4,8 @@ import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.TopicAdmin;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.cli.ConnectionOptions;
+import io.mindstream.service.cli.ConsoleTable;
+import io.mindstream.service.cli.ConsoleTable.Align;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,15 +44,21 @@ final class TopicsCommand implements Callable<Integer> {
     List<String> created =
         new TopicAdmin(connection.kafka(), connection.registry()).prepare(topics);
     PrintWriter out = spec.commandLine().getOut();
+    out.print(table(topics, created));
+    out.flush();
+    return 0;
+  }
+
+  private static ConsoleTable table(Topics topics, List<String> created) {
+    ConsoleTable table = new ConsoleTable(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT);
+    table.row("topic", "partitions", "", "schema");
     for (Topic<?> topic : topics.all()) {
-      out.printf(
-          "%-26s %2d partitions  %-9s %s%n",
+      table.row(
           topic.name(),
-          topic.partitions(),
+          String.valueOf(topic.partitions()),
           created.contains(topic.name()) ? "created" : "was there",
           topic.subject());
     }
-    out.flush();
-    return 0;
+    return table;
   }
 }

@@ -11,12 +11,15 @@ import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.Topics;
+import io.mindstream.service.FollowFrom;
+import io.mindstream.service.TopicFollower;
 import io.mindstream.standalone.tally.ImageKey;
 import io.mindstream.standalone.tally.SessionTally;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,19 +48,25 @@ public final class SessionFollower implements AutoCloseable {
     this.deadLetters = topics.deadLetters().codec(registry);
     this.follower =
         new TopicFollower(
+            "session-tally",
             kafka,
-            List.of(
-                topics.runs(),
-                topics.volumes(),
-                topics.events(),
-                topics.images(),
-                topics.deadLetters()),
+            Stream.of(
+                    topics.runs(),
+                    topics.volumes(),
+                    topics.events(),
+                    topics.images(),
+                    topics.deadLetters())
+                .map(Topic::name)
+                .toList(),
+            FollowFrom.now(),
             this::count);
+    follower.start();
+    follower.awaitReady();
   }
 
   @Override
   public void close() {
-    follower.close();
+    follower.stop();
   }
 
   private void count(ConsumerRecord<String, byte[]> record) {

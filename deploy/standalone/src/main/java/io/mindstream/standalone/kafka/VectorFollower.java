@@ -3,6 +3,8 @@ package io.mindstream.standalone.kafka;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.schemas.serde.AvroCodec;
+import io.mindstream.service.FollowFrom;
+import io.mindstream.service.TopicFollower;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +21,13 @@ public final class VectorFollower implements AutoCloseable {
     AvroCodec<VoxelVector> codec = pipeline.topics().voxelVectors().codec(pipeline.registry());
     this.follower =
         new TopicFollower(
+            "vector-follower",
             pipeline.kafka(),
-            List.of(pipeline.topics().voxelVectors()),
+            List.of(pipeline.topics().voxelVectors().name()),
+            FollowFrom.now(),
             record -> keep(codec.decode(record.value())));
+    follower.start();
+    follower.awaitReady();
   }
 
   /** Begins to follow; what is sent after the return is kept. */
@@ -39,7 +45,7 @@ public final class VectorFollower implements AutoCloseable {
 
   @Override
   public void close() {
-    follower.close();
+    follower.stop();
   }
 
   private void keep(VoxelVector vector) {

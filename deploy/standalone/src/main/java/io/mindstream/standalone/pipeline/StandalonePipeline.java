@@ -36,11 +36,12 @@ public final class StandalonePipeline implements AutoCloseable {
 
   /** From the end of the data's flow to its beginning. */
   private static final List<String> START_ORDER =
-      List.of("image-sink", "decoder-worker", "preprocess-stream", "scanner-bridge");
+      List.of(
+          "dashboard-feed", "image-sink", "decoder-worker", "preprocess-stream", "scanner-bridge");
 
   private final StopStack stops = new StopStack();
   private final StandaloneSettings settings;
-  private @Nullable Foundation foundation;
+  private @Nullable ServerAddresses servers;
   private @Nullable ApplicationContext context;
 
   /** A pipeline that is not started yet. */
@@ -68,12 +69,12 @@ public final class StandalonePipeline implements AutoCloseable {
     return URI.create("http://localhost:" + settings.ports().dashboard().number());
   }
 
-  /** Addresses of what the services stand on. */
-  public Foundation addresses() {
-    if (foundation == null) {
+  /** Addresses of Kafka, the schema registry and the object store. */
+  public ServerAddresses addresses() {
+    if (servers == null) {
       throw new IllegalStateException(NOT_STARTED);
     }
-    return foundation;
+    return servers;
   }
 
   /** How to reach Kafka. */
@@ -125,9 +126,9 @@ public final class StandalonePipeline implements AutoCloseable {
     settings.ports().dashboard().requireFree();
     DataFolder data = DataFolder.open(settings.data());
     stops.add("data-folder", QUICK_STOP_LIMIT, data::close);
-    Foundation started = Foundation.start(settings, data, stops);
-    foundation = started;
-    ApplicationContext beans = Services.context(settings, data, started);
+    ServerAddresses started = ServerAddresses.start(settings, data, stops);
+    servers = started;
+    ApplicationContext beans = ServiceContext.start(settings, data, started);
     stops.add("services", QUICK_STOP_LIMIT, beans::close);
     context = beans;
     new TopicAdmin(kafka(), registry()).prepare(topics());

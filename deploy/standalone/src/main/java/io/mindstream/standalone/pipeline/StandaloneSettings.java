@@ -9,12 +9,12 @@ import java.util.Map;
  *
  * @param data folder of all that is kept: topics, schemas, objects, logs
  * @param ports where it listens
- * @param external parts that run elsewhere
+ * @param external servers that run elsewhere
  * @param properties further configuration, as in the services' own documentation, for example
  *     {@code mindstream.decoder.samples=5}; it wins over the pipeline's own
  */
 public record StandaloneSettings(
-    Path data, Ports ports, External external, Map<String, Object> properties) {
+    Path data, Ports ports, ExternalServers external, Map<String, Object> properties) {
 
   /** Keeps its own copy of the properties. */
   public StandaloneSettings {
@@ -24,7 +24,7 @@ public record StandaloneSettings(
 
   /** Everything embedded, on ports that are free now: for tests. */
   public static StandaloneSettings embedded(Path data) {
-    return new StandaloneSettings(data, Ports.anyFree(), External.NONE, Map.of());
+    return new StandaloneSettings(data, Ports.anyFree(), ExternalServers.NONE, Map.of());
   }
 
   /** The same with one more property. */

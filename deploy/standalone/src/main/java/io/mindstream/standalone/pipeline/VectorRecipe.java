@@ -1,7 +1,7 @@
 package io.mindstream.standalone.pipeline;
 
-import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.BundleException;
+import io.mindstream.decoder.bundle.ModelCard;
 import io.mindstream.decoder.bundle.VectorOrigin;
 import io.mindstream.preprocess.normalise.TrialVector;
 import io.mindstream.preprocess.trial.TrialWindow;
@@ -41,7 +41,7 @@ public record VectorRecipe(double windowDelaySeconds, int steadyVolumes) {
    *
    * @throws BundleException where the vectors were normalised in another way
    */
-  public static Optional<VectorRecipe> of(BundleDescription model) {
+  public static Optional<VectorRecipe> of(ModelCard model) {
     return Optional.ofNullable(model.vectors()).map(VectorRecipe::of);
   }
 

@@ -1,7 +1,8 @@
 package io.mindstream.standalone.tally;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.mindstream.schemas.latency.NearestRank;
+import io.mindstream.schemas.latency.LatencyHistogram;
+import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,12 @@ public record LatencySummary(
     @JsonProperty("p50Ms") @Nullable Double p50Millis,
     @JsonProperty("p99Ms") @Nullable Double p99Millis) {
 
-  /** Sums up single measurements, in milliseconds. */
-  public static LatencySummary of(Collection<Double> millis) {
-    double[] sorted = millis.stream().mapToDouble(d -> d).sorted().toArray();
-    return sorted.length == 0
+  /** Sums up single measurements. */
+  public static LatencySummary of(Collection<Duration> measured) {
+    LatencyHistogram histogram = new LatencyHistogram();
+    measured.forEach(histogram::record);
+    return measured.isEmpty()
         ? new LatencySummary(0, null, null)
-        : new LatencySummary(
-            sorted.length,
-            NearestRank.percentile(sorted, 0.50),
-            NearestRank.percentile(sorted, 0.99));
+        : new LatencySummary(histogram.count(), histogram.p50Millis(), histogram.p99Millis());
   }
 }

@@ -3,6 +3,7 @@ package io.mindstream.standalone.tally;
 import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.schemas.latency.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -120,19 +121,19 @@ public final class SessionTally {
   public synchronized Map<Stage, LatencySummary> latencies() {
     Map<Stage, LatencySummary> summaries = new EnumMap<>(Stage.class);
     for (Stage stage : Stage.values()) {
-      summaries.put(stage, LatencySummary.of(millis(stage)));
+      summaries.put(stage, LatencySummary.of(durations(stage)));
     }
     return summaries;
   }
 
-  private List<Double> millis(Stage stage) {
-    List<Double> millis = new ArrayList<>();
+  private List<Duration> durations(Stage stage) {
+    List<Duration> durations = new ArrayList<>();
     stored.forEach(
         (image, at) ->
             Optional.ofNullable(decoded.get(image))
                 .flatMap(times -> stage.duration(times, at))
-                .ifPresent(duration -> millis.add(duration.toNanos() / 1e6)));
-    return millis;
+                .ifPresent(durations::add));
+    return durations;
   }
 
   private boolean isStored(TrialKey trial) {

@@ -1,23 +1,31 @@
 package io.mindstream.standalone.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class LatencySummaryTest {
 
-  @Test
-  void shouldTakePercentilesByNearestRank() {
-    List<Double> hundred = IntStream.rangeClosed(1, 100).mapToObj(Double::valueOf).toList();
+  private static final List<Duration> HUNDRED =
+      LongStream.rangeClosed(1, 100).mapToObj(Duration::ofMillis).toList();
 
-    assertThat(LatencySummary.of(hundred)).isEqualTo(new LatencySummary(100, 50.0, 99.0));
+  @Test
+  void shouldTakeTheMedianByNearestRank() {
+    assertThat(LatencySummary.of(HUNDRED).p50Millis()).isCloseTo(50.0, withinPercentage(0.1));
   }
 
   @Test
-  void shouldTakeTheOnlyValueForEveryPercentile() {
-    assertThat(LatencySummary.of(List.of(7.0))).isEqualTo(new LatencySummary(1, 7.0, 7.0));
+  void shouldTakeTheNinetyNinthPercentileByNearestRank() {
+    assertThat(LatencySummary.of(HUNDRED).p99Millis()).isCloseTo(99.0, withinPercentage(0.1));
+  }
+
+  @Test
+  void shouldCountTheImages() {
+    assertThat(LatencySummary.of(HUNDRED).count()).isEqualTo(100);
   }
 
   @Test

@@ -61,8 +61,8 @@ class SessionTallyTest {
     tally.stored(new ImageKey(TRIAL, 0), START.plusSeconds(15));
 
     assertThat(tally.latencies().values())
-        .extracting(LatencySummary::p50Millis)
-        .containsExactly(1000.0, 2000.0, 3000.0, 4000.0, 5000.0, 15000.0);
+        .extracting(latency -> Math.round(latency.p50Millis() / 100))
+        .containsExactly(10L, 20L, 30L, 40L, 50L, 150L);
   }
 
   private void decode(int sample) {

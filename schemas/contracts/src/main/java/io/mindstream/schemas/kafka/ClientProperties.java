@@ -52,27 +52,33 @@ public final class ClientProperties {
   }
 
   /**
-   * A consumer that reads committed records only, from the start where it has no offset, and never
-   * commits by itself.
+   * A consumer of a group that reads committed records only, from the start where it has no offset,
+   * never commits by itself, and makes no topic.
    */
   public Properties consumer(String clientId, String groupId) {
-    Properties properties =
-        with(
-            Map.of(
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                clientId,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                "false",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                SESSION_MILLIS,
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                String.valueOf(MessageLimits.MAX_REQUEST_BYTES)));
+    Properties properties = reader(clientId);
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
     return properties;
+  }
+
+  /** A consumer as above without a group; it is told its partitions and leaves no trace. */
+  public Properties reader(String clientId) {
+    return with(
+        Map.of(
+            ConsumerConfig.CLIENT_ID_CONFIG,
+            clientId,
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            "false",
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            "false",
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            SESSION_MILLIS,
+            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+            String.valueOf(MessageLimits.MAX_REQUEST_BYTES)));
   }
 
   /** Properties common to all clients of a Streams application; the application adds its own. */

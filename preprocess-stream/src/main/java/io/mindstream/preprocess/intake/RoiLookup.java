@@ -1,0 +1,72 @@
+package io.mindstream.preprocess.intake;
+
+import io.mindstream.preprocess.roi.RoiVoxels;
+import io.mindstream.preprocess.state.RoiMaskStore;
+import io.mindstream.preprocess.state.RunStores;
+import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.failure.FailureCode;
+import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.fmri.VolumeShape;
+import io.mindstream.schemas.serde.AvroCodec;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds ROI masks in the global store. The store holds the topic's bytes as they came; a mask is
+ * decoded when a run asks for it, so a broken one harms that run alone.
+ */
+final class RoiLookup {
+
+  private final RoiMaskStore masks;
+  private final AvroCodec<RoiMask> codec;
+  private final int maxVectorBytes;
+
+  private RoiLookup(RoiMaskStore masks, AvroCodec<RoiMask> codec, int maxVectorBytes) {
+    this.masks = masks;
+    this.codec = codec;
+    this.maxVectorBytes = maxVectorBytes;
+  }
+
+  static RoiLookup of(StreamSetting setting, RunStores stores) {
+    return new RoiLookup(
+        stores.masks(),
+        setting.topics().rois().codec(setting.registry()),
+        setting.topics().voxelVectors().maxRecordBytes());
+  }
+
+  /**
+   * The voxels of the ROI that a run names; empty where the topic has no such mask so far.
+   *
+   * @throws PipelineException where the mask can't be used for the run
+   */
+  Optional<RoiVoxels> find(RunHeader header, VolumeShape shape) {
+    byte @Nullable [] mask = masks.get(header.getRoiId());
+    if (mask == null) {
+      return Optional.empty();
+    }
+    RoiVoxels voxels = RoiVoxels.of(decode(header.getRoiId(), mask), shape);
+    requireSmallEnough(header.getRoiId(), voxels);
+    return Optional.of(voxels);
+  }
+
+  private RoiMask decode(String roiId, byte[] bytes) {
+    try {
+      return codec.decode(bytes);
+    } catch (PipelineException e) {
+      throw new PipelineException(
+          FailureCode.UNKNOWN_ROI,
+          "the mask of ROI " + roiId + " can't be read, publish it again: " + e.getMessage());
+    }
+  }
+
+  private void requireSmallEnough(String roiId, RoiVoxels voxels) {
+    // Half: the vector's other fields and the record's framing have more than enough room.
+    int limit = maxVectorBytes / 2 / Float.BYTES;
+    if (voxels.size() > limit) {
+      throw new PipelineException(
+          FailureCode.TOO_LARGE,
+          "ROI " + roiId + " has " + voxels.size() + " voxels, at most " + limit + " fit a vector");
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.mindstream.preprocess.intake;
+
+import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.Topics;
+import java.time.InstantSource;
+
+/**
+ * What all tasks of the stream share.
+ *
+ * @param topics the catalogue
+ * @param registry schemas of the topics
+ * @param config the settings
+ * @param clock the time of what is emitted
+ * @param observer is told what is emitted
+ */
+public record StreamSetting(
+    Topics topics,
+    SchemaRegistry registry,
+    PreprocessConfig config,
+    InstantSource clock,
+    StreamObserver observer) {}

@@ -1,0 +1,59 @@
+package io.mindstream.preprocess.state;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The state of the runs of one partition.
+ *
+ * @param runs each run's session
+ * @param rois the ROI that each session began with
+ * @param rows ROI values of each volume
+ * @param trials what is known of each trial
+ * @param held records that were read too early
+ * @param masks every ROI mask, of all partitions
+ */
+public record RunStores(
+    RunStore runs,
+    RoiStore rois,
+    RowStore rows,
+    TrialStore trials,
+    HeldStore held,
+    RoiMaskStore masks) {
+
+  /**
+   * The stores of a task.
+   *
+   * @param context of the task's processor, which must be connected to {@link StoreCatalogue}
+   * @param heldRecords most records of one topic that wait for one run
+   */
+  public static RunStores of(ProcessorContext<?, ?> context, int heldRecords) {
+    return new RunStores(
+        new RunStore(context.getStateStore(StoreCatalogue.RUNS)),
+        new RoiStore(context.getStateStore(StoreCatalogue.RUN_ROIS)),
+        new RowStore(context.getStateStore(StoreCatalogue.ROWS)),
+        new TrialStore(
+            context.getStateStore(StoreCatalogue.TRIALS),
+            context.getStateStore(StoreCatalogue.DUE_TRIALS)),
+        new HeldStore(context.getStateStore(StoreCatalogue.HELD_RECORDS), heldRecords),
+        new RoiMaskStore(context.getStateStore(RoiMaskStore.NAME)));
+  }
+
+  /** Forgets rows, trials and ROI of a run; the run itself and what waits for it stay. */
+  public void clear(String runId) {
+    rois.clear(runId);
+    rows.clear(runId);
+    trials.clear(runId);
+  }
+
+  static <V> void clear(KeyValueStore<Bytes, V> store, String runId) {
+    try (KeyValueIterator<Bytes, V> range =
+        store.range(StoreKeys.of(runId), StoreKeys.end(runId))) {
+      while (range.hasNext()) {
+        store.delete(range.next().key);
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.mindstream.preprocess.state;
+
+import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.kafka.MessageLimits;
+import io.mindstream.schemas.serde.AvroCodec;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Names and formats of the stores. Each has a changelog topic that takes records as large as a
+ * whole volume, since early volumes wait here.
+ */
+public final class StoreCatalogue {
+
+  static final String RUNS = StateFormat.nameOf("runs");
+  static final String RUN_ROIS = StateFormat.nameOf("run-rois");
+  static final String ROWS = StateFormat.nameOf("rows");
+  static final String TRIALS = StateFormat.nameOf("trials");
+  static final String DUE_TRIALS = StateFormat.nameOf("due-trials");
+  static final String HELD_RECORDS = StateFormat.nameOf("held-records");
+
+  private StoreCatalogue() {}
+
+  /**
+   * The stores, each on what {@code engine} makes for its name.
+   *
+   * @param headers of the runs topic: stored runs hold their header as an Avro record
+   */
+  public static Set<StoreBuilder<?>> builders(
+      AvroCodec<RunHeader> headers, Function<String, KeyValueBytesStoreSupplier> engine) {
+    return Set.of(
+        store(engine.apply(RUNS), Serdes.String(), RunSerde.of(RUNS, headers)),
+        store(engine.apply(RUN_ROIS), Serdes.String(), RoiSerde.of(RUN_ROIS)),
+        store(engine.apply(ROWS), Serdes.Bytes(), RowSerde.of(ROWS)),
+        store(engine.apply(TRIALS), Serdes.Bytes(), TrialSerde.of(TRIALS)),
+        store(engine.apply(DUE_TRIALS), Serdes.Bytes(), TrialSerde.numbers(DUE_TRIALS)),
+        store(engine.apply(HELD_RECORDS), Serdes.Bytes(), RecordSerde.of(HELD_RECORDS)));
+  }
+
+  private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(
+      KeyValueBytesStoreSupplier engine, Serde<K> key, Serde<V> value) {
+    return Stores.keyValueStoreBuilder(engine, key, value)
+        .withLoggingEnabled(
+            Map.of(
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                String.valueOf(MessageLimits.MAX_REQUEST_BYTES)));
+  }
+}
