@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes the image records of one trial.
@@ -65,6 +66,11 @@ record ImageRecords(VoxelVector vector, ModelCard model, String device, Instant 
         .setEncodeMillis(decoded.encodeMillis())
         .setSampleMillis(decoded.sampleMillis())
         .setDevice(device)
+        .setNormalisation(vector.getNormalisation().name().toLowerCase(Locale.ROOT))
+        .setWindowDelaySeconds(vector.getWindowDelaySeconds().orElse(null))
+        .setSteadyVolumes(vector.getSteadyVolumes().orElse(null))
+        .setRoiId(vector.getRoiId())
+        .setRoiChecksum(vector.getRoiChecksum().orElse(null))
         .setVolumesUsed(vector.getVolumesUsed())
         .setVolumesExpected(vector.getVolumesExpected())
         .setFirstVolume(vector.getFirstVolume())

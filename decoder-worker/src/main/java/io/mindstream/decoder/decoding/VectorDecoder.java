@@ -51,6 +51,7 @@ public final class VectorDecoder implements AutoCloseable {
       VoxelVector vector, Consumer<Preview> previews, BooleanSupplier calledOff) {
     TrialKey trial = VectorChecks.trialOf(vector);
     VectorChecks.requireModel(vector, decoder.card().id());
+    RecipeChecks.requireKnown(vector, decoder.card());
     VectorChecks.requireVoxels(vector, decoder.card());
     float[] values = VectorChecks.valuesOf(vector);
     ImageRecords records =

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * The properties {@code mindstream.preprocess.*} as they are written. Defaults are those of {@link
  * PreprocessConfig#DEFAULT}; {@link #config()} checks them.
  *
+ * @param bundle folder of a model bundle, from which windowDelay, normalisation and steadyVolumes
+ *     are taken where they are not set; a worker refuses vectors that its model does not know
  * @param window {@code per-event} or {@code fixed}
  * @param windowDelay from an event's onset to its window, {@code per-event} only; default 5s
  * @param windowLength length of a window; default the event's duration, or 8s where fixed
- * @param normalisation {@code none} or {@code running}
+ * @param normalisation {@code none} or {@code running}; default none
  * @param steadyVolumes see {@link PreprocessConfig}
  * @param minShare see {@link PreprocessConfig}
  * @param headerWait see {@link Waits}
@@ -36,10 +38,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("mindstream.preprocess")
 public record PreprocessSettings(
+    @Nullable Path bundle,
     @Bindable(defaultValue = "per-event") String window,
     @Nullable Duration windowDelay,
     @Nullable Duration windowLength,
-    @Bindable(defaultValue = "none") String normalisation,
+    @Nullable String normalisation,
     @Nullable Integer steadyVolumes,
     @Nullable Double minShare,
     @Nullable Duration headerWait,
@@ -63,9 +66,10 @@ public record PreprocessSettings(
    */
   public PreprocessConfig config() {
     SettingProblems problems = new SettingProblems();
-    WindowMode windows = windows(problems);
-    Normalisation method = normalisation(problems);
-    int steady = or(steadyVolumes, DEFAULT.steadyVolumes());
+    BundleRecipe recipe = bundle == null ? BundleRecipe.NONE : BundleRecipe.read(bundle);
+    WindowMode windows = windows(problems, recipe);
+    Normalisation method = normalisation(problems, recipe);
+    int steady = or(steadyVolumes, or(recipe.steadyVolumes(), DEFAULT.steadyVolumes()));
     double share = or(minShare, DEFAULT.minShare());
     int held = or(heldRecords, DEFAULT.heldRecords());
     PreprocessConfig.check(problems, windows, steady, share, waits(), held, engine());
@@ -73,18 +77,20 @@ public record PreprocessSettings(
     return new PreprocessConfig(windows, method, steady, share, waits(), held, engine());
   }
 
-  private WindowMode windows(SettingProblems problems) {
+  private WindowMode windows(SettingProblems problems, BundleRecipe recipe) {
     if (window.equals("fixed")) {
       return new WindowMode.Fixed(or(windowLength, WindowMode.Fixed.STANDARD.length()));
     }
     problems.check(
         window.equals("per-event"), "window must be per-event or fixed, is '" + window + "'");
     return new WindowMode.PerEvent(
-        or(windowDelay, WindowMode.PerEvent.STANDARD.delay()), Optional.ofNullable(windowLength));
+        or(windowDelay, or(recipe.windowDelay(), WindowMode.PerEvent.STANDARD.delay())),
+        Optional.ofNullable(windowLength));
   }
 
-  private Normalisation normalisation(SettingProblems problems) {
-    return switch (normalisation.toLowerCase(Locale.ROOT)) {
+  private Normalisation normalisation(SettingProblems problems, BundleRecipe recipe) {
+    String named = or(normalisation, or(recipe.normalisation(), "none"));
+    return switch (named.toLowerCase(Locale.ROOT)) {
       case "none" -> Normalisation.NONE;
       case "running" -> Normalisation.RUNNING;
       case "training" ->
@@ -92,8 +98,7 @@ public record PreprocessSettings(
               problems,
               "normalisation 'training' is made by no stream: a model's own constants are applied"
                   + " by the decoder, to vectors of 'none'; set none, or running");
-      default ->
-          refused(problems, "normalisation must be none or running, is '" + normalisation + "'");
+      default -> refused(problems, "normalisation must be none or running, is '" + named + "'");
     };
   }
 

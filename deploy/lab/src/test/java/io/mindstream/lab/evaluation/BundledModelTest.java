@@ -45,7 +45,7 @@ class BundledModelTest {
   void shouldKnowTheSimulatedSubjectsVoxels() {
     try (ModelBundle bundle = ModelBundle.open(BUNDLE)) {
       assertThat(bundle.description().roiId())
-          .isEqualTo(SimulatedTrials.roiId(SimulationSettings.defaults()));
+          .isEqualTo(SimulatedTrials.roi(SimulationSettings.defaults()).getRoiId());
     }
   }
 

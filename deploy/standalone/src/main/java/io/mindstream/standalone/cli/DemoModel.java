@@ -6,11 +6,9 @@ import io.mindstream.decoder.bundle.RandomBundle;
 import io.mindstream.decoder.model.ModelSize;
 import io.mindstream.standalone.demo.BundledModel;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
-import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,9 +18,8 @@ import java.util.Optional;
  * @param folder the bundle
  * @param id its id
  * @param trained false where the pictures can only be noise
- * @param preprocessing settings of the preprocess stream that make the vectors of its training
  */
-record DemoModel(Path folder, String id, boolean trained, Map<String, Object> preprocessing) {
+record DemoModel(Path folder, String id, boolean trained) {
 
   private static final ModelSize LIKE = ModelSize.TINY;
   private static final long SEED = 1;
@@ -32,9 +29,7 @@ record DemoModel(Path folder, String id, boolean trained, Map<String, Object> pr
   }
 
   StandaloneSettings apply(StandaloneSettings settings) {
-    return settings
-        .with("mindstream.decoder.bundle", folder.toAbsolutePath().toString())
-        .with(preprocessing);
+    return settings.withModel(folder);
   }
 
   List<String> describe() {
@@ -49,11 +44,7 @@ record DemoModel(Path folder, String id, boolean trained, Map<String, Object> pr
 
   private static DemoModel open(Path folder) {
     ModelCard model = ModelCard.read(folder);
-    return new DemoModel(
-        folder,
-        model.id(),
-        model.trained(),
-        VectorRecipe.of(model).map(VectorRecipe::settings).orElse(Map.of()));
+    return new DemoModel(folder, model.id(), model.trained());
   }
 
   /** A subject's model is of no use for another one: the voxels must be the very same. */

@@ -7,6 +7,8 @@ import io.mindstream.preprocess.normalise.TrialVector;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.Normalisation;
+import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.fmri.RoiChecksum;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +56,13 @@ public record VectorRecipe(double windowDelaySeconds, int steadyVolumes) {
     return new VectorRecipe(made.windowDelaySeconds(), made.steadyVolumes());
   }
 
-  /** As a bundle holds it. */
-  public VectorOrigin origin() {
-    return new VectorOrigin(NORMALISATION, windowDelaySeconds, steadyVolumes);
+  /**
+   * As a bundle holds it.
+   *
+   * @param roi whose voxels the vectors are of
+   */
+  public VectorOrigin origin(RoiMask roi) {
+    return new VectorOrigin(NORMALISATION, windowDelaySeconds, steadyVolumes, RoiChecksum.of(roi));
   }
 
   /** The window of an event. */

@@ -1,5 +1,7 @@
 package io.mindstream.schemas.fmri;
 
+import io.mindstream.schemas.avro.Geometry;
+import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.checksum.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +15,14 @@ public final class RoiChecksum {
   private static final int GRID_INTS = 3;
 
   private RoiChecksum() {}
+
+  /** That of a mask. */
+  public static String of(RoiMask mask) {
+    Geometry grid = mask.getGeometry();
+    return of(
+        new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz()),
+        mask.getIndices().stream().mapToInt(Integer::intValue).toArray());
+  }
 
   /**
    * SHA-256, in hex, of nx, ny, nz and the indices as int32 little-endian.
