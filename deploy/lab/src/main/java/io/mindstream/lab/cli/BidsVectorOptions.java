@@ -1,7 +1,7 @@
 package io.mindstream.lab.cli;
 
+import io.mindstream.bridge.cli.FolderOptions;
 import io.mindstream.bridge.source.BidsReplay;
-import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.imaging.roi.RoiMasks;
 import io.mindstream.lab.examples.RecordedVectors;
 import io.mindstream.preprocess.config.PreprocessConfig;
@@ -12,16 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the pipeline's vectors of a folder are made; the defaults are the pipeline's. */
 final class BidsVectorOptions {
 
-  @Option(
-      names = "--mask",
-      paramLabel = "FILE",
-      description = "bids: NIfTI mask of the voxels to take.")
-  private @Nullable Path mask;
+  @Mixin private FolderOptions chosen = new FolderOptions();
 
   @Option(
       names = "--roi-threshold",
@@ -71,8 +68,7 @@ final class BidsVectorOptions {
   private int steadyVolumes;
 
   BidsReplay open(Path folder) {
-    return BidsReplay.open(
-        folder, new ReplayOptions(Optional.ofNullable(mask), roiThreshold, runs));
+    return BidsReplay.open(folder, chosen.replay(roiThreshold, runs));
   }
 
   RecordedVectors vectors(BidsReplay replay) {

@@ -172,6 +172,7 @@ final class VectorsCommand implements Callable<Integer> {
   private int recorded() throws IOException {
     BidsReplay replay = bids.open(source);
     say("region of interest " + replay.roi().getRoiId() + ": " + replay.roi().getDescription());
+    replay.notes().forEach(note -> say("note: " + note));
     replay.problems().forEach(this::say);
     RecordedVectors made = bids.vectors(replay);
     made.notes().forEach(note -> say("note: " + note));
