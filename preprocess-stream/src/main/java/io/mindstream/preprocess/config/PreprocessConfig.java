@@ -1,7 +1,10 @@
 package io.mindstream.preprocess.config;
 
+import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.Normalisation;
+import io.mindstream.schemas.failure.FailureCode;
+import io.mindstream.schemas.failure.PipelineException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -73,6 +76,23 @@ public record PreprocessConfig(
   public PreprocessConfig with(Engine other) {
     return new PreprocessConfig(
         windows, normalisation, steadyVolumes, minShare, waits, heldRecords, other);
+  }
+
+  /**
+   * Checks that enough of a window's volumes are there.
+   *
+   * @param trial index of the trial, for people
+   * @param used how many are
+   * @throws PipelineException with {@link FailureCode#TOO_FEW_VOLUMES}
+   */
+  public void requireShare(int trial, TrialWindow window, int used) {
+    if (used < 1 || used < minShare * window.volumes()) {
+      throw new PipelineException(
+          FailureCode.TOO_FEW_VOLUMES,
+          String.format(
+              "trial %d has %d of the %d volumes of its window %s; min-share is %s",
+              trial, used, window.volumes(), window, minShare));
+    }
   }
 
   static void check(
