@@ -5,6 +5,7 @@ import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.Normalisation;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.service.config.SettingProblems;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -28,6 +29,9 @@ public record PreprocessConfig(
     Waits waits,
     int heldRecords,
     Engine engine) {
+
+  /** Begins the name of each setting. */
+  static final String PREFIX = "mindstream.preprocess";
 
   /** What works without any setting. */
   public static final PreprocessConfig DEFAULT =
@@ -56,7 +60,7 @@ public record PreprocessConfig(
    * @throws IllegalArgumentException naming every setting that is wrong, with the fix
    */
   public PreprocessConfig {
-    SettingProblems problems = new SettingProblems();
+    SettingProblems problems = new SettingProblems(PreprocessConfig.PREFIX);
     check(problems, windows, steadyVolumes, minShare, waits, heldRecords, engine);
     problems.throwIfAny();
   }
