@@ -62,7 +62,7 @@ final class TextFile {
 
   /** Text has no NUL; UTF-16 and UTF-32 have one beside each Latin letter. */
   private static void requireNotUtf16(Path file, byte[] bytes) {
-    int pair = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+    int pair = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
     boolean marked = pair == MARK || pair == 0xFFFE;
     for (int i = 0; i < bytes.length; i++) {
       if (marked || bytes[i] == 0) {
