@@ -39,13 +39,13 @@ final class Inheritance {
    */
   static List<Path> files(Path root, Path from, BidsName series, String suffix) {
     List<Path> files = new ArrayList<>();
-    for (Path folder = from;
-        folder != null && folder.startsWith(root);
-        folder = folder.getParent()) {
+    Path folder = from;
+    do {
       if (Files.isDirectory(folder)) {
         files.addAll(inFolder(folder, series, suffix));
       }
-    }
+      folder = folder.getParent();
+    } while (folder != null && folder.startsWith(root));
     return files;
   }
 

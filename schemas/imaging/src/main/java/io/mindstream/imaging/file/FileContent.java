@@ -6,14 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whether a file's content is here. Version control of large files (git-annex, which DataLad uses,
- * and Git LFS) leaves links or small texts in their place until they are fetched.
+ * and Git LFS) leaves links or small texts in their place until they are fetched; and where links
+ * are off, Git writes a link as a file that holds its target's path.
  */
 public final class FileContent {
 
-  private static final int POINTER_BYTES = 64;
+  private static final String ANNEX = "annex/objects/";
+  private static final int LONGEST_PATH = 4096;
+  private static final Pattern PATH = Pattern.compile("[^\\p{Cntrl}<>|\"?*]+");
 
   private FileContent() {}
 
@@ -32,28 +36,62 @@ public final class FileContent {
     }
   }
 
+  /**
+   * What a file of one line points to, where Git wrote a link as such a file.
+   *
+   * @return an existing file or folder; empty where the file is no link's text
+   */
+  public static Optional<Path> linkedByText(Path file) {
+    try {
+      String text = Files.isRegularFile(file) ? start(file) : "";
+      return isPath(text)
+          ? Optional.of(file.resolveSibling(text).normalize()).filter(Files::exists)
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   private static String dangling(Path file) throws IOException {
     String target = Files.readSymbolicLink(file).toString();
-    String remedy =
-        target.contains("annex/objects")
-            ? "its content was not fetched; run: " + fetch(file)
-            : "restore the target, or fetch it, for a DataLad data set by: datalad get "
-                + file.getFileName();
-    return "is a link to " + target + ", which is missing: " + remedy;
+    return "is a link to " + target + ", which is missing: " + remedy(file, target);
+  }
+
+  private static String remedy(Path file, String target) {
+    return target.contains(ANNEX)
+        ? "its content was not fetched; run: " + fetch(file)
+        : "restore the target; in a DataLad data set by: datalad get " + file.getFileName();
   }
 
   private static Optional<String> pointer(Path file) throws IOException {
-    String start;
+    String text = start(file);
+    if (text.startsWith("version https://git-lfs")) {
+      return Optional.of("is Git LFS's pointer, its content was not fetched; run: git lfs pull");
+    }
+    if (!isPath(text.strip())) {
+      return Optional.empty();
+    }
+    if (text.contains(ANNEX)) {
+      return Optional.of("is git-annex's pointer to " + text.strip() + ": " + remedy(file, text));
+    }
+    return linkedByText(file)
+        .map(
+            target ->
+                "is the text of a link to "
+                    + target
+                    + ": Git writes links so where they are off; give that file, or check out"
+                    + " again after: git config core.symlinks true");
+  }
+
+  /** All of a file that may be a path; the beginning of a longer one. */
+  private static String start(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      start = new String(in.readNBytes(POINTER_BYTES), StandardCharsets.ISO_8859_1);
+      return new String(in.readNBytes(LONGEST_PATH + 1), StandardCharsets.UTF_8);
     }
-    if (start.startsWith("/annex/objects/")) {
-      return Optional.of(
-          "is git-annex's pointer, its content was not fetched; run: " + fetch(file));
-    }
-    return start.startsWith("version https://git-lfs")
-        ? Optional.of("is Git LFS's pointer, its content was not fetched; run: git lfs pull")
-        : Optional.empty();
+  }
+
+  private static boolean isPath(String text) {
+    return text.length() <= LONGEST_PATH && text.contains("/") && PATH.matcher(text).matches();
   }
 
   private static String fetch(Path file) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * All files below a folder, also behind symbolic links. Hidden ones are left out: {@code ._NAME},
@@ -23,6 +25,7 @@ import java.util.List;
 public record FolderFiles(List<Path> files, List<String> problems) {
 
   private static final String HIDDEN = ".";
+  private static final Pattern FOLDER = Pattern.compile("sub-[A-Za-z0-9]+|ses-[A-Za-z0-9]+|func");
 
   /** Keeps lists of its own. */
   public FolderFiles {
@@ -37,11 +40,15 @@ public record FolderFiles(List<Path> files, List<String> problems) {
    */
   public static FolderFiles below(Path root) throws IOException {
     Collector collector = new Collector(root);
-    Files.walkFileTree(
-        root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, collector);
+    walk(root, collector);
     Comparator<Path> natural =
         Comparator.comparing(file -> root.relativize(file).toString(), new NaturalOrder());
     return new FolderFiles(collector.files.stream().sorted(natural).toList(), collector.problems);
+  }
+
+  private static void walk(Path folder, Collector collector) throws IOException {
+    Files.walkFileTree(
+        folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, collector);
   }
 
   /** True for files that no person made. */
@@ -66,11 +73,25 @@ public record FolderFiles(List<Path> files, List<String> problems) {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!hidden(file)) {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      if (FOLDER.matcher(String.valueOf(file.getFileName())).matches()) {
+        visitLinkedFolder(file);
+      } else if (!hidden(file)) {
         files.add(file);
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    /** A folder of BIDS that is a file: a link without its target, or Git's text of a link. */
+    private void visitLinkedFolder(Path file) throws IOException {
+      Optional<Path> folder =
+          FileContent.linkedByText(file).filter(target -> !root.startsWith(target));
+      if (folder.isPresent()) {
+        walk(folder.get(), this);
+      } else {
+        problems.add(
+            file + ": " + FileContent.missing(file).orElse("is a file where a folder belongs"));
+      }
     }
 
     @Override

@@ -14,8 +14,8 @@ public final class NaturalOrder implements Comparator<String> {
 
   @Override
   public int compare(String one, String other) {
-    String[] left = BORDER.split(one);
-    String[] right = BORDER.split(other);
+    String[] left = BORDER.split(one, -1);
+    String[] right = BORDER.split(other, -1);
     for (int i = 0; i < Math.min(left.length, right.length); i++) {
       int order = part(left[i], right[i]);
       if (order != 0) {
