@@ -2,7 +2,10 @@ package io.mindstream.decoder.kafka;
 
 import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.kafka.ClientProperties;
+import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.AvroCodec;
+import io.mindstream.schemas.topic.TopicPresence;
+import io.mindstream.schemas.topic.Topics;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -19,18 +22,18 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * Opens a loop's Kafka clients.
  *
- * @param properties properties of the clients of our cluster
+ * @param kafka our cluster
+ * @param topics all of them must be there
  * @param groupId the consumer group that all workers share
  * @param loopId name of the loop, the same after a restart and unlike any other loop's; it is the
  *     transactional id
- * @param previewTopic where previews go
  * @param previewCodec bytes of previews
  */
 record LoopConnections(
-    ClientProperties properties,
+    KafkaSettings kafka,
+    Topics topics,
     String groupId,
     String loopId,
-    String previewTopic,
     AvroCodec<Preview> previewCodec) {
 
   private static final String MAX_BLOCK_MILLIS = "15000";
@@ -38,9 +41,10 @@ record LoopConnections(
   /**
    * Opens all clients; a transaction left open by an earlier session is ended first.
    *
-   * @throws KafkaException where Kafka does not answer; nothing is left open
+   * @throws KafkaException where Kafka does not answer or lacks a topic; nothing is left open
    */
   LoopClients open() {
+    TopicPresence.require(kafka, topics);
     Producer<String, byte[]> producer = transactional();
     try {
       producer.initTransactions();
@@ -52,14 +56,14 @@ record LoopConnections(
   }
 
   private Producer<String, byte[]> transactional() {
-    Properties own = properties.transactionalProducer(loopId, loopId);
+    Properties own = properties().transactionalProducer(loopId, loopId);
     own.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
     return new KafkaProducer<>(own, new StringSerializer(), new ByteArraySerializer());
   }
 
   /** One record at a time: a trial takes seconds, and its partition may move to another worker. */
   private Consumer<byte[], byte[]> consumer() {
-    Properties own = properties.consumer(loopId, groupId);
+    Properties own = properties().consumer(loopId, groupId);
     own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
     own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     own.put(
@@ -70,6 +74,10 @@ record LoopConnections(
 
   private PreviewPublisher previews() {
     return PreviewPublisher.open(
-        properties.producer(loopId + "-previews"), previewTopic, previewCodec);
+        properties().producer(loopId + "-previews"), topics.previews().name(), previewCodec);
+  }
+
+  private ClientProperties properties() {
+    return new ClientProperties(kafka);
   }
 }

@@ -5,7 +5,6 @@ import io.mindstream.decoder.config.DecoderConfig;
 import io.mindstream.decoder.inference.DeviceChoice;
 import io.mindstream.decoder.worker.DecoderFactory;
 import io.mindstream.decoder.worker.TrialWorker;
-import io.mindstream.schemas.kafka.ClientProperties;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
@@ -42,10 +41,6 @@ record LoopFactory(
 
   private LoopConnections connections(String loopId) {
     return new LoopConnections(
-        new ClientProperties(kafka),
-        config.groupId(),
-        loopId,
-        topics.previews().name(),
-        topics.previews().codec(registry));
+        kafka, topics, config.groupId(), loopId, topics.previews().codec(registry));
   }
 }
