@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.mindstream.decoder.config.DecoderConfig;
+import io.mindstream.decoder.decoding.BundleDecoderFactory;
+import io.mindstream.decoder.decoding.DecoderFactory;
 import io.mindstream.decoder.kafka.DecodeService;
-import io.mindstream.decoder.worker.BundleDecoderFactory;
-import io.mindstream.decoder.worker.DecoderFactory;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
@@ -19,8 +19,7 @@ final class DecoderBeans {
 
   @Singleton
   DecoderFactory decoders(DecoderConfig config) {
-    return new BundleDecoderFactory(
-        config.bundle(), config.precision(), config.threads(), config.cacheDir());
+    return new BundleDecoderFactory(config.bundle(), config.networkSettings());
   }
 
   @Singleton

@@ -1,12 +1,14 @@
 package io.mindstream.decoder.bundle;
 
+import com.fasterxml.jackson.annotation.JsonGetter;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.mindstream.decoder.diffusion.Prediction;
 import io.mindstream.decoder.model.Architecture;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code bundle.json} says of a model.
+ * What {@code bundle.json} says of a MinD-Vis model.
  *
  * @param id name that records and runs use for the model
  * @param trained false where the weights are random
@@ -23,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param sampling how to sample unless told otherwise
  * @param weightsSha256 SHA-256 of {@code weights.safetensors}, lower-case hexadecimal
  */
+@JsonPropertyOrder("family")
 public record BundleDescription(
     String id,
     boolean trained,
     String source,
     Architecture architecture,
-    FmriStatistics statistics,
+    VoxelScaling statistics,
     @Nullable String roiId,
     @Nullable Integer roiVoxels,
     @Nullable VectorOrigin vectors,
@@ -48,13 +51,25 @@ public record BundleDescription(
   /** Last beta of the released models. */
   public static final double RELEASED_BETA_END = 0.0195;
 
+  private static final String FAMILY = ModelCard.MIND_VIS;
+
   /** Checks what the parts do not check themselves. */
   public BundleDescription {
     prediction = Objects.requireNonNullElse(prediction, Prediction.NOISE);
-    require(!id.isBlank(), "the model's id is empty");
     require(T > 0 && betaStart > 0 && betaStart <= betaEnd && betaEnd < 1, "no such schedule");
-    require(weightsSha256.matches("[0-9a-f]{64}"), "weightsSha256 is not a SHA-256");
     requireRoi(roiVoxels, architecture.encoder());
+    var unused = new ModelCard(FAMILY, id, trained, roiId, roiVoxels, vectors, weightsSha256);
+  }
+
+  /** The family, which the file names so that no other one takes the model for its own. */
+  @JsonGetter
+  public String family() {
+    return FAMILY;
+  }
+
+  /** What all families have. */
+  public ModelCard card() {
+    return new ModelCard(FAMILY, id, trained, roiId, roiVoxels, vectors, weightsSha256);
   }
 
   /** As {@code bundle.json} holds it. */

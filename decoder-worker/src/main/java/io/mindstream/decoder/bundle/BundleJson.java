@@ -2,14 +2,16 @@ package io.mindstream.decoder.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** {@code bundle.json}: a {@link BundleDescription}, with a format number. */
+/** {@code bundle.json}: a model's description, with a format number. */
 final class BundleJson {
 
   /** The file's name. */
@@ -28,11 +30,11 @@ final class BundleJson {
   private BundleJson() {}
 
   /** The file's content. Readers ignore fields that they do not know. */
-  record Document(int format, BundleDescription model) {}
+  record Document<T>(int format, @Nullable T model) {}
 
   static String text(BundleDescription description) {
     try {
-      return JSON.writeValueAsString(new Document(FORMAT, description)) + "\n";
+      return JSON.writeValueAsString(new Document<>(FORMAT, description)) + "\n";
     } catch (JsonProcessingException e) {
       throw new BundleException("the model's description cannot be written as JSON", e);
     }
@@ -42,7 +44,12 @@ final class BundleJson {
     Files.writeString(file, text(description));
   }
 
-  static BundleDescription read(Path file) {
+  /**
+   * The model's description.
+   *
+   * @param type {@link ModelCard}, or the description of one family
+   */
+  static <T> T read(Path file, Class<T> type) {
     if (!Files.isRegularFile(file)) {
       throw new BundleException(
           file
@@ -50,7 +57,7 @@ final class BundleJson {
               + " 'mindstream model random' or 'mindstream train'.");
     }
     try {
-      return parse(file);
+      return parse(file, type);
     } catch (JsonProcessingException e) {
       throw new BundleException(file + " is not a bundle description: " + reason(e), e);
     } catch (IOException e) {
@@ -58,19 +65,21 @@ final class BundleJson {
     }
   }
 
-  private static BundleDescription parse(Path file) throws IOException {
+  private static <T> T parse(Path file, Class<T> type) throws IOException {
     if (Files.size(file) > LARGEST) {
       throw new BundleException(file + " is too large for a bundle description");
     }
-    Document document = JSON.readValue(file.toFile(), Document.class);
+    JavaType whole = JSON.getTypeFactory().constructParametricType(Document.class, type);
+    Document<T> document = JSON.readValue(file.toFile(), whole);
     if (document == null || document.format() != FORMAT) {
       throw new BundleException(
           file + " has another format than " + FORMAT + "; make it again with this version");
     }
-    if (document.model() == null) {
+    T model = document.model();
+    if (model == null) {
       throw new BundleException(file + " lacks the field 'model'");
     }
-    return document.model();
+    return model;
   }
 
   /** The mapper nests "problem: ..." and source positions; the first line says it. */

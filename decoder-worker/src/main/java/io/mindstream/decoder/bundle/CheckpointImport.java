@@ -37,7 +37,7 @@ public final class CheckpointImport {
   public record Labels(
       String id,
       String source,
-      FmriStatistics statistics,
+      VoxelScaling statistics,
       @Nullable String roiId,
       @Nullable Integer roiVoxels) {}
 
@@ -49,7 +49,7 @@ public final class CheckpointImport {
    * @throws io.mindstream.decoder.model.UnusableArchitectureException where sizes cannot be
    *     inferred
    */
-  public CheckpointImport(Checkpoint checkpoint, ArchitectureInference.Given given) {
+  public CheckpointImport(Checkpoint checkpoint, ArchitectureInference.UntoldSizes given) {
     this.checkpoint = checkpoint;
     Map<String, CheckpointTensor> weights = checkpoint.weights();
     StateDictNames.plain(weights.keySet())

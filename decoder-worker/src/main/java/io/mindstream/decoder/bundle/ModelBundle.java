@@ -3,8 +3,8 @@ package io.mindstream.decoder.bundle;
 import java.nio.file.Path;
 
 /**
- * An open model bundle. Closing it makes its weights unusable through this object; views already
- * handed out stay valid until they are garbage.
+ * An open bundle of the MinD-Vis family. Closing it makes its weights unusable through this object;
+ * views already handed out stay valid until they are garbage.
  */
 public final class ModelBundle implements AutoCloseable {
 
@@ -25,10 +25,20 @@ public final class ModelBundle implements AutoCloseable {
    * @throws BundleException where it is not a sound bundle; the message says what to do
    */
   public static ModelBundle open(Path folder) {
-    BundleDescription description = BundleJson.read(folder.resolve(BundleJson.FILE));
+    requireMindVis(folder, ModelCard.read(folder));
+    BundleDescription description =
+        BundleJson.read(folder.resolve(BundleJson.FILE), BundleDescription.class);
     SafetensorsFile weights = SafetensorsFile.open(folder.resolve(SafetensorsFile.FILE));
     BundleChecks.check(folder, description, weights);
     return new ModelBundle(folder, description, weights);
+  }
+
+  private static void requireMindVis(Path folder, ModelCard card) {
+    if (!card.family().equals(ModelCard.MIND_VIS)) {
+      throw new BundleException(
+          "%s is a model of the family '%s'; this needs one of '%s'"
+              .formatted(folder, card.family(), ModelCard.MIND_VIS));
+    }
   }
 
   /** What the bundle says of itself. */

@@ -65,7 +65,7 @@ public final class RandomBundle {
         false,
         "random weights like " + like.name().toLowerCase(Locale.ROOT) + ", seed " + seed,
         architecture,
-        new FmriStatistics.None(),
+        new VoxelScaling.None(),
         roiId,
         roiVoxels,
         null,

@@ -31,19 +31,19 @@ final class CheckpointFile implements AutoCloseable {
 
   /** Maps a stretch of at most 2 GiB, little endian. */
   ByteBuffer bytes(long offset, long length) throws IOException {
-    requireInside(new Region(offset, length, 0));
+    requireInside(new FileSection(offset, length, 0));
     require(length <= Integer.MAX_VALUE, "it holds a tensor of more than 2 GiB");
     return channel
         .map(FileChannel.MapMode.READ_ONLY, offset, length)
         .order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  void requireInside(Region region) {
+  void requireInside(FileSection section) {
     require(
-        region.offset() >= 0
-            && region.size() >= 0
-            && region.offset() <= size
-            && region.size() <= size - region.offset(),
+        section.offset() >= 0
+            && section.size() >= 0
+            && section.offset() <= size
+            && section.size() <= size - section.offset(),
         "it is cut short or damaged: it refers to bytes beyond its end. Copy it again.");
   }
 
@@ -52,16 +52,16 @@ final class CheckpointFile implements AutoCloseable {
    *
    * @param what names the stretch in the error
    */
-  void verify(Region region, String what) throws IOException {
-    if (region.crc32() == 0) {
+  void verify(FileSection section, String what) throws IOException {
+    if (section.crc32() == 0) {
       return;
     }
     CRC32 crc = new CRC32();
-    for (long done = 0; done < region.size(); done += WINDOW) {
-      crc.update(bytes(region.offset() + done, Math.min(WINDOW, region.size() - done)));
+    for (long done = 0; done < section.size(); done += WINDOW) {
+      crc.update(bytes(section.offset() + done, Math.min(WINDOW, section.size() - done)));
     }
     require(
-        crc.getValue() == region.crc32(),
+        crc.getValue() == section.crc32(),
         what + " does not have its recorded checksum; the file is damaged. Copy it again.");
   }
 

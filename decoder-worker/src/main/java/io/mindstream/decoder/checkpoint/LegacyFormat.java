@@ -62,9 +62,9 @@ final class LegacyFormat {
     long elements = file.bytes(at, Long.BYTES).getLong(0);
     CheckpointFile.require(
         elements >= 0 && elements <= file.size(), "its storage '" + key + "' has an absurd size");
-    Region region = new Region(at + Long.BYTES, elements * reference.type().bytes(), 0);
-    file.requireInside(region);
-    storage.put(key, region);
-    return region.offset() + region.size();
+    FileSection section = new FileSection(at + Long.BYTES, elements * reference.type().bytes(), 0);
+    file.requireInside(section);
+    storage.put(key, section);
+    return section.offset() + section.size();
   }
 }

@@ -13,15 +13,15 @@ import java.util.Set;
 final class TensorStorage {
 
   private final CheckpointFile file;
-  private final Map<String, Region> regions = new HashMap<>();
+  private final Map<String, FileSection> sections = new HashMap<>();
   private final Set<String> verified = new HashSet<>();
 
   TensorStorage(CheckpointFile file) {
     this.file = file;
   }
 
-  void put(String key, Region region) {
-    regions.put(key, region);
+  void put(String key, FileSection section) {
+    sections.put(key, section);
   }
 
   /**
@@ -30,10 +30,11 @@ final class TensorStorage {
    * @throws CheckpointException where not
    */
   void require(StorageReference storage) {
-    Region region = regions.get(storage.key());
-    CheckpointFile.require(region != null, "its tensor storage '" + storage.key() + "' is missing");
+    FileSection section = sections.get(storage.key());
     CheckpointFile.require(
-        region != null && storage.elements() <= region.size() / storage.type().bytes(),
+        section != null, "its tensor storage '" + storage.key() + "' is missing");
+    CheckpointFile.require(
+        section != null && storage.elements() <= section.size() / storage.type().bytes(),
         "its tensor storage '" + storage.key() + "' is shorter than its tensors. Copy it again.");
   }
 
@@ -45,15 +46,15 @@ final class TensorStorage {
   synchronized ByteBuffer map(StorageReference storage, long begin, long elements)
       throws IOException {
     require(storage);
-    Region region = regions.get(storage.key());
-    if (region == null) {
+    FileSection section = sections.get(storage.key());
+    if (section == null) {
       throw new CheckpointException("its tensor storage '" + storage.key() + "' is missing");
     }
     if (verified.add(storage.key())) {
-      file.verify(region, "its tensor storage '" + storage.key() + "'");
+      file.verify(section, "its tensor storage '" + storage.key() + "'");
     }
     int bytes = storage.type().bytes();
     return file.bytes(
-        region.offset() + (storage.begin() + begin) * bytes, Math.multiplyExact(elements, bytes));
+        section.offset() + (storage.begin() + begin) * bytes, Math.multiplyExact(elements, bytes));
   }
 }

@@ -38,16 +38,16 @@ final class ZipDirectory {
    * @return entry name to its data
    * @throws CheckpointException where the file is cut short or is not a sound zip file
    */
-  static Map<String, Region> read(CheckpointFile file) throws IOException {
+  static Map<String, FileSection> read(CheckpointFile file) throws IOException {
     return new ZipDirectory(file).entries();
   }
 
-  private Map<String, Region> entries() throws IOException {
+  private Map<String, FileSection> entries() throws IOException {
     long tailBegin = Math.max(0, file.size() - END_SIZE - LONGEST_COMMENT - END64_LOCATOR_SIZE);
     ByteBuffer tail = file.bytes(tailBegin, file.size() - tailBegin);
     int end = findEnd(tail);
     ByteBuffer directory = directory(tail, end);
-    Map<String, Region> entries = new LinkedHashMap<>();
+    Map<String, FileSection> entries = new LinkedHashMap<>();
     while (directory.remaining() >= CENTRAL_SIZE) {
       CentralEntry entry = CentralEntry.read(directory, CENTRAL);
       entries.put(entry.name(), locate(entry));
@@ -79,7 +79,7 @@ final class ZipDirectory {
     return file.bytes(offset, size);
   }
 
-  private Region locate(CentralEntry entry) throws IOException {
+  private FileSection locate(CentralEntry entry) throws IOException {
     ByteBuffer local = file.bytes(entry.localOffset(), LOCAL_SIZE);
     CheckpointFile.require(
         local.getInt(0) == LOCAL, "its entry '" + entry.name() + "' is not where it should be");
@@ -87,9 +87,10 @@ final class ZipDirectory {
         LOCAL_SIZE
             + Short.toUnsignedInt(local.getShort(26))
             + Short.toUnsignedInt(local.getShort(28));
-    Region region = new Region(entry.localOffset() + skipped, entry.size(), entry.crc32());
-    file.requireInside(region);
-    return region;
+    FileSection section =
+        new FileSection(entry.localOffset() + skipped, entry.size(), entry.crc32());
+    file.requireInside(section);
+    return section;
   }
 
   /** One entry of the central directory. */

@@ -20,29 +20,29 @@ final class ZipFormat {
   private ZipFormat() {}
 
   static Object read(CheckpointFile file) throws IOException {
-    Map<String, Region> entries = ZipDirectory.read(file);
+    Map<String, FileSection> entries = ZipDirectory.read(file);
     String stem = stem(entries);
     requireLittleEndian(file, entries.get(stem + "byteorder"));
     TensorStorage storage = new TensorStorage(file);
     String data = stem + "data/";
     entries.forEach(
-        (name, region) -> {
+        (name, section) -> {
           if (name.startsWith(data)) {
-            storage.put(name.substring(data.length()), region);
+            storage.put(name.substring(data.length()), section);
           }
         });
     return pickle(file, requireNonNull(entries.get(stem + PICKLE)), storage);
   }
 
-  private static Object pickle(CheckpointFile file, Region region, TensorStorage storage)
+  private static Object pickle(CheckpointFile file, FileSection section, TensorStorage storage)
       throws IOException {
-    CheckpointFile.require(region.size() <= LARGEST_PICKLE, "its pickle is larger than 8 MiB");
-    file.verify(region, "its pickle");
-    PickleInput in = new PickleInput(file.bytes(region.offset(), region.size()));
+    CheckpointFile.require(section.size() <= LARGEST_PICKLE, "its pickle is larger than 8 MiB");
+    file.verify(section, "its pickle");
+    PickleInput in = new PickleInput(file.bytes(section.offset(), section.size()));
     return new PickleReader(in, new TorchObjects(storage, storage::require)).read();
   }
 
-  private static String stem(Map<String, Region> entries) {
+  private static String stem(Map<String, FileSection> entries) {
     List<String> pickles =
         entries.keySet().stream()
             .filter(name -> name.equals(PICKLE) || name.endsWith("/" + PICKLE))
@@ -57,7 +57,7 @@ final class ZipFormat {
     return stem;
   }
 
-  private static void requireLittleEndian(CheckpointFile file, @Nullable Region byteOrder)
+  private static void requireLittleEndian(CheckpointFile file, @Nullable FileSection byteOrder)
       throws IOException {
     if (byteOrder != null && byteOrder.size() < 16) {
       byte[] text = new byte[(int) byteOrder.size()];

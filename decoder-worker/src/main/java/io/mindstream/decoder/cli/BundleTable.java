@@ -3,6 +3,7 @@ package io.mindstream.decoder.cli;
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.TensorSpec;
+import io.mindstream.decoder.bundle.VectorOrigin;
 import io.mindstream.decoder.model.Architecture;
 import io.mindstream.decoder.model.StateDictShapes;
 import java.util.List;
@@ -112,6 +113,16 @@ final class BundleTable {
             ? (encoder.voxels() - encoder.patchSize()) + " to " + (encoder.voxels() - 1)
             : description.roiVoxels().toString();
     line("ROI", roi + ", " + voxels + " voxels, padded to " + encoder.voxels());
+    VectorOrigin vectors = description.vectors();
+    line(
+        "vectors",
+        vectors == null
+            ? "recipe not recorded: nothing tells whether a vector suits the model"
+            : "normalisation %s, windows %s s after the onset, %d steady volumes"
+                .formatted(
+                    vectors.normalisation(),
+                    vectors.windowDelaySeconds(),
+                    vectors.steadyVolumes()));
     line("fMRI statistics", description.statistics().toString());
     line(
         "noise schedule",

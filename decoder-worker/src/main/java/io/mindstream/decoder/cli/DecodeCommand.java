@@ -2,9 +2,9 @@ package io.mindstream.decoder.cli;
 
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.ModelBundle;
-import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.DeviceChoice;
-import io.mindstream.decoder.inference.Precision;
+import io.mindstream.decoder.decoding.DeviceChoice;
+import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.mindvis.BrainDecoder;
 import io.mindstream.decoder.network.TorchThreads;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.mindstream.decoder.cli;
 
-import io.mindstream.decoder.inference.DeviceChoice;
-import io.mindstream.decoder.inference.Precision;
-import io.mindstream.decoder.inference.SamplerKind;
+import io.mindstream.decoder.decoding.DeviceChoice;
+import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.SamplerKind;
 import io.mindstream.decoder.network.NetworkArchive.Target;
 import java.util.Arrays;
 import java.util.function.Function;

@@ -3,9 +3,10 @@ package io.mindstream.decoder.cli;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.Weights;
 import io.mindstream.decoder.bundle.ZeroWeights;
-import io.mindstream.decoder.inference.Precision;
+import io.mindstream.decoder.decoding.Precision;
 import io.mindstream.decoder.network.NetworkArchive;
 import io.mindstream.decoder.network.NetworkArchive.Target;
+import io.mindstream.decoder.network.WeightFormat;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,7 +85,7 @@ public final class ModelArchiveCommand implements Callable<Integer> {
       Weights weights = zeros ? ZeroWeights.like(bundle.weights()) : bundle.weights();
       write(
           NetworkArchive.of(
-              bundle.description().architecture(), weights, precision.format(), device));
+              bundle.description().architecture(), weights, WeightFormat.of(precision), device));
     }
     spec.commandLine().getOut().printf("%s, %d bytes%n", out, Files.size(out));
     return 0;

@@ -4,7 +4,7 @@ import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.BundleWriter;
 import io.mindstream.decoder.bundle.CheckpointImport;
 import io.mindstream.decoder.bundle.EncoderHeads;
-import io.mindstream.decoder.bundle.FmriStatistics;
+import io.mindstream.decoder.bundle.VoxelScaling;
 import io.mindstream.decoder.checkpoint.Checkpoint;
 import io.mindstream.decoder.model.ArchitectureInference;
 import java.io.PrintWriter;
@@ -88,7 +88,7 @@ public final class ModelImportCommand implements Callable<Integer> {
         "none: not at all, as the public code treats GOD's test trials;",
         "MEAN,SD: by those of the padded training matrix."
       })
-  private FmriStatistics statistics = new FmriStatistics.Own();
+  private VoxelScaling statistics = new VoxelScaling.Own();
 
   @Option(
       names = "--id",
@@ -114,11 +114,11 @@ public final class ModelImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** own, none or MEAN,SD. */
-  static final class Statistics implements ITypeConverter<FmriStatistics> {
+  static final class Statistics implements ITypeConverter<VoxelScaling> {
     @Override
-    public FmriStatistics convert(String text) {
+    public VoxelScaling convert(String text) {
       try {
-        return FmriStatistics.parse(text);
+        return VoxelScaling.parse(text);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }
@@ -134,7 +134,7 @@ public final class ModelImportCommand implements Callable<Integer> {
           encoderHeads != null ? encoderHeads : EncoderHeads.find(opened, encoderCheckpoint);
       CheckpointImport importing =
           new CheckpointImport(
-              opened, new ArchitectureInference.Given(heads, unetHeads, latentSize));
+              opened, new ArchitectureInference.UntoldSizes(heads, unetHeads, latentSize));
       report(importing, importing.write(writer, labels()));
     }
     return 0;

@@ -2,8 +2,8 @@ package io.mindstream.decoder.cli;
 
 import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.array.UnusableArrayException;
-import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.decoder.mindvis.BrainDecoder;
 import io.mindstream.decoder.model.Architecture;
 import java.io.IOException;
 import java.nio.file.Files;

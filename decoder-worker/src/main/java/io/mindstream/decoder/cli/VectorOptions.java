@@ -7,10 +7,10 @@ import io.mindstream.decoder.array.FmriPreprocessing.Statistics;
 import io.mindstream.decoder.array.NpyFile;
 import io.mindstream.decoder.array.UnusableArrayException;
 import io.mindstream.decoder.bundle.BundleDescription;
-import io.mindstream.decoder.bundle.FmriStatistics;
-import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.SamplingSettings;
-import io.mindstream.decoder.inference.TrialVoxels;
+import io.mindstream.decoder.bundle.VoxelScaling;
+import io.mindstream.decoder.decoding.SamplingSettings;
+import io.mindstream.decoder.mindvis.BrainDecoder;
+import io.mindstream.decoder.mindvis.TrialVoxels;
 import io.mindstream.decoder.model.Architecture.Unet;
 import io.mindstream.schemas.failure.PipelineException;
 import java.io.IOException;
@@ -97,11 +97,11 @@ final class VectorOptions {
     }
   }
 
-  private static String said(FmriStatistics statistics, DoubleArray raw, int patchSize) {
-    if (statistics instanceof FmriStatistics.None) {
+  private static String said(VoxelScaling statistics, DoubleArray raw, int patchSize) {
+    if (statistics instanceof VoxelScaling.None) {
       return "vectors: padded only, as the bundle asks";
     }
-    if (statistics instanceof FmriStatistics.Fixed fixed) {
+    if (statistics instanceof VoxelScaling.Fixed fixed) {
       return "vectors: padded and normalised by the bundle's mean %s and standard deviation %s"
           .formatted(fixed.mean(), fixed.sd());
     }

@@ -1,12 +1,12 @@
 package io.mindstream.decoder.cli;
 
 import io.mindstream.decoder.array.FloatArray;
+import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.decoder.decoding.SamplingSettings;
 import io.mindstream.decoder.diffusion.NoiseSeed;
-import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.DecoderStages;
-import io.mindstream.decoder.inference.DecoderStages.Encoded;
-import io.mindstream.decoder.inference.RgbImage;
-import io.mindstream.decoder.inference.SamplingSettings;
+import io.mindstream.decoder.mindvis.BrainDecoder;
+import io.mindstream.decoder.mindvis.DecoderStages;
+import io.mindstream.decoder.mindvis.DecoderStages.Encoded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

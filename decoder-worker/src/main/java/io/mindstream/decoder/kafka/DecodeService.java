@@ -2,17 +2,16 @@ package io.mindstream.decoder.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mindstream.decoder.config.DecoderConfig;
-import io.mindstream.decoder.inference.DeviceChoice;
-import io.mindstream.decoder.worker.DecoderFactory;
+import io.mindstream.decoder.decoding.DecoderFactory;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.PipelineService;
 import io.mindstream.service.ServiceHealth;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +27,7 @@ public final class DecodeService implements PipelineService {
 
   private static final Logger LOG = LoggerFactory.getLogger(DecodeService.class);
 
-  private final LoopFactory factory;
-  private final List<DeviceChoice> devices;
+  private final DecoderWiring wiring;
   private final Duration stopTimeout;
   private volatile List<DecodeLoop> loops = List.of();
   private volatile ServiceHealth withoutLoops = new ServiceHealth.Stopped();
@@ -42,8 +40,7 @@ public final class DecodeService implements PipelineService {
       SchemaRegistry registry,
       Topics topics,
       MeterRegistry meters) {
-    this.factory = new LoopFactory(config, decoders, kafka, registry, topics, meters);
-    this.devices = config.devices();
+    this.wiring = new DecoderWiring(config, decoders, kafka, registry, topics, meters);
     this.stopTimeout = config.stopTimeout();
   }
 
@@ -54,34 +51,43 @@ public final class DecodeService implements PipelineService {
 
   /**
    * Loads the model onto every device and begins to decode. Kafka need not be up: the loops wait
-   * for it.
+   * for it. A {@link #stop} ends the wait for the model; this then returns without it.
    *
    * @throws io.mindstream.decoder.bundle.BundleException where there is no usable bundle
    */
   @Override
-  public synchronized void start() {
-    if (!loops.isEmpty()) {
-      return;
-    }
-    withoutLoops = new ServiceHealth.Waiting("loading the model");
-    List<DecodeLoop> loaded = new ArrayList<>();
+  public void start() {
+    List<DecodeLoop> begun = begin();
     try {
-      devices.forEach(device -> loaded.add(factory.loopOn(device, NAME)));
+      begun.forEach(DecodeLoop::awaitModel); // holds no monitor, so that a stop gets through
+      begun.forEach(DecodeLoop::start);
+    } catch (CancellationException e) {
+      LOG.info("Stopped while the model was being loaded");
     } catch (RuntimeException e) {
-      end(loaded);
-      withoutLoops = new ServiceHealth.Failed(String.valueOf(e.getMessage()));
+      giveUp(begun, new ServiceHealth.Failed(String.valueOf(e.getMessage())));
       throw e;
     }
-    loops = List.copyOf(loaded);
-    loops.forEach(DecodeLoop::start);
+  }
+
+  /** New loops, which load the model; none where the service is started already. */
+  private synchronized List<DecodeLoop> begin() {
+    if (!loops.isEmpty()) {
+      return List.of();
+    }
+    loops =
+        wiring.config().devices().stream().map(device -> new DecodeLoop(device, wiring)).toList();
+    return loops;
+  }
+
+  private synchronized void giveUp(List<DecodeLoop> begun, ServiceHealth why) {
+    if (loops.equals(begun)) {
+      end(why);
+    }
   }
 
   @Override
   public synchronized void stop() {
-    List<DecodeLoop> running = loops;
-    withoutLoops = new ServiceHealth.Stopped();
-    end(running);
-    loops = List.of();
+    end(new ServiceHealth.Stopped());
   }
 
   @Override
@@ -99,17 +105,15 @@ public final class DecodeService implements PipelineService {
     return health.up() ? 0 : 1;
   }
 
-  private void end(List<DecodeLoop> ending) {
-    ending.forEach(DecodeLoop::requestStop);
+  private void end(ServiceHealth after) {
+    withoutLoops = after;
+    loops.forEach(DecodeLoop::requestStop);
     long deadline = System.nanoTime() + stopTimeout.toNanos();
-    for (DecodeLoop loop : ending) {
-      try {
-        if (!loop.awaitStop(Duration.ofNanos(deadline - System.nanoTime()))) {
-          LOG.warn("A decode did not end within {}; it is left to end by itself", stopTimeout);
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+    for (DecodeLoop loop : loops) {
+      if (!loop.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
+        LOG.warn("A decode, or a model's load, did not end in time; it is left to end by itself");
       }
     }
+    loops = List.of();
   }
 }

@@ -1,18 +1,18 @@
 package io.mindstream.decoder.kafka;
 
 import io.mindstream.schemas.kafka.BrokerProbe;
+import io.mindstream.service.ServiceLoop;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Consumes and commits, on the loop's thread, while the device's thread decodes.
@@ -24,32 +24,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecodeSession implements ConsumerRebalanceListener {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DecodeSession.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final Consumer<byte[], byte[]> consumer;
   private final PreviewPublisher previews;
   private final TrialTransaction transaction;
-  private final LoopWork work;
-  private final SessionListener listener;
-  private @Nullable Running running;
+  private final TrialRecords records;
+  private final DeviceThread device;
+  private final DecoderMetrics metrics;
+  private @Nullable TrialTask inHand;
 
-  DecodeSession(LoopClients clients, LoopWork work, SessionListener listener) {
+  DecodeSession(
+      SessionClients clients, TrialRecords records, DeviceThread device, DecoderMetrics metrics) {
     this.consumer = clients.consumer();
     this.previews = clients.previews();
     this.transaction = new TrialTransaction(clients.producer());
-    this.work = work;
-    this.listener = listener;
-  }
-
-  /** The trial in hand. */
-  private record Running(
-      ConsumerRecord<byte[], byte[]> vector,
-      TrialTask task,
-      CompletableFuture<TrialOutcome> outcome) {
-
-    boolean on(Collection<TopicPartition> partitions) {
-      return partitions.contains(new TopicPartition(vector.topic(), vector.partition()));
-    }
+    this.records = records;
+    this.device = device;
+    this.metrics = metrics;
   }
 
   /**
@@ -58,45 +51,46 @@ final class DecodeSession implements ConsumerRebalanceListener {
    * @throws org.apache.kafka.common.KafkaException where a trial could not be committed
    * @throws RuntimeException as the decoder throws it
    */
-  void run(BooleanSupplier stopping) {
-    BrokerProbe probe = new BrokerProbe(consumer, work.topic(), listener);
-    consumer.subscribe(List.of(work.topic()), this);
+  void run(ServiceLoop loop) {
+    BrokerProbe probe = new BrokerProbe(consumer, records.vectorTopic(), loop);
+    consumer.subscribe(List.of(records.vectorTopic()), this);
+    loop.onStop(consumer::wakeup);
+    loop.ready();
     try {
-      while (!stopping.getAsBoolean()) {
-        turn(probe);
+      while (!loop.stopping()) {
+        turn(probe, loop);
       }
     } finally {
       callOff();
     }
   }
 
-  /** Ends a wait for records, to look round. From any thread. */
-  void wakeup() {
-    consumer.wakeup();
-  }
-
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    if (running != null) {
+    if (inHand != null) {
       consumer.pause(partitions);
     }
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    if (running != null && running.on(partitions)) {
+    if (inHand != null && inHand.isOf(partitions)) {
       callOff();
     }
   }
 
-  private void turn(BrokerProbe probe) {
+  private void turn(BrokerProbe probe, ServiceLoop loop) {
     try {
       probe.askIfDue();
       for (ConsumerRecord<byte[], byte[]> vector : consumer.poll(POLL)) {
         begin(vector);
       }
-      commitIfDone();
-      if (running == null) {
+      TrialTask trial = inHand;
+      if (trial != null && trial.isDone()) {
+        commit(trial);
+        loop.progress();
+      }
+      if (inHand == null) {
         consumer.resume(consumer.paused());
       }
     } catch (WakeupException e) {
@@ -105,40 +99,28 @@ final class DecodeSession implements ConsumerRebalanceListener {
   }
 
   private void begin(ConsumerRecord<byte[], byte[]> vector) {
-    if (running != null) {
+    if (inHand != null) {
       throw new IllegalStateException("a second vector came while one was being decoded");
     }
     consumer.pause(consumer.assignment());
-    TrialTask task = new TrialTask(vector, work.codec(), previews::publish);
-    CompletableFuture<TrialOutcome> outcome = work.device().submit(() -> task.run(work.worker()));
-    running = new Running(vector, task, outcome);
-    var unused = outcome.whenComplete((done, failure) -> consumer.wakeup());
+    inHand = TrialTask.begin(vector, records, previews, device, consumer::wakeup);
   }
 
-  private void commitIfDone() {
-    Running trial = running;
-    if (trial == null || !trial.outcome().isDone()) {
-      return;
-    }
-    TrialOutcome outcome = outcomeOf(trial);
+  private void commit(TrialTask trial) {
+    TrialOutcome outcome = trial.outcome();
     transaction.commit(
-        trial.vector(), work.records().of(trial.vector(), outcome), consumer.groupMetadata());
-    running = null;
-    listener.committed(outcome);
-  }
-
-  private static TrialOutcome outcomeOf(Running trial) {
-    try {
-      return trial.outcome().join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        trial.vector(), records.of(trial.vector(), outcome), consumer.groupMetadata());
+    inHand = null;
+    metrics.committed(outcome);
+    if (outcome instanceof TrialOutcome.Refused refused) {
+      LOG.warn("Dead letter {}: {}", refused.failure().code(), refused.failure().getMessage());
     }
   }
 
   private void callOff() {
-    if (running != null) {
-      running.task().cancel();
-      running = null;
+    if (inHand != null) {
+      inHand.callOff();
+      inHand = null;
     }
   }
 }

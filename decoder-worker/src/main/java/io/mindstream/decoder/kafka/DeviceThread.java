@@ -1,34 +1,39 @@
 package io.mindstream.decoder.kafka;
 
-import io.mindstream.decoder.inference.DeviceChoice;
-import io.mindstream.decoder.inference.TrialDecoder;
-import io.mindstream.decoder.worker.DecoderFactory;
+import io.mindstream.decoder.decoding.DeviceChoice;
+import io.mindstream.decoder.decoding.VectorDecoder;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The one thread on which a device's decoder is loaded, used and closed. */
+/**
+ * The one thread on which a device's decoder is loaded, used and closed. Nobody but {@link
+ * #awaitDecoder} waits for the load, and a {@link #close} ends that wait: native code that loads
+ * cannot be interrupted, so it is left to end by itself and what it loaded is closed then.
+ */
 final class DeviceThread {
 
-  private final ExecutorService executor;
-  private final TrialDecoder decoder;
+  /** A JVM that exits while native code runs may crash: a load that is nearly done may end. */
+  private static final Duration LOAD_GRACE = Duration.ofSeconds(2);
 
-  private DeviceThread(ExecutorService executor, TrialDecoder decoder) {
+  private final ExecutorService executor;
+  private final CompletableFuture<VectorDecoder> loading;
+  private final CompletableFuture<VectorDecoder> loaded;
+
+  private DeviceThread(ExecutorService executor, CompletableFuture<VectorDecoder> loading) {
     this.executor = executor;
-    this.decoder = decoder;
+    this.loading = loading;
+    this.loaded = loading.copy();
   }
 
-  /**
-   * Starts the thread and loads the decoder on it.
-   *
-   * @throws DeviceMemoryExhaustedException where the model does not fit the device
-   * @throws RuntimeException else as the factory throws it; the thread has then ended
-   */
-  static DeviceThread open(DecoderFactory factory, DeviceChoice choice) {
+  /** Starts the thread, which begins to load the decoder; returns at once. */
+  static DeviceThread open(DeviceChoice choice, Supplier<VectorDecoder> load) {
     ExecutorService executor =
         Executors.newSingleThreadExecutor(
             run -> {
@@ -36,28 +41,37 @@ final class DeviceThread {
               thread.setDaemon(true);
               return thread;
             });
+    return new DeviceThread(
+        executor, CompletableFuture.supplyAsync(explained(load, choice.toString()), executor));
+  }
+
+  /**
+   * The decoder, to ask it what it is; it works on this thread alone. Waits for its load.
+   *
+   * @throws CancellationException where this was closed meanwhile
+   * @throws DeviceMemoryExhaustedException where the model does not fit the device
+   * @throws RuntimeException else as the load threw it
+   */
+  VectorDecoder awaitDecoder() {
     try {
-      TrialDecoder decoder =
-          CompletableFuture.supplyAsync(
-                  explained(() -> factory.open(choice), choice.toString()), executor)
-              .join();
-      return new DeviceThread(executor, decoder);
+      return loaded.join();
     } catch (CompletionException e) {
-      executor.shutdown();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
-  TrialDecoder decoder() {
-    return decoder;
+  boolean isLoading() {
+    return !loading.isDone();
   }
 
   /**
-   * Runs work that uses the decoder, after all earlier work. Where the device's memory does not
-   * suffice, it ends with {@link DeviceMemoryExhaustedException}.
+   * Runs work on the decoder, which must be loaded, after all earlier work. Where the device's
+   * memory does not suffice, it ends with {@link DeviceMemoryExhaustedException}.
    */
-  <T> CompletableFuture<T> submit(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(explained(work, decoder.device()), executor);
+  <T> CompletableFuture<T> submit(Function<VectorDecoder, T> work) {
+    VectorDecoder decoder = awaitDecoder();
+    return CompletableFuture.supplyAsync(
+        explained(() -> work.apply(decoder), decoder.device()), executor);
   }
 
   private static <T> Supplier<T> explained(Supplier<T> work, String device) {
@@ -70,14 +84,35 @@ final class DeviceThread {
     };
   }
 
+  /** Ends the waits for the load. Returns at once. */
+  void requestClose() {
+    loaded.cancel(false);
+  }
+
   /**
-   * Closes the decoder after the work at hand and ends the thread.
+   * Closes the decoder after the work at hand and ends the thread. For one call.
    *
-   * @return false where that takes longer than the timeout; it is still done when the work ends
+   * @return false where that takes longer than the timeout, or than a moment where the model still
+   *     loads; it is still done when the work ends
    */
-  boolean close(Duration timeout) throws InterruptedException {
-    executor.execute(decoder::close);
+  boolean close(Duration timeout) {
+    requestClose();
+    boolean cut = isLoading() && timeout.compareTo(LOAD_GRACE) > 0;
+    executor.execute(this::closeDecoder);
     executor.shutdown();
-    return executor.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      long millis = (cut ? LOAD_GRACE : timeout).toMillis();
+      return executor.awaitTermination(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** On the thread itself, so that the load has ended. */
+  private void closeDecoder() {
+    if (!loading.isCompletedExceptionally()) {
+      loading.join().close();
+    }
   }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -24,7 +23,6 @@ import org.slf4j.LoggerFactory;
 final class PreviewPublisher implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PreviewPublisher.class);
-  private static final String MAX_BLOCK_MILLIS = "200";
 
   private final Producer<String, byte[]> producer;
   private final String topic;
@@ -39,9 +37,6 @@ final class PreviewPublisher implements AutoCloseable {
 
   /** Opens a producer of its own. */
   static PreviewPublisher open(Properties properties, String topic, AvroCodec<Preview> codec) {
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "false");
-    properties.put(ProducerConfig.ACKS_CONFIG, "1");
-    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
     return new PreviewPublisher(
         new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer()),
         topic,

@@ -1,65 +1,90 @@
 package io.mindstream.decoder.kafka;
 
-import io.mindstream.decoder.worker.TrialListener;
-import io.mindstream.decoder.worker.TrialWorker;
-import io.mindstream.schemas.avro.Preview;
-import io.mindstream.schemas.avro.VoxelVector;
+import io.mindstream.decoder.decoding.VectorDecoder;
 import io.mindstream.schemas.failure.PipelineException;
-import io.mindstream.schemas.serde.AvroCodec;
+import java.util.Collection;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
-/**
- * The decode of one consumed record. {@link #run} belongs to the device's thread; {@link #cancel}
- * may come from any.
- */
-final class TrialTask implements TrialListener {
+/** The decode of one consumed vector, on the device's thread. All methods are the loop's. */
+final class TrialTask {
 
-  private final ConsumerRecord<byte[], byte[]> record;
-  private final AvroCodec<VoxelVector> codec;
-  private final Consumer<Preview> previews;
-  private volatile boolean cancelled;
+  private final ConsumerRecord<byte[], byte[]> vector;
+  private final TrialRecords records;
+  private final PreviewPublisher previews;
+  private volatile boolean calledOff;
+  private CompletableFuture<TrialOutcome> outcome = new CompletableFuture<>();
 
-  TrialTask(
-      ConsumerRecord<byte[], byte[]> record,
-      AvroCodec<VoxelVector> codec,
-      Consumer<Preview> previews) {
-    this.record = record;
-    this.codec = codec;
+  private TrialTask(
+      ConsumerRecord<byte[], byte[]> vector, TrialRecords records, PreviewPublisher previews) {
+    this.vector = vector;
+    this.records = records;
     this.previews = previews;
   }
 
   /**
-   * Decodes, or says why the record never can be.
+   * Begins the decode; returns at once.
    *
-   * @throws CancellationException after {@link #cancel}
+   * @param whenDone runs when it has ended in whatever way, on the device's thread
+   */
+  static TrialTask begin(
+      ConsumerRecord<byte[], byte[]> vector,
+      TrialRecords records,
+      PreviewPublisher previews,
+      DeviceThread device,
+      Runnable whenDone) {
+    TrialTask task = new TrialTask(vector, records, previews);
+    task.outcome = device.submit(task::decode);
+    var unused = task.outcome.whenComplete((done, failure) -> whenDone.run());
+    return task;
+  }
+
+  /** What is decoded. */
+  ConsumerRecord<byte[], byte[]> vector() {
+    return vector;
+  }
+
+  /** Whether the vector came from one of these. */
+  boolean isOf(Collection<TopicPartition> partitions) {
+    return partitions.contains(new TopicPartition(vector.topic(), vector.partition()));
+  }
+
+  /** Ends the decode at its next step. */
+  void callOff() {
+    calledOff = true;
+  }
+
+  boolean isDone() {
+    return outcome.isDone();
+  }
+
+  /**
+   * What became of it; waits where it is not done.
+   *
    * @throws io.mindstream.schemas.serde.RegistryUnavailableException where the registry does not
    *     answer; another try may help
+   * @throws RuntimeException else as the decoder threw it
    */
-  TrialOutcome run(TrialWorker worker) {
-    if (cancelled) {
+  TrialOutcome outcome() {
+    try {
+      return outcome.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private TrialOutcome decode(VectorDecoder decoder) {
+    if (calledOff) {
       throw new CancellationException();
     }
     try {
-      return new TrialOutcome.Decoded(worker.decode(codec.decode(record.value()), this));
+      return new TrialOutcome.Decoded(
+          decoder.decode(records.vector(vector), previews::publish, () -> calledOff));
     } catch (PipelineException failure) {
       return new TrialOutcome.Refused(failure);
     }
-  }
-
-  /** Ends the decode at its next denoising step. */
-  void cancel() {
-    cancelled = true;
-  }
-
-  @Override
-  public void preview(Preview preview) {
-    previews.accept(preview);
-  }
-
-  @Override
-  public boolean cancelled() {
-    return cancelled;
   }
 }

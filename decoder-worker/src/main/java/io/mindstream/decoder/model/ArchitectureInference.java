@@ -29,7 +29,7 @@ public final class ArchitectureInference {
    * @param unetHeads attention heads of the UNet
    * @param latentSize height and width of the latent
    */
-  public record Given(int encoderHeads, int unetHeads, int latentSize) {}
+  public record UntoldSizes(int encoderHeads, int unetHeads, int latentSize) {}
 
   /**
    * Infers an architecture.
@@ -37,7 +37,7 @@ public final class ArchitectureInference {
    * @param shapes by plain name, see {@link StateDictNames}
    * @throws UnusableArchitectureException where a tensor is missing or the sizes make no network
    */
-  public static Architecture infer(Map<String, long[]> shapes, Given given) {
+  public static Architecture infer(Map<String, long[]> shapes, UntoldSizes given) {
     ArchitectureInference inference = new ArchitectureInference(shapes);
     return new Architecture(
         inference.encoder(given.encoderHeads()),

@@ -30,6 +30,11 @@ public final class ArchiveWriter {
 
   private final Path file;
 
+  /**
+   * Prepares to write an archive.
+   *
+   * @param file made, or replaced, by {@link #write}
+   */
   public ArchiveWriter(Path file) {
     this.file = file;
   }

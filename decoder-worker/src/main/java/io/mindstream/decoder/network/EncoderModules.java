@@ -15,12 +15,14 @@ public final class EncoderModules {
   private final Architecture.Encoder sizes;
   private final WiringClass blocks = new WiringClass("EncoderBlocks");
 
+  /** Puts the blocks in a row, as many as the sizes say. */
   public EncoderModules(LayerModules layers, Architecture.Encoder sizes) {
     this.layers = layers;
     this.sizes = sizes;
     wireBlocks();
   }
 
+  /** Voxels to the encoder's output. */
   public ScriptModule encoder() {
     return new ScriptModule("encoder.Encoder")
         .with("patch_weight", layers.required(ENCODER + ".patch_embed.proj.weight"))
@@ -31,6 +33,7 @@ public final class EncoderModules {
         .flag("global_pool", sizes.globalPool());
   }
 
+  /** The encoder's output to context tokens. */
   public ScriptModule condition() {
     return new ScriptModule("encoder.Condition")
         .child("tokens1", layers.tokenMap(STAGE + ".channel_mapper.0"))
@@ -38,6 +41,7 @@ public final class EncoderModules {
         .child("width", layers.linear(STAGE + ".dim_mapper"));
   }
 
+  /** The generated class of the blocks, as TorchScript. */
   public String wiring() {
     return blocks.source();
   }

@@ -17,11 +17,13 @@ public final class LatentDecoderModules {
   private final WiringClass levels = new WiringClass("LatentLevels");
   private final List<String> lines = new ArrayList<>();
 
+  /** Wires the levels that the bundle has. */
   public LatentDecoderModules(LayerModules layers) {
     this.layers = layers;
     wire();
   }
 
+  /** Latents to pictures. */
   public ScriptModule decoder() {
     return new ScriptModule("vq.LatentDecoder")
         .with("codes", layers.required(STAGE + ".quantize.embedding.weight"))
@@ -32,6 +34,7 @@ public final class LatentDecoderModules {
         .child("conv_out", layers.convolution(DECODER + ".conv_out"));
   }
 
+  /** The generated class of the levels, as TorchScript. */
   public String wiring() {
     return levels.source();
   }

@@ -9,6 +9,12 @@ public final class LayerModules {
   private final Weights weights;
   private final ConvolutionKind convolutions;
 
+  /**
+   * Layers of one bundle.
+   *
+   * @param weights asked for names alone
+   * @param convolutions how convolutions are run
+   */
   public LayerModules(Weights weights, ConvolutionKind convolutions) {
     this.weights = weights;
     this.convolutions = convolutions;
@@ -24,7 +30,11 @@ public final class LayerModules {
     return weights.names().stream().anyMatch(name -> name.startsWith(prefix + "."));
   }
 
-  /** A tensor that must be there. */
+  /**
+   * A tensor that must be there.
+   *
+   * @throws IllegalArgumentException where it is not
+   */
   public Attribute required(String key) {
     if (!has(key)) {
       throw new IllegalArgumentException(
@@ -38,24 +48,33 @@ public final class LayerModules {
     return has(key) ? new Attribute.Parameter(key) : new Attribute.Absent();
   }
 
+  /** A linear layer, of a tensor {@code PREFIX.weight} and perhaps {@code PREFIX.bias}. */
   public ScriptModule linear(String prefix) {
     return new ScriptModule("layers.Linear")
         .with("weight", required(prefix + ".weight"))
         .with("bias", optional(prefix + ".bias"));
   }
 
+  /** A normalisation over the last axis. */
   public ScriptModule layerNorm(String prefix) {
     return affine("layers.LayerNorm", prefix);
   }
 
+  /**
+   * A normalisation over 32 groups of channels.
+   *
+   * @param eps added to the variance
+   */
   public ScriptModule groupNorm(String prefix, double eps) {
     return affine("layers.GroupNorm", prefix).with("eps", new Attribute.Real(eps));
   }
 
+  /** A convolution of stride 1 that keeps height and width. */
   public ScriptModule convolution(String prefix) {
     return convolution(prefix, 1);
   }
 
+  /** The same with a stride: 2 halves height and width. */
   public ScriptModule convolution(String prefix, int stride) {
     ScriptModule module = affine("layers.Convolution", prefix).whole("stride", stride);
     return convolutions == ConvolutionKind.PACKED

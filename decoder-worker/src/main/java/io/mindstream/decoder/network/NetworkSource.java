@@ -25,6 +25,7 @@ public record NetworkSource(ScriptModule root, Map<String, String> sources) {
   /** Where the classes lie in the archive. */
   public static final String FOLDER = "code/__torch__/mindstream/";
 
+  /** Copies the map. */
   public NetworkSource {
     sources = Map.copyOf(sources);
   }

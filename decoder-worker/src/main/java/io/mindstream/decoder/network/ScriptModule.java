@@ -47,6 +47,12 @@ public final class ScriptModule {
     this.type = type;
   }
 
+  /**
+   * Gives an attribute its value.
+   *
+   * @return this module
+   * @throws IllegalStateException where it has one already
+   */
   public ScriptModule with(String name, Attribute value) {
     if (attributes.putIfAbsent(name, value) != null) {
       throw new IllegalStateException(type + " has two attributes " + name);
@@ -54,14 +60,17 @@ public final class ScriptModule {
     return this;
   }
 
+  /** The same for a module inside this one. */
   public ScriptModule child(String name, ScriptModule module) {
     return with(name, new Attribute.Child(module));
   }
 
+  /** The same for an int. */
   public ScriptModule whole(String name, int value) {
     return with(name, new Attribute.Whole(value));
   }
 
+  /** The same for a bool. */
   public ScriptModule flag(String name, boolean value) {
     return with(name, new Attribute.Flag(value));
   }

@@ -15,11 +15,17 @@ public final class UnetModules {
   private final LayerModules layers;
   private final Architecture.Unet sizes;
 
+  /** The parts of a UNet of these sizes. */
   public UnetModules(LayerModules layers, Architecture.Unet sizes) {
     this.layers = layers;
     this.sizes = sizes;
   }
 
+  /**
+   * The whole denoiser.
+   *
+   * @param blocks what {@link UnetWiring} makes of the others
+   */
   public ScriptModule unet(ScriptModule blocks) {
     return new ScriptModule("unet.Unet")
         .child("time1", layers.linear(UNET + ".time_embed.0"))

@@ -20,16 +20,19 @@ public final class UnetWiring {
   private final List<String> stages = new ArrayList<>();
   private final List<String> contexts = new ArrayList<>();
 
+  /** Wires the blocks that the bundle has. */
   public UnetWiring(LayerModules layers, UnetModules modules) {
     this.layers = layers;
     this.modules = modules;
     wire();
   }
 
+  /** All blocks, the first argument of {@link UnetModules#unet}. */
   public ScriptModule module() {
     return blocks.module();
   }
 
+  /** The generated class of the blocks, as TorchScript. */
   public String source() {
     return blocks.source();
   }

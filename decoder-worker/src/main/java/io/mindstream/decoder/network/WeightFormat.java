@@ -1,5 +1,6 @@
 package io.mindstream.decoder.network;
 
+import io.mindstream.decoder.decoding.Precision;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -18,6 +19,15 @@ public enum WeightFormat {
   WeightFormat(String storage, int bytes) {
     this.storage = storage;
     this.bytes = bytes;
+  }
+
+  /** The format of a precision's weights. */
+  public static WeightFormat of(Precision precision) {
+    return switch (precision) {
+      case FP32 -> FLOAT32;
+      case BF16 -> BFLOAT16;
+      case FP16 -> FLOAT16;
+    };
   }
 
   /** PyTorch's name of such a storage. */

@@ -13,10 +13,16 @@ public final class WiringClass {
   private final ScriptModule module;
   private final List<String> methods = new ArrayList<>();
 
+  /**
+   * A class without children.
+   *
+   * @param name below {@code wiring}, such as {@code UnetBlocks}
+   */
   public WiringClass(String name) {
     module = new ScriptModule("wiring." + name);
   }
 
+  /** Its only instance, which has the children. */
   public ScriptModule module() {
     return module;
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mindstream.decoder.checkpoint.Checkpoint;
 import io.mindstream.decoder.checkpoint.CheckpointException;
-import io.mindstream.decoder.model.ArchitectureInference.Given;
+import io.mindstream.decoder.model.ArchitectureInference.UntoldSizes;
 import io.mindstream.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +22,11 @@ class CheckpointImportTest {
   @TempDir private Path folder;
 
   private static final CheckpointImport.Labels LABELS =
-      new CheckpointImport.Labels("test", "a fixture", new FmriStatistics.Own(), null, null);
+      new CheckpointImport.Labels("test", "a fixture", new VoxelScaling.Own(), null, null);
 
   private Path importTo(String name, Checkpoint checkpoint, int heads) {
     Path out = folder.resolve(name);
-    new CheckpointImport(checkpoint, new Given(heads, 1, 16))
+    new CheckpointImport(checkpoint, new UntoldSizes(heads, 1, 16))
         .write(BundleWriter.to(out, false, WriteListener.NONE), LABELS);
     return out;
   }
@@ -91,7 +91,7 @@ class CheckpointImportTest {
       assertThatThrownBy(() -> BundleWriter.to(out, false, WriteListener.NONE))
           .isInstanceOf(BundleException.class)
           .hasMessageContaining("--force");
-      new CheckpointImport(checkpoint, new Given(4, 1, 8))
+      new CheckpointImport(checkpoint, new UntoldSizes(4, 1, 8))
           .write(BundleWriter.to(out, true, WriteListener.NONE), LABELS);
       try (Stream<Path> left = Files.list(folder)) {
         assertThat(left).containsExactly(out);

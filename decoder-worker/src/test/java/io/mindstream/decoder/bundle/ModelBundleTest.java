@@ -131,6 +131,38 @@ class ModelBundleTest {
   }
 
   @Test
+  void shouldBeOfMindVisWhereTheDescriptionNamesNoFamily() throws IOException {
+    Path json = bundle.resolve("bundle.json");
+    Files.writeString(json, Files.readString(json).replaceFirst("\"family\".*\n", ""));
+    try (ModelBundle opened = ModelBundle.open(bundle)) {
+      assertThat(opened.description()).isEqualTo(written);
+    }
+  }
+
+  @Test
+  void shouldHaveACardThatIsReadWithoutItsArchitecture() throws IOException {
+    Path json = bundle.resolve("bundle.json");
+    Files.writeString(json, Files.readString(json).replace("\"architecture\"", "\"secret\""));
+    assertThat(ModelCard.read(bundle)).isEqualTo(written.card());
+  }
+
+  @Test
+  void shouldWriteItsFamily() throws IOException {
+    assertThat(Files.readString(bundle.resolve("bundle.json")))
+        .contains("\"family\" : \"mind-vis\"");
+  }
+
+  @Test
+  void shouldNotTakeAnotherFamilysModelForItsOwn() throws IOException {
+    Path json = bundle.resolve("bundle.json");
+    Files.writeString(json, Files.readString(json).replace("mind-vis", "retrieval"));
+    assertThatThrownBy(() -> ModelBundle.open(bundle))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("'retrieval'")
+        .hasMessageContaining("'mind-vis'");
+  }
+
+  @Test
   void shouldSayHowToMakeBundleWhenThereIsNone() {
     assertThatThrownBy(() -> ModelBundle.open(folder.resolve("nothing")))
         .isInstanceOf(BundleException.class)

@@ -116,9 +116,9 @@ class DamagedCheckpointTest {
 
   private static byte[] pickle(Path path) throws IOException {
     try (CheckpointFile file = CheckpointFile.open(path)) {
-      Region region = ZipDirectory.read(file).get("fmri_encoder/data.pkl");
-      byte[] bytes = new byte[(int) region.size()];
-      file.bytes(region.offset(), region.size()).get(bytes);
+      FileSection section = ZipDirectory.read(file).get("fmri_encoder/data.pkl");
+      byte[] bytes = new byte[(int) section.size()];
+      file.bytes(section.offset(), section.size()).get(bytes);
       return bytes;
     }
   }

@@ -27,7 +27,7 @@ class ZipDirectoryTest {
     }
 
     try (CheckpointFile file = CheckpointFile.open(path)) {
-      Map<String, Region> entries = ZipDirectory.read(file);
+      Map<String, FileSection> entries = ZipDirectory.read(file);
       assertThat(entries.keySet()).containsExactly("first", "second");
       assertThat(text(file, entries.get("second"))).isEqualTo("others");
     }
@@ -41,8 +41,8 @@ class ZipDirectoryTest {
     zip.closeArchiveEntry();
   }
 
-  private static String text(CheckpointFile file, Region region) throws IOException {
-    ByteBuffer bytes = file.bytes(region.offset(), region.size());
+  private static String text(CheckpointFile file, FileSection section) throws IOException {
+    ByteBuffer bytes = file.bytes(section.offset(), section.size());
     return StandardCharsets.UTF_8.decode(bytes).toString();
   }
 }

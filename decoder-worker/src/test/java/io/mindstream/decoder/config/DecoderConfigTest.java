@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
-import io.mindstream.decoder.inference.DeviceChoice;
-import io.mindstream.decoder.inference.Precision;
-import io.mindstream.decoder.inference.SamplerKind;
+import io.mindstream.decoder.decoding.DeviceChoice;
+import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.SamplerKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.mindstream.decoder.kafka;
 
-import io.mindstream.decoder.worker.Vectors;
+import io.mindstream.decoder.decoding.Vectors;
 import io.mindstream.schemas.testing.KafkaBroker;
 import io.mindstream.service.ServiceHealth;
 import java.nio.file.Path;

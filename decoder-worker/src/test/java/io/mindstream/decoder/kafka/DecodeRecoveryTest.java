@@ -3,9 +3,8 @@ package io.mindstream.decoder.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.mindstream.decoder.worker.Models;
-import io.mindstream.decoder.worker.PatternDecoder;
-import io.mindstream.decoder.worker.Vectors;
+import io.mindstream.decoder.decoding.PatternDecoder;
+import io.mindstream.decoder.decoding.Vectors;
 import io.mindstream.schemas.kafka.ClientProperties;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.testing.KafkaBroker;
@@ -127,7 +126,7 @@ class DecodeRecoveryTest {
     DecodeService service =
         decoder.service(
             "a",
-            device -> new PatternDecoder(Models.untrained("pattern"), values -> {}),
+            device -> new PatternDecoder("pattern", values -> {}),
             new SchemaRegistry("http://localhost:1"));
 
     service.start();

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.mindstream.decoder.bundle.BundleException;
-import io.mindstream.decoder.inference.Precision;
-import io.mindstream.decoder.worker.BundleDecoderFactory;
-import io.mindstream.decoder.worker.Vectors;
+import io.mindstream.decoder.decoding.BundleDecoderFactory;
+import io.mindstream.decoder.decoding.NetworkSettings;
+import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.Vectors;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.testing.KafkaBroker;
@@ -152,7 +153,7 @@ class DecodeServiceTest {
     DecodeService service =
         decoder.service(
             "a",
-            new BundleDecoderFactory(null, Precision.FP32, 0, null),
+            new BundleDecoderFactory(null, new NetworkSettings(Precision.FP32, 0, null)),
             new SchemaRegistry("mock://decoder"));
 
     assertThatThrownBy(service::start)

@@ -5,11 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mindstream.decoder.config.DecoderConfig;
-import io.mindstream.decoder.inference.Precision;
-import io.mindstream.decoder.inference.SamplerKind;
-import io.mindstream.decoder.worker.DecoderFactory;
-import io.mindstream.decoder.worker.Models;
-import io.mindstream.decoder.worker.PatternDecoder;
+import io.mindstream.decoder.decoding.DecoderFactory;
+import io.mindstream.decoder.decoding.PatternDecoder;
+import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.SamplerKind;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.Preview;
@@ -58,11 +57,11 @@ final class DecoderFixture implements AutoCloseable {
   }
 
   DecodeService start(String instance, Consumer<float[]> atEachStep) {
-    DecodeService service =
-        service(
-            instance,
-            device -> new PatternDecoder(Models.untrained("pattern"), atEachStep),
-            registry);
+    return startWith(instance, device -> new PatternDecoder("pattern", atEachStep));
+  }
+
+  DecodeService startWith(String instance, DecoderFactory decoders) {
+    DecodeService service = service(instance, decoders, registry);
     service.start();
     return service;
   }
@@ -85,9 +84,11 @@ final class DecoderFixture implements AutoCloseable {
 
   /** The trials of the committed images. */
   List<Integer> trials() {
-    return topics.committed(topics.catalogue().images()).stream()
-        .map(DecodedImage::getTrialIndex)
-        .toList();
+    return images().stream().map(DecodedImage::getTrialIndex).toList();
+  }
+
+  List<DecodedImage> images() {
+    return topics.committed(topics.catalogue().images());
   }
 
   List<Preview> previews() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.engine.EngineException;
-import io.mindstream.decoder.worker.Vectors;
+import io.mindstream.decoder.decoding.Vectors;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.testing.KafkaBroker;
 import io.mindstream.service.ServiceHealth;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mindstream.decoder.model.Architecture.Encoder;
 import io.mindstream.decoder.model.Architecture.LatentDecoder;
 import io.mindstream.decoder.model.Architecture.Unet;
-import io.mindstream.decoder.model.ArchitectureInference.Given;
+import io.mindstream.decoder.model.ArchitectureInference.UntoldSizes;
 import io.mindstream.testing.SharedData;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -49,8 +49,8 @@ class ArchitectureInferenceTest {
   @ParameterizedTest
   @MethodSource("architectures")
   void shouldInferEverySizeFromShapes(Architecture architecture) {
-    Given given =
-        new Given(
+    UntoldSizes given =
+        new UntoldSizes(
             architecture.encoder().heads(),
             architecture.unet().heads(),
             architecture.unet().latentHeight());
@@ -60,7 +60,7 @@ class ArchitectureInferenceTest {
 
   @Test
   void shouldInferReleasedSizes() throws IOException {
-    assertThat(ArchitectureInference.infer(released(), new Given(16, 1, 64)))
+    assertThat(ArchitectureInference.infer(released(), new UntoldSizes(16, 1, 64)))
         .isEqualTo(ModelSize.RELEASED.architecture(4643));
   }
 
@@ -97,7 +97,7 @@ class ArchitectureInferenceTest {
 
   @Test
   void shouldNameTensorThatIsMissing() {
-    assertThatThrownBy(() -> ArchitectureInference.infer(Map.of(), new Given(1, 1, 8)))
+    assertThatThrownBy(() -> ArchitectureInference.infer(Map.of(), new UntoldSizes(1, 1, 8)))
         .isInstanceOf(UnusableArchitectureException.class)
         .hasMessageContaining("patch_embed.proj.weight");
   }
@@ -105,7 +105,7 @@ class ArchitectureInferenceTest {
   @Test
   void shouldRefuseHeadsThatDoNotDivideTheWidth() {
     Map<String, long[]> shapes = StateDictShapes.of(new Architecture(ENCODER, UNET, LATENT));
-    assertThatThrownBy(() -> ArchitectureInference.infer(shapes, new Given(5, 1, 8)))
+    assertThatThrownBy(() -> ArchitectureInference.infer(shapes, new UntoldSizes(5, 1, 8)))
         .hasMessageContaining("cannot be split into 5 heads");
   }
 

@@ -35,6 +35,7 @@ class ModuleFenceTest {
     "io.mindstream.preprocess.intake..",
     "io.mindstream.decoder.array..",
     "io.mindstream.decoder.checkpoint..",
+    "io.mindstream.decoder.decoding..",
     "io.mindstream.decoder.diffusion..",
     "io.mindstream.decoder.model.."
   };
@@ -79,6 +80,19 @@ class ModuleFenceTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.mindstream.standalone..", "io.mindstream.lab..");
+
+  /** So that a second family is one more package, and Kafka does not know of any. */
+  @ArchTest
+  static final ArchRule decodingAndItsWiringKnowNoFamily =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.mindstream.decoder.decoding..", "io.mindstream.decoder.kafka..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.mindstream.decoder.mindvis..",
+              "io.mindstream.decoder.network..",
+              "io.mindstream.decoder.model..");
 
   @ArchTest
   static final ArchRule pureLogicKnowsNoFrameworkEngineOrBroker =

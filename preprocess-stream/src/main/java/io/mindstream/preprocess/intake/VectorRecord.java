@@ -5,7 +5,6 @@ import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.trial.Trial;
 import io.mindstream.preprocess.trial.TrialWindow;
-import io.mindstream.schemas.avro.Normalisation;
 import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.avro.VoxelVector;
 import java.time.Instant;
@@ -21,6 +20,7 @@ final class VectorRecord {
    * All that is said of a trial.
    *
    * @param vector the window's, with at least one volume added
+   * @param made how the vector came about
    * @param times see {@link #times}
    */
   static VoxelVector of(
@@ -28,7 +28,7 @@ final class VectorRecord {
       Trial trial,
       TrialWindow window,
       TrialVector vector,
-      Normalisation normalisation,
+      VectorProvenance made,
       StageTimes times) {
     return VoxelVector.newBuilder()
         .setRunId(run.id())
@@ -43,7 +43,10 @@ final class VectorRecord {
         .setLastVolume(window.last())
         .setVolumesUsed(vector.volumesUsed())
         .setVolumesExpected(window.volumes())
-        .setNormalisation(normalisation)
+        .setNormalisation(made.normalisation())
+        .setWindowDelaySeconds(made.windowDelaySeconds().orElse(null))
+        .setSteadyVolumes(made.steadyVolumes().orElse(null))
+        .setRoiChecksum(made.roiChecksum())
         .setValues(boxed(vector.values()))
         .setSimulated(run.header().getSimulated())
         .setTimes(times)

@@ -5,26 +5,17 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.mindstream.service.ServiceHealth;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One life of the Streams application, from start to close.
- *
- * <p>{@link KafkaStreams#start} waits for the global store, and holds the monitor meanwhile that
- * its close needs. So it has a thread of its own, which a close interrupts.
- */
+/** One life of the Streams application, from start to close. */
 final class StreamsRunner implements StreamStage {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
@@ -39,8 +30,7 @@ final class StreamsRunner implements StreamStage {
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics metrics;
   private final Duration closeTimeout;
-  private final Thread starter = new Thread(this::startStreams, "preprocess-start");
-  private final CompletableFuture<Void> settled = new CompletableFuture<>();
+  private final StreamsStart start;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable ServiceHealth trouble;
 
@@ -49,7 +39,7 @@ final class StreamsRunner implements StreamStage {
     this.streams = new KafkaStreams(topology, properties);
     this.metrics = new KafkaStreamsMetrics(streams);
     this.closeTimeout = closeTimeout;
-    starter.setDaemon(true);
+    this.start = new StreamsStart(streams);
     streams.setUncaughtExceptionHandler(this::onThreadDeath);
     streams.setStateListener((now, before) -> onState(now));
     metrics.bindTo(meters);
@@ -62,26 +52,7 @@ final class StreamsRunner implements StreamStage {
    * @throws RuntimeException where Kafka Streams refuses to start
    */
   void start(Duration patience) {
-    starter.start();
-    try {
-      settled.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      LOG.warn("the stream is still joining its group after {}; it goes on trying", patience);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void startStreams() {
-    try {
-      streams.start();
-    } catch (IllegalStateException | StreamsException e) { // also where it is closed meanwhile
-      settled.completeExceptionally(e);
-    }
+    start.await(patience);
   }
 
   /** A record was processed: whatever was waited for is back. */
@@ -108,10 +79,9 @@ final class StreamsRunner implements StreamStage {
   /** Commits what was processed and releases everything. */
   @Override
   public void close() {
-    Duration timeout = settled.isDone() ? closeTimeout : shorter(closeTimeout, CLOSE_UNSETTLED);
+    Duration timeout = start.settled() ? closeTimeout : shorter(closeTimeout, CLOSE_UNSETTLED);
     closing.countDown();
-    settled.complete(null);
-    starter.interrupt();
+    start.cancel();
     metrics.close();
     if (!streams.close(timeout)) {
       LOG.warn("the stream did not close within {}; what was not committed is redone", timeout);
@@ -138,7 +108,7 @@ final class StreamsRunner implements StreamStage {
     }
     ServiceHealth judged = FailurePolicy.judge(failure);
     trouble = judged;
-    settled.complete(null);
+    start.settle();
     if (judged instanceof ServiceHealth.Waiting) {
       LOG.warn("{}; trying again", judged.describe());
       return pauseBeforeRetry()
@@ -161,7 +131,7 @@ final class StreamsRunner implements StreamStage {
 
   private void onState(State now) {
     if (now == State.RUNNING || now == State.ERROR) {
-      settled.complete(null);
+      start.settle();
     }
     if (now == State.ERROR && trouble == null) {
       trouble = new ServiceHealth.Failed("Kafka Streams stopped with an error; see the log");

@@ -5,9 +5,9 @@ import io.mindstream.preprocess.trial.WindowMean;
 import io.mindstream.schemas.avro.Normalisation;
 
 /**
- * Gathers the vector of one trial from the ROI values of a run's volumes. {@code NONE} and {@code
- * TRAINING} give the window's mean in scanner units: {@code TRAINING} leaves the rest to the
- * decoder, which has the model bundle's constants. {@code RUNNING} see {@link RunningBaseline}.
+ * Gathers the vector of one trial from the ROI values of a run's volumes: the window's mean, in
+ * scanner units for {@code NONE}; for {@code RUNNING} see {@link RunningBaseline}. {@code TRAINING}
+ * is not made: a model's own constants are the decoder's to apply.
  */
 public final class TrialVector {
 
@@ -28,9 +28,13 @@ public final class TrialVector {
    * The vector of a window over {@code voxels} ROI voxels; no volume is added yet.
    *
    * @param steadyVolumes for {@code RUNNING}, see {@link RunningBaseline}
+   * @throws IllegalArgumentException for {@code TRAINING}
    */
   public TrialVector(
       Normalisation normalisation, int steadyVolumes, TrialWindow window, int voxels) {
+    if (normalisation == Normalisation.TRAINING) {
+      throw new IllegalArgumentException("vectors of normalisation 'training' are not made here");
+    }
     this.normalisation = normalisation;
     this.window = window;
     this.mean = new WindowMean(voxels);

@@ -97,6 +97,12 @@ class PreprocessSettingsTest {
   }
 
   @Test
+  void shouldSayWhatToDoInsteadOfTraining() {
+    assertThatThrownBy(() -> config(Map.of("normalisation", "training")))
+        .hasStackTraceContaining("set none, or running");
+  }
+
+  @Test
   void shouldMakeAServiceThatIsNotStartedYet() {
     try (ApplicationContext context = ApplicationContext.run()) {
       assertThat(context.getBean(PreprocessService.class).health())

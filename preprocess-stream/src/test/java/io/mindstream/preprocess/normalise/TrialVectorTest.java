@@ -1,6 +1,7 @@
 package io.mindstream.preprocess.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mindstream.preprocess.trial.TrialWindow;
@@ -18,8 +19,9 @@ class TrialVectorTest {
   }
 
   @Test
-  void shouldLeaveTrainingConstantsToTheDecoder() {
-    assertThat(values(Normalisation.TRAINING, 9, 9, 4, 8)).containsExactly(6);
+  void shouldRefuseToMakeVectorsOfTraining() {
+    assertThatThrownBy(() -> new TrialVector(Normalisation.TRAINING, WINDOW, 1))
+        .hasMessageContaining("training");
   }
 
   @Test

@@ -42,7 +42,6 @@ final class BridgeSession {
     new TopicAdmin(kafka, registry).register(topics);
     running.onStop(() -> {}); // From here on a record may be in flight.
     running.reachable();
-    running.ready();
   }
 
   /** Plays to the end, or until stopped. */

@@ -6,12 +6,13 @@ import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.Weights;
 import io.mindstream.decoder.bundle.ZeroWeights;
-import io.mindstream.decoder.inference.Precision;
+import io.mindstream.decoder.decoding.Precision;
 import io.mindstream.decoder.model.Architecture;
 import io.mindstream.decoder.model.ModelSize;
 import io.mindstream.decoder.model.StateDictShapes;
 import io.mindstream.decoder.network.NetworkArchive;
 import io.mindstream.decoder.network.NetworkArchive.Target;
+import io.mindstream.decoder.network.WeightFormat;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -87,6 +88,6 @@ record PackedNetwork(String name, Architecture architecture, Weights weights, Sc
   }
 
   private NetworkArchive archive(Precision precision) {
-    return NetworkArchive.of(architecture, weights, precision.format(), Target.GPU);
+    return NetworkArchive.of(architecture, weights, WeightFormat.of(precision), Target.GPU);
   }
 }

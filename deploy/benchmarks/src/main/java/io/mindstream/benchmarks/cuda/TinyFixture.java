@@ -3,11 +3,11 @@ package io.mindstream.benchmarks.cuda;
 import io.mindstream.decoder.bundle.BundleWriter;
 import io.mindstream.decoder.bundle.CheckpointImport;
 import io.mindstream.decoder.bundle.EncoderHeads;
-import io.mindstream.decoder.bundle.FmriStatistics;
 import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.bundle.VoxelScaling;
 import io.mindstream.decoder.bundle.WriteListener;
 import io.mindstream.decoder.checkpoint.Checkpoint;
-import io.mindstream.decoder.model.ArchitectureInference.Given;
+import io.mindstream.decoder.model.ArchitectureInference.UntoldSizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +53,10 @@ record TinyFixture(Path folder) {
   ModelBundle bundle(Path out) {
     try (Checkpoint checkpoint = Checkpoint.open(folder.resolve("finetuned.pth"))) {
       int heads = EncoderHeads.find(checkpoint, folder.resolve("fmri_encoder.pth"));
-      new CheckpointImport(checkpoint, new Given(heads, UNET_HEADS, LATENT_SIZE))
+      new CheckpointImport(checkpoint, new UntoldSizes(heads, UNET_HEADS, LATENT_SIZE))
           .write(
               BundleWriter.to(out, false, WriteListener.NONE),
-              new CheckpointImport.Labels("tiny", "fixture", new FmriStatistics.Own(), null, null));
+              new CheckpointImport.Labels("tiny", "fixture", new VoxelScaling.Own(), null, null));
     }
     return ModelBundle.open(out);
   }

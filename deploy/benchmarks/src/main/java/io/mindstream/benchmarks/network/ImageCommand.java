@@ -1,12 +1,12 @@
 package io.mindstream.benchmarks.network;
 
 import io.mindstream.decoder.array.FloatArray;
+import io.mindstream.decoder.decoding.SamplerKind;
+import io.mindstream.decoder.decoding.SamplingSettings;
+import io.mindstream.decoder.decoding.StepListener;
 import io.mindstream.decoder.diffusion.SamplerStep;
-import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.DecoderStages;
-import io.mindstream.decoder.inference.DenoisingListener;
-import io.mindstream.decoder.inference.SamplerKind;
-import io.mindstream.decoder.inference.SamplingSettings;
+import io.mindstream.decoder.mindvis.BrainDecoder;
+import io.mindstream.decoder.mindvis.DecoderStages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class ImageCommand implements Callable<Integer> {
     FloatArray context = stages.encode(fmri).context();
     long sampling = System.nanoTime();
     FloatArray noise = decoder.noise(new long[] {1});
-    FloatArray latent = stages.sample(context, noise, OURS, DenoisingListener.NONE);
+    FloatArray latent = stages.sample(context, noise, OURS, StepListener.NONE);
     long decoding = System.nanoTime();
     stages.decode(latent);
     long end = System.nanoTime();

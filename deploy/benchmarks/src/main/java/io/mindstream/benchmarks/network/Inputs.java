@@ -2,7 +2,7 @@ package io.mindstream.benchmarks.network;
 
 import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.diffusion.NoiseSource;
-import io.mindstream.decoder.inference.BrainDecoder;
+import io.mindstream.decoder.mindvis.BrainDecoder;
 import io.mindstream.decoder.model.Architecture;
 
 /** Random arrays of the shapes that a model takes, batch 1; the same in every run. */

@@ -3,7 +3,7 @@ package io.mindstream.benchmarks.network;
 import ai.djl.pytorch.jni.JniUtils;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mindstream.decoder.array.FloatArray;
-import io.mindstream.decoder.inference.BrainDecoder;
+import io.mindstream.decoder.mindvis.BrainDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.mindstream.benchmarks.network;
 
 import io.mindstream.decoder.array.FloatArray;
-import io.mindstream.decoder.inference.BrainDecoder;
+import io.mindstream.decoder.mindvis.BrainDecoder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

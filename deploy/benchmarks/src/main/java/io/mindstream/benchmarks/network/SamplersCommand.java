@@ -1,10 +1,10 @@
 package io.mindstream.benchmarks.network;
 
 import io.mindstream.decoder.array.FloatArray;
-import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.DenoisingListener;
-import io.mindstream.decoder.inference.SamplerKind;
-import io.mindstream.decoder.inference.SamplingSettings;
+import io.mindstream.decoder.decoding.SamplerKind;
+import io.mindstream.decoder.decoding.SamplingSettings;
+import io.mindstream.decoder.decoding.StepListener;
+import io.mindstream.decoder.mindvis.BrainDecoder;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,7 +64,7 @@ public final class SamplersCommand implements Callable<Integer> {
 
   private static float[] sample(
       BrainDecoder decoder, FloatArray context, FloatArray noise, SamplingSettings settings) {
-    return decoder.stages().sample(context, noise, settings, DenoisingListener.NONE).values();
+    return decoder.stages().sample(context, noise, settings, StepListener.NONE).values();
   }
 
   private static double distance(float[] got, float[] wanted) {

@@ -9,12 +9,12 @@ import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.RandomBundle;
-import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.DenoisingListener;
-import io.mindstream.decoder.inference.DeviceChoice;
-import io.mindstream.decoder.inference.Precision;
-import io.mindstream.decoder.inference.SamplerKind;
-import io.mindstream.decoder.inference.SamplingSettings;
+import io.mindstream.decoder.decoding.DeviceChoice;
+import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.SamplerKind;
+import io.mindstream.decoder.decoding.SamplingSettings;
+import io.mindstream.decoder.decoding.StepListener;
+import io.mindstream.decoder.mindvis.BrainDecoder;
 import io.mindstream.decoder.model.ModelSize;
 import io.mindstream.decoder.network.ArchiveCache;
 import io.mindstream.decoder.network.TorchThreads;
@@ -73,7 +73,7 @@ class SamplerReplayTest {
     Trajectory trajectory = Trajectory.of(decoder, settings(sampler));
     FloatArray latent =
         decoder.sample(
-            trajectory.context(), trajectory.start(), settings(sampler), DenoisingListener.NONE);
+            trajectory.context(), trajectory.start(), settings(sampler), StepListener.NONE);
 
     double[] last = trajectory.latents().get(trajectory.latents().size() - 1);
     for (int i = 0; i < last.length; i++) {

@@ -1,11 +1,11 @@
 package io.mindstream.benchmarks.cuda;
 
 import io.mindstream.decoder.array.FloatArray;
+import io.mindstream.decoder.decoding.SamplingSettings;
 import io.mindstream.decoder.diffusion.SamplerStep;
 import io.mindstream.decoder.diffusion.SamplerStep.Correction;
-import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.DecoderStages;
-import io.mindstream.decoder.inference.SamplingSettings;
+import io.mindstream.decoder.mindvis.BrainDecoder;
+import io.mindstream.decoder.mindvis.DecoderStages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;

@@ -1,8 +1,8 @@
 package io.mindstream.lab.cli;
 
-import io.mindstream.decoder.inference.SamplerKind;
-import io.mindstream.decoder.inference.SamplingSettings;
-import io.mindstream.decoder.worker.DecodeSettings;
+import io.mindstream.decoder.decoding.DecodeSettings;
+import io.mindstream.decoder.decoding.SamplerKind;
+import io.mindstream.decoder.decoding.SamplingSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -2,11 +2,12 @@ package io.mindstream.lab.cli;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.bundle.ModelCard;
 import io.mindstream.decoder.cli.StopSignal;
-import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.DenoisingListener;
-import io.mindstream.decoder.inference.DeviceChoice;
-import io.mindstream.decoder.inference.Precision;
+import io.mindstream.decoder.decoding.DeviceChoice;
+import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.StepListener;
+import io.mindstream.decoder.mindvis.BrainDecoder;
 import io.mindstream.decoder.network.TorchThreads;
 import io.mindstream.lab.evaluation.DecodedSession;
 import io.mindstream.lab.evaluation.DecodingProgress;
@@ -163,7 +164,7 @@ final class EvaluateCommand implements Callable<Integer> {
         BrainDecoder decoder = BrainDecoder.load(bundle, new DeviceChoice.Auto(), Precision.FP32);
         DecodingProgress progress = new DecodingProgress(err(), simulated * noise.size())) {
       TorchThreads.useFor(bundle.weights(), 0);
-      DenoisingListener listener = (done, all, preview) -> stop.check();
+      StepListener listener = (done, all, preview) -> stop.check();
       SimulatedEvaluation evaluation =
           new SimulatedEvaluation(
               new TrialDecoding(decoder, decoding.settings(), listener), progress);
@@ -204,13 +205,11 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private VectorRecipe recipe() {
-    try (ModelBundle bundle = ModelBundle.open(model)) {
-      return VectorRecipe.of(bundle.description())
-          .orElseThrow(
-              () ->
-                  new TrainingException(
-                      model + " does not say how its vectors are made; train it anew"));
-    }
+    return VectorRecipe.of(ModelCard.read(model))
+        .orElseThrow(
+            () ->
+                new TrainingException(
+                    model + " does not say how its vectors are made; train it anew"));
   }
 
   private void draw(List<EvaluatedTrial> trials, Scorer scorer) {

@@ -18,6 +18,7 @@ import io.mindstream.lab.training.TrainingException;
 import io.mindstream.lab.training.TrainingPreset;
 import io.mindstream.lab.training.TrainingSet;
 import io.mindstream.lab.training.TrainingStage;
+import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -173,7 +174,11 @@ final class TrainCommand implements Callable<Integer> {
   private BundleDescription write(
       TrainedDecoder trained, String id, Optional<RecordedTrials> recorded) throws IOException {
     VectorRecipe recipe = recorded.map(RecordedTrials::recipe).orElse(VectorRecipe.SIMULATED);
-    BundleDescription written = trained.write(out, id, source(), recipe.origin());
+    RoiMask roi =
+        recorded
+            .map(RecordedTrials::roi)
+            .orElseGet(() -> SimulatedTrials.roi(SimulationSettings.defaults()));
+    BundleDescription written = trained.write(out, id, source(), recipe.origin(roi));
     if (recorded.isPresent()) {
       TrainingSplit.of(recorded.get()).write(out);
     }
@@ -223,7 +228,7 @@ final class TrainCommand implements Callable<Integer> {
         shown.stream().map(SimulatedTrial::vector).toArray(float[][]::new),
         shown.stream().map(trial -> Drawings.draw(trial.stimulus())).toList(),
         shown.stream().map(trial -> trial.stimulus().category().label()).toList(),
-        SimulatedTrials.roiId(SimulationSettings.defaults()));
+        SimulatedTrials.roi(SimulationSettings.defaults()).getRoiId());
   }
 
   private Optional<RecordedTrials> recorded(PrintWriter err) {

@@ -1,6 +1,6 @@
 package io.mindstream.lab.evaluation;
 
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.lab.examples.Drawings;
 import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;

@@ -2,7 +2,7 @@ package io.mindstream.lab.evaluation;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.simulation.Stimulus;
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.lab.scoring.PictureClassifier;
 import io.mindstream.lab.scoring.Scorer;

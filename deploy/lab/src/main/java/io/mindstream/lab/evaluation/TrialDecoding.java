@@ -1,10 +1,10 @@
 package io.mindstream.lab.evaluation;
 
+import io.mindstream.decoder.decoding.DecodeSettings;
+import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.decoder.decoding.StepListener;
+import io.mindstream.decoder.decoding.TrialDecoder;
 import io.mindstream.decoder.diffusion.NoiseSeed;
-import io.mindstream.decoder.inference.DenoisingListener;
-import io.mindstream.decoder.inference.RgbImage;
-import io.mindstream.decoder.inference.TrialDecoder;
-import io.mindstream.decoder.worker.DecodeSettings;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,16 +13,15 @@ import java.util.stream.IntStream;
  *
  * @param decoder the model
  * @param settings sampler and number of pictures
- * @param listener hears of each denoising step
+ * @param listener hears of each step
  */
-public record TrialDecoding(
-    TrialDecoder decoder, DecodeSettings settings, DenoisingListener listener) {
+public record TrialDecoding(TrialDecoder decoder, DecodeSettings settings, StepListener listener) {
 
   /** Pictures of a trial. */
   List<RgbImage> decode(String runId, int trial, float[] vector) {
     long[] seeds =
         IntStream.range(0, settings.samples())
-            .mapToLong(sample -> NoiseSeed.of(runId, trial, sample, decoder.model().id()))
+            .mapToLong(sample -> NoiseSeed.of(runId, trial, sample, decoder.card().id()))
             .toArray();
     return decoder.decode(vector, seeds, settings.sampling(), listener).images();
   }

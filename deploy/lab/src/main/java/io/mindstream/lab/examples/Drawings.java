@@ -2,7 +2,7 @@ package io.mindstream.lab.examples;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.simulation.Stimulus;
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.stream.Collectors;

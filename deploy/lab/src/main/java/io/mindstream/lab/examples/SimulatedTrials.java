@@ -8,6 +8,7 @@ import io.mindstream.bridge.simulation.Stimulus;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.preprocess.normalise.TrialVector;
 import io.mindstream.preprocess.trial.TrialWindow;
+import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +41,9 @@ public final class SimulatedTrials {
         new SimulatedSubject(settings.subjectSeed(), settings.voxels(), settings.noise());
   }
 
-  /** Id of the ROI that the simulated scanner publishes. */
-  public static String roiId(SimulationSettings settings) {
-    return new SimulatedScanner(settings).roi().getRoiId();
+  /** The ROI that the simulated scanner publishes. */
+  public static RoiMask roi(SimulationSettings settings) {
+    return new SimulatedScanner(settings).roi();
   }
 
   /** Trials whose stimuli the scanner never shows. */

@@ -3,13 +3,13 @@ package io.mindstream.lab.examples;
 import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.SamplingDefaults;
-import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.DenoisingListener;
-import io.mindstream.decoder.inference.DeviceChoice;
-import io.mindstream.decoder.inference.Precision;
-import io.mindstream.decoder.inference.RgbImage;
-import io.mindstream.decoder.inference.SamplerKind;
-import io.mindstream.decoder.inference.SamplingSettings;
+import io.mindstream.decoder.decoding.DeviceChoice;
+import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.decoder.decoding.SamplerKind;
+import io.mindstream.decoder.decoding.SamplingSettings;
+import io.mindstream.decoder.decoding.StepListener;
+import io.mindstream.decoder.mindvis.BrainDecoder;
 import io.mindstream.lab.examples.SimulatedTrials.SimulatedTrial;
 import io.mindstream.lab.scoring.EvaluatedTrial;
 import io.mindstream.lab.training.TrainingSet;
@@ -73,7 +73,7 @@ public final class TrainingExamples {
     SamplingSettings settings =
         new SamplingSettings(SamplerKind.parse(usual.sampler()), usual.steps(), 0);
     List<RgbImage> decoded =
-        decoder.decode(vector, new long[] {SEED}, settings, DenoisingListener.NONE).images();
+        decoder.decode(vector, new long[] {SEED}, settings, StepListener.NONE).images();
     return new EvaluatedTrial(name, NOT_SCORED, Optional.of(target), decoded);
   }
 }

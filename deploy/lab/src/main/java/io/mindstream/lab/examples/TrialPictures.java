@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.source.FeedMessage;
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.imaging.bids.StimulusPictures;
 import io.mindstream.lab.training.TrainingException;
 import java.awt.Graphics2D;

@@ -3,7 +3,7 @@ package io.mindstream.lab.training;
 import io.mindstream.decoder.array.DoubleArray;
 import io.mindstream.decoder.array.FmriPreprocessing;
 import io.mindstream.decoder.array.FmriPreprocessing.Statistics;
-import io.mindstream.decoder.bundle.FmriStatistics;
+import io.mindstream.decoder.bundle.VoxelScaling;
 import io.mindstream.lab.training.TrainingPreset.Augmentation;
 import io.mindstream.lab.training.TrialMixing.MixedTrial;
 import java.util.List;
@@ -35,8 +35,8 @@ final class FmriVectors {
     return voxels;
   }
 
-  FmriStatistics.Fixed statistics() {
-    return new FmriStatistics.Fixed(found.mean(), found.sd());
+  VoxelScaling.Fixed statistics() {
+    return new VoxelScaling.Fixed(found.mean(), found.sd());
   }
 
   /** Vectors of these trials (B, V), each changed at random, as a new array. */

@@ -1,5 +1,6 @@
 package io.mindstream.lab.training;
 
+import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.bundle.TensorSpec;
 import io.mindstream.decoder.bundle.Weights;
 import io.mindstream.decoder.checkpoint.ElementType;
@@ -14,10 +15,7 @@ import java.util.Set;
 /** Weights in the making: named float32 tensors on the heap. Not thread-safe. */
 public final class NamedTensors implements Weights {
 
-  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
-
-  @SuppressWarnings("ArrayRecordComponent") // private, never compared
-  private record Tensor(float[] values, long[] shape) {}
+  private final Map<String, FloatArray> tensors = new LinkedHashMap<>();
 
   /**
    * Adds a tensor, or replaces it.
@@ -31,12 +29,12 @@ public final class NamedTensors implements Weights {
       throw new IllegalArgumentException(
           "tensor '%s' of shape %s cannot hold %d values".formatted(name, spec, values.length));
     }
-    tensors.put(name, new Tensor(values, shape.clone()));
+    tensors.put(name, new FloatArray(shape.clone(), values));
   }
 
   /** The tensor's own values; writing changes it. */
   public float[] values(String name) {
-    return tensor(name).values;
+    return tensor(name).values();
   }
 
   /** The named tensors end to end, as a new array. */
@@ -68,7 +66,7 @@ public final class NamedTensors implements Weights {
 
   @Override
   public TensorSpec spec(String name) {
-    return new TensorSpec(ElementType.FLOAT32, tensor(name).shape);
+    return new TensorSpec(ElementType.FLOAT32, tensor(name).shape());
   }
 
   @Override
@@ -80,8 +78,8 @@ public final class NamedTensors implements Weights {
     return bytes;
   }
 
-  private Tensor tensor(String name) {
-    Tensor tensor = tensors.get(name);
+  private FloatArray tensor(String name) {
+    FloatArray tensor = tensors.get(name);
     if (tensor == null) {
       throw new IllegalArgumentException("there is no tensor '" + name + "'");
     }

@@ -2,9 +2,9 @@ package io.mindstream.lab.training;
 
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.BundleWriter;
-import io.mindstream.decoder.bundle.FmriStatistics;
 import io.mindstream.decoder.bundle.SamplingDefaults;
 import io.mindstream.decoder.bundle.VectorOrigin;
+import io.mindstream.decoder.bundle.VoxelScaling;
 import io.mindstream.decoder.bundle.WriteListener;
 import io.mindstream.decoder.checkpoint.ElementType;
 import io.mindstream.decoder.diffusion.Prediction;
@@ -27,7 +27,7 @@ import java.util.Map;
  */
 public record TrainedDecoder(
     Architecture architecture,
-    FmriStatistics statistics,
+    VoxelScaling statistics,
     String roiId,
     int roiVoxels,
     NamedTensors weights,

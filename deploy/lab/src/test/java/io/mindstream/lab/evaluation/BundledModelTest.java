@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.decoder.bundle.ModelBundle;
-import io.mindstream.decoder.inference.BrainDecoder;
-import io.mindstream.decoder.inference.DenoisingListener;
-import io.mindstream.decoder.inference.DeviceChoice;
-import io.mindstream.decoder.inference.Precision;
+import io.mindstream.decoder.decoding.DeviceChoice;
+import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.StepListener;
+import io.mindstream.decoder.mindvis.BrainDecoder;
 import io.mindstream.decoder.network.TorchThreads;
 import io.mindstream.lab.cli.DecodingOptions;
 import io.mindstream.lab.examples.SimulatedTrials;
@@ -45,7 +45,7 @@ class BundledModelTest {
   void shouldKnowTheSimulatedSubjectsVoxels() {
     try (ModelBundle bundle = ModelBundle.open(BUNDLE)) {
       assertThat(bundle.description().roiId())
-          .isEqualTo(SimulatedTrials.roiId(SimulationSettings.defaults()));
+          .isEqualTo(SimulatedTrials.roi(SimulationSettings.defaults()).getRoiId());
     }
   }
 
@@ -66,7 +66,7 @@ class BundledModelTest {
             new DecodingProgress(new PrintWriter(Writer.nullWriter()), TRIALS)) {
       TorchThreads.useFor(bundle.weights(), 0);
       TrialDecoding decoding =
-          new TrialDecoding(decoder, new DecodingOptions().settings(), DenoisingListener.NONE);
+          new TrialDecoding(decoder, new DecodingOptions().settings(), StepListener.NONE);
       return new SimulatedEvaluation(decoding, silent).decode(TRIALS, 99, 1);
     }
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.source.FeedMessage;
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.imaging.bids.StimulusPictures;
 import io.mindstream.lab.training.TrainingException;
 import java.awt.Color;

@@ -2,7 +2,7 @@ package io.mindstream.lab.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.mindstream.lab.scoring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.mindstream.decoder.inference.RgbImage;
+import io.mindstream.decoder.decoding.RgbImage;
 import org.junit.jupiter.api.Test;
 
 class PictureSimilarityTest {

@@ -42,8 +42,7 @@ final class DecoderOptions {
 
   /** The settings with these options. */
   StandaloneSettings apply(StandaloneSettings settings) {
-    StandaloneSettings applied = settings;
-    applied = set(applied, "bundle", model == null ? null : model.toAbsolutePath().toString());
+    StandaloneSettings applied = model == null ? settings : settings.withModel(model);
     applied = set(applied, "samples", samples);
     applied = set(applied, "sampler", sampler);
     applied = set(applied, "guidance", guidance);

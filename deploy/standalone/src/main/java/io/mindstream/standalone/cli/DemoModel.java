@@ -1,17 +1,14 @@
 package io.mindstream.standalone.cli;
 
 import io.mindstream.bridge.source.Feed;
-import io.mindstream.decoder.bundle.BundleDescription;
-import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.bundle.ModelCard;
 import io.mindstream.decoder.bundle.RandomBundle;
 import io.mindstream.decoder.model.ModelSize;
 import io.mindstream.standalone.demo.BundledModel;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
-import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,9 +18,8 @@ import java.util.Optional;
  * @param folder the bundle
  * @param id its id
  * @param trained false where the pictures can only be noise
- * @param preprocessing settings of the preprocess stream that make the vectors of its training
  */
-record DemoModel(Path folder, String id, boolean trained, Map<String, Object> preprocessing) {
+record DemoModel(Path folder, String id, boolean trained) {
 
   private static final ModelSize LIKE = ModelSize.TINY;
   private static final long SEED = 1;
@@ -33,9 +29,7 @@ record DemoModel(Path folder, String id, boolean trained, Map<String, Object> pr
   }
 
   StandaloneSettings apply(StandaloneSettings settings) {
-    return settings
-        .with("mindstream.decoder.bundle", folder.toAbsolutePath().toString())
-        .with(preprocessing);
+    return settings.withModel(folder);
   }
 
   List<String> describe() {
@@ -49,14 +43,8 @@ record DemoModel(Path folder, String id, boolean trained, Map<String, Object> pr
   }
 
   private static DemoModel open(Path folder) {
-    try (ModelBundle bundle = ModelBundle.open(folder)) {
-      BundleDescription description = bundle.description();
-      return new DemoModel(
-          folder,
-          description.id(),
-          description.trained(),
-          VectorRecipe.of(description).map(VectorRecipe::settings).orElse(Map.of()));
-    }
+    ModelCard model = ModelCard.read(folder);
+    return new DemoModel(folder, model.id(), model.trained());
   }
 
   /** A subject's model is of no use for another one: the voxels must be the very same. */
@@ -65,10 +53,8 @@ record DemoModel(Path folder, String id, boolean trained, Map<String, Object> pr
     if (!Files.isRegularFile(folder.resolve("bundle.json"))) {
       return Optional.empty();
     }
-    try (ModelBundle bundle = ModelBundle.open(folder)) {
-      boolean known = feed.roi().getRoiId().equals(bundle.description().roiId());
-      return known ? Optional.of(folder) : Optional.empty();
-    }
+    boolean known = feed.roi().getRoiId().equals(ModelCard.read(folder).roiId());
+    return known ? Optional.of(folder) : Optional.empty();
   }
 
   /** One for the ROI's voxels; kept with the data, since the same ROI comes again. */

@@ -41,6 +41,16 @@ public record StandaloneSettings(
         : Optional.of(new ObjectStoreKeys(access.toString(), secret.toString()));
   }
 
+  /**
+   * The same with a model: for the decoder, and for the stream, which makes the vectors that it
+   * knows, unless told otherwise.
+   */
+  public StandaloneSettings withModel(Path bundle) {
+    String folder = bundle.toAbsolutePath().toString();
+    return with(
+        Map.of("mindstream.decoder.bundle", folder, "mindstream.preprocess.bundle", folder));
+  }
+
   /** The same with one more property. */
   public StandaloneSettings with(String property, Object value) {
     return with(Map.of(property, value));

@@ -1,12 +1,14 @@
 package io.mindstream.standalone.pipeline;
 
-import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.bundle.BundleException;
+import io.mindstream.decoder.bundle.ModelCard;
 import io.mindstream.decoder.bundle.VectorOrigin;
 import io.mindstream.preprocess.normalise.TrialVector;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.Normalisation;
+import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.fmri.RoiChecksum;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +43,7 @@ public record VectorRecipe(double windowDelaySeconds, int steadyVolumes) {
    *
    * @throws BundleException where the vectors were normalised in another way
    */
-  public static Optional<VectorRecipe> of(BundleDescription model) {
+  public static Optional<VectorRecipe> of(ModelCard model) {
     return Optional.ofNullable(model.vectors()).map(VectorRecipe::of);
   }
 
@@ -54,9 +56,13 @@ public record VectorRecipe(double windowDelaySeconds, int steadyVolumes) {
     return new VectorRecipe(made.windowDelaySeconds(), made.steadyVolumes());
   }
 
-  /** As a bundle holds it. */
-  public VectorOrigin origin() {
-    return new VectorOrigin(NORMALISATION, windowDelaySeconds, steadyVolumes);
+  /**
+   * As a bundle holds it.
+   *
+   * @param roi whose voxels the vectors are of
+   */
+  public VectorOrigin origin(RoiMask roi) {
+    return new VectorOrigin(NORMALISATION, windowDelaySeconds, steadyVolumes, RoiChecksum.of(roi));
   }
 
   /** The window of an event. */

@@ -24,6 +24,11 @@ public enum FailureCode {
   TOO_FEW_VOLUMES,
   /** The vector's voxel count is not the one that the model was made for. */
   VOXEL_COUNT_MISMATCH,
+  /**
+   * The vector was made in another way, or of other voxels, than those that the model learned from:
+   * normalisation, window or ROI differ.
+   */
+  UNKNOWN_VECTORS,
   /** The run asks for a model that this worker does not have. */
   UNKNOWN_MODEL,
   /** The model produced numbers that are not finite. */

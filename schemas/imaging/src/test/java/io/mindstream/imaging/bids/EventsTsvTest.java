@@ -55,6 +55,13 @@ class EventsTsvTest {
         .hasMessageContaining("column onset: missing");
   }
 
+  @ParameterizedTest
+  @CsvSource({"'',0", "onset,0", "'onset\tduration\n',0", "'onset\tduration\n1\t2\n3\t',1"})
+  void shouldLeaveALineThatIsStillWrittenForLater(String text, int events) throws IOException {
+    String written = text.replace("\\t", "\t").replace("\\n", "\n");
+    assertThat(EventsTsv.readGrowing(file(written))).hasSize(events);
+  }
+
   @Test
   void shouldReadBackWhatItWrites() {
     List<EventRow> events =

@@ -1,0 +1,68 @@
+package io.mindstream.decoder.decoding;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+
+/**
+ * An 8-bit colour picture.
+ *
+ * @param width pixels in a row
+ * @param height rows, from the top
+ * @param rgb (height, width, 3): interleaved red, green, blue; owned by this record, do not write
+ */
+@SuppressWarnings("ArrayRecordComponent") // equality is written out below
+public record RgbImage(int width, int height, byte[] rgb) {
+
+  static {
+    ImageIO.setUseCache(false); // pictures need no disk, and so no room on one
+  }
+
+  /** Checks that the bytes fill the picture. */
+  public RgbImage {
+    if (width < 1 || height < 1 || rgb.length != 3 * width * height) {
+      throw new IllegalArgumentException(
+          "%d bytes do not fill a picture of %d x %d".formatted(rgb.length, width, height));
+    }
+  }
+
+  /** The picture as a PNG file. */
+  public byte[] png() {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int pixel = 0; pixel < width * height; pixel++) {
+      image.setRGB(pixel % width, pixel / width, colour(3 * pixel));
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private int colour(int at) {
+    return ((rgb[at] & 0xff) << 16) | ((rgb[at + 1] & 0xff) << 8) | (rgb[at + 2] & 0xff);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RgbImage image
+        && width == image.width
+        && height == image.height
+        && Arrays.equals(rgb, image.rgb);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(rgb);
+  }
+
+  @Override
+  public String toString() {
+    return "RgbImage[" + width + " x " + height + "]";
+  }
+}

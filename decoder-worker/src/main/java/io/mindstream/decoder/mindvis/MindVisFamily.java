@@ -1,0 +1,39 @@
+package io.mindstream.decoder.mindvis;
+
+import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.decoder.bundle.ModelCard;
+import io.mindstream.decoder.decoding.DecoderFamily;
+import io.mindstream.decoder.decoding.DeviceChoice;
+import io.mindstream.decoder.decoding.NetworkSettings;
+import io.mindstream.decoder.decoding.TrialDecoder;
+import io.mindstream.decoder.network.ArchiveCache;
+import io.mindstream.decoder.network.TorchThreads;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Masked brain modelling and a latent diffusion model (arXiv 2211.06956), run by PyTorch. */
+public final class MindVisFamily implements DecoderFamily {
+
+  /** For the service loader. */
+  public MindVisFamily() {}
+
+  @Override
+  public String name() {
+    return ModelCard.MIND_VIS;
+  }
+
+  @Override
+  public TrialDecoder open(Path folder, DeviceChoice device, NetworkSettings network) {
+    try (ModelBundle bundle = ModelBundle.open(folder)) {
+      TorchThreads.useFor(bundle.weights(), network.threads());
+      BrainDecoder decoder =
+          BrainDecoder.load(bundle, device, network.precision(), cache(network.cacheDir()));
+      decoder.warmUp();
+      return decoder;
+    }
+  }
+
+  private static ArchiveCache cache(@Nullable Path folder) {
+    return folder == null ? ArchiveCache.usual() : new ArchiveCache(folder);
+  }
+}

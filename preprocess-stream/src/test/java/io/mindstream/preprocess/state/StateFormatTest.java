@@ -1,0 +1,100 @@
+package io.mindstream.preprocess.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mindstream.preprocess.TestRun;
+import io.mindstream.preprocess.roi.RoiVoxels;
+import io.mindstream.preprocess.run.KnownTrial;
+import io.mindstream.preprocess.run.Run;
+import io.mindstream.preprocess.run.RunEnd;
+import io.mindstream.preprocess.run.RunPhase;
+import io.mindstream.preprocess.run.RunProgress;
+import io.mindstream.preprocess.run.ScannerRecord;
+import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.RunState;
+import io.mindstream.schemas.failure.DeadLetters.Origin;
+import io.mindstream.schemas.failure.FailureCode;
+import io.mindstream.schemas.serde.AvroCodec;
+import io.mindstream.schemas.serde.SchemaRegistry;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.Test;
+
+/** The bytes of the format. Where one changes, raise {@link StateFormat#VERSION}, then pin anew. */
+class StateFormatTest {
+
+  private static final ScannerRecord RECORD =
+      new ScannerRecord(new Origin("t", 1, 2), 3, 4, new byte[] {5}, null);
+  private static final String RECORD_FIELDS =
+      "0000000174000000010000000000000002000000000000000300000000000000040000000105ffffffff";
+  private static final Instant TIME = Instant.ofEpochSecond(1, 2000);
+
+  @Test
+  void shouldWriteARowAsEver() {
+    VolumeRow row = new VolumeRow(1, true, 2, TIME, TIME, new float[] {1.5f});
+
+    assertThat(bytes(RowSerde.of("s"), row))
+        .isEqualTo("020000000101000000000000000200000000000f424200000000000f42423fc00000");
+  }
+
+  @Test
+  void shouldWriteAnRoiAsEver() {
+    assertThat(bytes(RoiSerde.of("s"), RoiVoxels.ofChecked(new int[] {7, 1})))
+        .isEqualTo("020000000700000001");
+  }
+
+  @Test
+  void shouldWriteAHeldRecordAsEver() {
+    assertThat(bytes(RecordSerde.of("s"), RECORD)).isEqualTo("02" + RECORD_FIELDS);
+  }
+
+  @Test
+  void shouldWriteATrialThatWaitsAsEver() {
+    assertThat(bytes(TrialSerde.of("s"), new KnownTrial(TIME, RECORD)))
+        .isEqualTo("0200000000000f424201" + RECORD_FIELDS);
+  }
+
+  @Test
+  void shouldWriteASettledTrialAsEver() {
+    assertThat(bytes(TrialSerde.of("s"), KnownTrial.settled(TIME)))
+        .isEqualTo("0200000000000f424200");
+  }
+
+  @Test
+  void shouldWriteADueTrialAsEver() {
+    assertThat(bytes(TrialSerde.numbers("s"), 9)).isEqualTo("0200000009");
+  }
+
+  @Test
+  void shouldWriteARunAsEver() {
+    assertThat(afterHeader(new RunPhase.Active(), null))
+        .isEqualTo("0201000000000000000100000000000000020000000300000004000000050000000600");
+  }
+
+  @Test
+  void shouldWriteARefusedRunThatEndedAsEver() {
+    RunEnd end = new RunEnd(RunState.ENDED, 5, 6, 7, true);
+
+    assertThat(afterHeader(new RunPhase.Refused(FailureCode.UNKNOWN_ROI, "m"), end))
+        .isEqualTo(
+            "02020000000b554e4b4e4f574e5f524f49000000016d0000000000000001000000000000000200000003"
+                + "0000000400000005000000060100000005454e4445440000000500000006000000000000000701");
+  }
+
+  /** A run's bytes without its header, which is Avro and may grow. */
+  private static String afterHeader(RunPhase phase, RunEnd end) {
+    AvroCodec<RunHeader> headers =
+        new AvroCodec<>("scanner.runs-value", RunHeader.class, new SchemaRegistry("mock://"));
+    RunHeader header = TestRun.RUN.header().build();
+    Run run = new Run(header, phase, 1, 2, new RunProgress(3, 4, 5, 6), end);
+    String all = bytes(RunSerde.of("s", headers), run);
+    int headerDigits = 2 * (Integer.BYTES + headers.encode(header).length);
+    return all.substring(0, 2) + all.substring(2 + headerDigits);
+  }
+
+  private static <T> String bytes(Serde<T> serde, T value) {
+    return HexFormat.of().formatHex(serde.serializer().serialize("", value));
+  }
+}
