@@ -35,10 +35,14 @@ function decoded(trial, sample) {
     done.style.width = `${(100 * trial.previewStep) / Math.max(1, trial.previewSteps)}%`;
     return make("div", { className: "frame" }, image, make("div", { className: "steps" }, done));
   }
+  if (trial.failure) {
+    const word = make("div", { className: "word", title: trial.failure.message }, "failed", make("small", {}, trial.failure.code));
+    return make("div", { className: "frame failed" }, word);
+  }
   return make("div", { className: "frame" }, make("div", { className: "wait", title: "not decoded yet" }));
 }
 
-const isDone = (trial) => trial.samples.every((sample) => sample !== null);
+const isDone = (trial) => trial.failure !== null || trial.samples.every((sample) => sample !== null);
 
 function drawRun(run, totals) {
   $("run").hidden = !run;
@@ -66,7 +70,7 @@ function drawRun(run, totals) {
 
 /** The newest trial that is decoded or being decoded; else the newest. */
 function heroOf(trials) {
-  return trials.find((trial) => trial.preview || trial.samples.some((sample) => sample)) ?? trials[0];
+  return trials.find((trial) => trial.preview || trial.failure || trial.samples.some((sample) => sample)) ?? trials[0];
 }
 
 let heroShown = "";
@@ -85,7 +89,9 @@ function drawHero(trial) {
   const pair = samples.closest(".pair");
   pair.classList.toggle("many", trial.samples.length > 1);
   pair.classList.toggle("busy", !isDone(trial));
-  $("hero-caption").textContent = isDone(trial)
+  $("hero-caption").textContent = trial.failure
+    ? `not decoded: ${trial.failure.message}`
+    : isDone(trial)
     ? `decoded${trial.totalMillis === null ? "" : ` ${duration(trial.totalMillis)} after its last volume`}`
     : trial.preview ? `step ${trial.previewStep} of ${trial.previewSteps}` : "waiting for its volumes";
 }

@@ -17,6 +17,10 @@ import javax.imageio.ImageIO;
 @SuppressWarnings("ArrayRecordComponent") // equality is written out below
 public record RgbImage(int width, int height, byte[] rgb) {
 
+  static {
+    ImageIO.setUseCache(false); // pictures need no disk, and so no room on one
+  }
+
   /** Checks that the bytes fill the picture. */
   public RgbImage {
     if (width < 1 || height < 1 || rgb.length != 3 * width * height) {

@@ -7,6 +7,7 @@ import io.mindstream.decoder.decoding.DeviceChoice;
 import io.mindstream.decoder.decoding.VectorDecoder;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.TopicPresence;
 import io.mindstream.schemas.topic.Topics;
 import java.time.Clock;
 
@@ -36,9 +37,10 @@ record DecoderWiring(
    * Opens the Kafka clients of one session.
    *
    * @param device name of the device, which tells this worker's loops apart
-   * @throws org.apache.kafka.common.KafkaException where Kafka does not answer
+   * @throws org.apache.kafka.common.KafkaException where Kafka does not answer or lacks a topic
    */
   SessionClients connect(String device) {
+    TopicPresence.require(kafka, topics);
     String loopId = DecodeService.NAME + "-" + config.instanceId() + "-" + device;
     SessionProperties properties = new SessionProperties(kafka, config.groupId(), loopId);
     return SessionClients.open(

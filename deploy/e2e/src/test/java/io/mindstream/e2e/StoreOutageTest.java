@@ -11,6 +11,7 @@ import io.mindstream.bridge.source.Speed;
 import io.mindstream.service.ServiceHealth;
 import io.mindstream.sink.store.ObjectStore;
 import io.mindstream.standalone.embedded.EmbeddedObjectStore;
+import io.mindstream.standalone.embedded.ObjectStoreKeys;
 import io.mindstream.standalone.embedded.Port;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
 import java.nio.file.Path;
@@ -25,12 +26,14 @@ class StoreOutageTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String LAST = "sub-sim1_task-viewing_run-01/trial-0001/sample-0.json";
 
+  private static final ObjectStoreKeys KEYS = new ObjectStoreKeys("local", "local");
+
   @TempDir Path folder;
 
   @Test
   void shouldStoreEverythingOnceTheStoreIsBack() throws Exception {
     Port port = Port.anyFree("--s3-port");
-    EmbeddedObjectStore store = EmbeddedObjectStore.start(folder.resolve("objects"), port);
+    EmbeddedObjectStore store = EmbeddedObjectStore.start(folder.resolve("objects"), port, KEYS);
     StandaloneSettings settings =
         LivePipeline.settings(folder, Optional.of(store.address()), LivePipeline.ANY_KEYS);
     try (LivePipeline live = LivePipeline.start(settings, folder)) {
@@ -47,7 +50,7 @@ class StoreOutageTest {
               () ->
                   live.pipeline().service("image-sink").health() instanceof ServiceHealth.Waiting);
 
-      store = EmbeddedObjectStore.start(folder.resolve("objects"), port);
+      store = EmbeddedObjectStore.start(folder.resolve("objects"), port, KEYS);
       ObjectStore objects = live.pipeline().bean(ObjectStore.class);
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(objects.get(LAST)).isPresent());
     } finally {

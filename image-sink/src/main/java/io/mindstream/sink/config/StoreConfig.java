@@ -2,7 +2,7 @@ package io.mindstream.sink.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import java.net.URI;
+import io.mindstream.schemas.serde.HttpUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,7 +25,9 @@ public record StoreConfig(
     @Bindable(defaultValue = "") String accessKey,
     @Bindable(defaultValue = "") String secretKey) {
 
-  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+  /** The rules of S3: also no two dots in a row, and no IP address. */
+  private static final Pattern BUCKET =
+      Pattern.compile("(?!.*\\.\\.)(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
   /**
    * Checks all values.
@@ -34,13 +36,16 @@ public record StoreConfig(
    */
   public StoreConfig {
     List<String> problems = new ArrayList<>();
-    if (!isHttp(endpoint)) {
+    if (!HttpUrl.isHttp(endpoint)) {
       problems.add(
-          "mindstream.sink.s3.endpoint must be an http or https URL, got '" + endpoint + "'");
+          "mindstream.sink.s3.endpoint must be a URL such as http://HOST:PORT or https://HOST, got '"
+              + endpoint
+              + "'");
     }
     if (!BUCKET.matcher(bucket).matches()) {
       problems.add(
-          "mindstream.sink.s3.bucket must be 3 to 63 small letters, digits, dots or dashes, got '"
+          "mindstream.sink.s3.bucket must be 3 to 63 small letters, digits, dots or dashes, begin and"
+              + " end with a letter or digit, have no two dots in a row and be no IP address, got '"
               + bucket
               + "'");
     }
@@ -56,14 +61,5 @@ public record StoreConfig(
   @Override
   public String toString() {
     return endpoint + "/" + bucket + " (" + region + ")";
-  }
-
-  private static boolean isHttp(String url) {
-    try {
-      String scheme = URI.create(url).getScheme();
-      return "http".equals(scheme) || "https".equals(scheme);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

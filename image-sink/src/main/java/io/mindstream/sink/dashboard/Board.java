@@ -85,11 +85,10 @@ public final class Board {
   /** A stimulus was shown. */
   public synchronized void event(StimulusEvent event) {
     TrialKey key = new TrialKey(event.getRunId(), event.getTrialIndex());
-    if (!trials.containsKey(key)) {
+    if (trial(key).shown(event)) {
       trialCount++;
       Optional.ofNullable(runs.get(event.getRunId())).ifPresent(RunCard::trial);
     }
-    trial(key).shown(event);
     version++;
   }
 
@@ -135,12 +134,18 @@ public final class Board {
             });
   }
 
-  /** A record could not be used. */
-  public synchronized void deadLetter(DeadLetter letter) {
-    letterCount++;
-    letters.addFirst(
+  /**
+   * A record could not be used.
+   *
+   * @param of the trial that gets no picture for it, where the record belongs to one
+   */
+  public synchronized void deadLetter(DeadLetter letter, Optional<TrialKey> of) {
+    BoardState.Failure failure =
         new BoardState.Failure(
-            letter.getCode(), letter.getMessage(), letter.getTopic(), letter.getService()));
+            letter.getCode(), letter.getMessage(), letter.getTopic(), letter.getService());
+    of.ifPresent(key -> trial(key).failed(failure));
+    letterCount++;
+    letters.addFirst(failure);
     if (letters.size() > LETTERS) {
       letters.removeLast();
     }

@@ -69,6 +69,7 @@ public record BoardState(
    * @param totalMillis from the start of the last volume's acquisition to the stored picture; null
    *     before
    * @param stored how many samples are in the object store
+   * @param failure why pictures that are missing do not come; null where they may, or none is
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -86,7 +87,8 @@ public record BoardState(
       @Nullable Double totalMillis,
       int volumesUsed,
       int volumesExpected,
-      int stored) {}
+      int stored,
+      @Nullable Failure failure) {}
 
   /** Milliseconds: median, 99th percentile, and of how many pictures. */
   @Serdeable

@@ -17,6 +17,10 @@ import javax.imageio.ImageIO;
  */
 final class BrainSlice {
 
+  static {
+    ImageIO.setUseCache(false); // pictures need no disk, and so no room on one
+  }
+
   private static final double DARK = 0.02;
   private static final double BRIGHT = 0.995;
   private static final int WHITE = 255;

@@ -26,6 +26,8 @@ final class TrialCard {
   private @Nullable Picture preview;
   private @Nullable StageTimes times;
   private @Nullable Double totalMillis;
+  private BoardState.@Nullable Failure failure;
+  private boolean known;
   private String trialType = "";
   private double onsetSeconds;
   private int expected = 1;
@@ -38,10 +40,20 @@ final class TrialCard {
     this.key = key;
   }
 
-  void shown(StimulusEvent event) {
+  /** False where the trial was shown before. */
+  boolean shown(StimulusEvent event) {
+    boolean first = !known;
+    known = true;
     trialType = event.getTrialType();
     onsetSeconds = event.getOnsetSeconds();
     event.getStimulusPng().ifPresent(png -> stimulus = Picture.of(png));
+    return first;
+  }
+
+  /** Something of it could not be used; pictures that come all the same make up for it. */
+  void failed(BoardState.Failure why) {
+    failure = why;
+    preview = null;
   }
 
   void sampling(Preview step) {
@@ -110,7 +122,8 @@ final class TrialCard {
         totalMillis,
         volumesUsed,
         volumesExpected,
-        storedSamples.size());
+        storedSamples.size(),
+        samples.size() < expected ? failure : null);
   }
 
   private @Nullable String address(String name, @Nullable Picture picture) {

@@ -1,6 +1,7 @@
 package io.mindstream.sink.kafka;
 
 import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.failure.RecordGate;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.SchemaRegistry;
@@ -46,13 +47,14 @@ public final class DashboardFeed implements PipelineService {
       DashboardConfig config,
       Board board) {
     this.registry = registry;
-    fold(topics.runs(), board::run);
-    fold(topics.events(), board::event);
-    fold(topics.images(), board::image);
-    fold(topics.previews(), board::preview);
-    fold(topics.deadLetters(), board::deadLetter);
+    LetterTrials trials = new LetterTrials(topics, registry);
+    fold(topics.runs(), RecordGate::check, board::run);
+    fold(topics.events(), RecordGate::check, board::event);
+    fold(topics.images(), RecordGate::check, board::image);
+    fold(topics.previews(), RecordGate::check, board::preview);
+    fold(topics.deadLetters(), any -> {}, letter -> board.deadLetter(letter, trials.of(letter)));
     if (config.followVolumes()) {
-      fold(topics.volumes(), board::volume);
+      fold(topics.volumes(), RecordGate::check, board::volume);
     }
     Set<String> fromNow = Set.of(topics.volumes().name(), topics.previews().name());
     this.follower =
@@ -84,9 +86,9 @@ public final class DashboardFeed implements PipelineService {
     return follower.health();
   }
 
-  private <T extends SpecificRecord> void fold(Topic<T> topic, Consumer<T> into) {
+  private <T extends SpecificRecord> void fold(Topic<T> topic, Consumer<T> gate, Consumer<T> into) {
     AvroCodec<T> codec = topic.codec(registry);
-    folds.put(topic.name(), bytes -> into.accept(codec.decode(bytes)));
+    folds.put(topic.name(), bytes -> gate.andThen(into).accept(codec.decode(bytes)));
   }
 
   /** What cannot be shown is the services' to report. */

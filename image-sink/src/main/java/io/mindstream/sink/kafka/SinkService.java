@@ -5,6 +5,7 @@ import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.TopicPresence;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.Outage;
 import io.mindstream.service.PipelineService;
@@ -30,9 +31,9 @@ public final class SinkService implements PipelineService {
 
   private final KafkaSettings kafka;
   private final SinkConfig config;
+  private final Topics topics;
   private final RecordWriter writer;
   private final AvroCodec<DeadLetter> letters;
-  private final String letterTopic;
   private final AtomicReference<@Nullable ServiceLoop> loop = new AtomicReference<>();
 
   private SinkService(
@@ -43,9 +44,9 @@ public final class SinkService implements PipelineService {
       RecordWriter writer) {
     this.kafka = kafka;
     this.config = config;
+    this.topics = topics;
     this.writer = writer;
     this.letters = topics.deadLetters().codec(registry);
-    this.letterTopic = topics.deadLetters().name();
   }
 
   /** A stopped sink that connects nowhere until it is started. */
@@ -98,8 +99,9 @@ public final class SinkService implements PipelineService {
   }
 
   private void session(ServiceLoop running) {
+    TopicPresence.require(kafka, topics);
     try (SinkClients clients = SinkClients.connect(kafka, config)) {
-      new SinkSession(clients, writer, letters, letterTopic, running).run();
+      new SinkSession(clients, writer, letters, topics.deadLetters().name(), running).run();
     }
   }
 }

@@ -12,6 +12,10 @@ import javax.imageio.stream.ImageInputStream;
 /** Looks into a PNG before it is kept. */
 final class Png {
 
+  static {
+    ImageIO.setUseCache(false); // pictures need no disk, and so no room on one
+  }
+
   /** Most pixels of one side: a few bytes of PNG can ask for gigabytes of pixels. */
   private static final int MAX_SIDE = 4096;
 

@@ -5,6 +5,7 @@ import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.failure.RecordGate;
 import io.mindstream.schemas.fmri.RunId;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.store.ObjectKeys;
@@ -38,6 +39,7 @@ public final class TrialWriter {
    * @throws io.mindstream.sink.store.StoreUnavailableException where the store does not take it
    */
   public void image(DecodedImage image) {
+    RecordGate.check(image);
     SampleNumbers.check(image.getSampleIndex(), image.getSamples());
     byte[] png = bytes(image.getPng());
     Png.check(png, image.getWidth(), image.getHeight());
@@ -48,8 +50,14 @@ public final class TrialWriter {
         keys.metadata(image.getSampleIndex()), metadata(TrialMetadata.of(image, key, png)), JSON);
   }
 
-  /** Stores the picture that was shown, where the event has it. */
+  /**
+   * Stores the picture that was shown, where the event has it.
+   *
+   * @throws PipelineException where the event must not come in
+   * @throws io.mindstream.sink.store.StoreUnavailableException where the store does not take it
+   */
   public void stimulus(StimulusEvent event) {
+    RecordGate.check(event);
     event
         .getStimulusPng()
         .ifPresent(

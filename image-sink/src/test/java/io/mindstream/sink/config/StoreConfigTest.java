@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micronaut.context.ApplicationContext;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreConfigTest {
 
@@ -38,6 +40,20 @@ class StoreConfigTest {
         .hasMessageContaining(".endpoint")
         .hasMessageContaining(".bucket")
         .hasMessageContaining(".secret-key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ab", "a..b", "192.168.0.1", "Upper", "-a1", "a1.", "a_b"})
+  void shouldRefuseABucketThatS3Refuses(String bucket) {
+    assertThatThrownBy(() -> new StoreConfig("http://a", "r", bucket, "", ""))
+        .hasMessageContaining("mindstream.sink.s3.bucket");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:9000", "http://", "http:/a", "ftp://a", "http://a b", ""})
+  void shouldRefuseAnEndpointThatIsNoUrl(String endpoint) {
+    assertThatThrownBy(() -> new StoreConfig(endpoint, "r", "bucket", "", ""))
+        .hasMessageContaining("mindstream.sink.s3.endpoint");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.Records;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BoardTest {
@@ -117,7 +118,7 @@ class BoardTest {
   @Test
   void shouldKeepOnlyAFewDeadLetters() {
     for (int i = 0; i < 20; i++) {
-      board.deadLetter(Records.deadLetter("UNDECODABLE"));
+      board.deadLetter(Records.deadLetter("UNDECODABLE"), Optional.empty());
     }
     assertThat(board.state().deadLetters()).hasSize(5);
   }
@@ -140,5 +141,42 @@ class BoardTest {
     again.put("startedAt", Records.SCANNED.plusSeconds(60));
     board.run(again);
     assertThat(board.state().run().volumes()).isZero();
+  }
+
+  @Test
+  void shouldShowATrialAsFailedOnceSomethingOfItCouldNotBeUsed() {
+    board.event(Records.event(0));
+    board.deadLetter(Records.deadLetter("TOO_FEW_VOLUMES"), trial(0));
+    assertThat(board.state().trials().get(0).failure().code()).isEqualTo("TOO_FEW_VOLUMES");
+  }
+
+  @Test
+  void shouldShowNoOtherTrialAsFailed() {
+    board.event(Records.event(1));
+    board.deadLetter(Records.deadLetter("TOO_FEW_VOLUMES"), trial(0));
+    assertThat(board.state().trials())
+        .filteredOn(shown -> shown.trialIndex() == 1)
+        .singleElement()
+        .extracting(BoardState.Trial::failure)
+        .isNull();
+  }
+
+  @Test
+  void shouldShowAFailedTrialAsDecodedOnceItsPicturesAreThere() {
+    board.deadLetter(Records.deadLetter("TOO_FEW_VOLUMES"), trial(0));
+    board.image(Records.image(0, 0));
+    board.image(Records.image(0, 1));
+    assertThat(board.state().trials().get(0).failure()).isNull();
+  }
+
+  @Test
+  void shouldCountATrialWhoseFailureCameBeforeItsEvent() {
+    board.deadLetter(Records.deadLetter("TOO_FEW_VOLUMES"), trial(0));
+    board.event(Records.event(0));
+    assertThat(board.state().totals().trials()).isEqualTo(1);
+  }
+
+  private static Optional<TrialKey> trial(int index) {
+    return Optional.of(new TrialKey(Records.RUN, index));
   }
 }

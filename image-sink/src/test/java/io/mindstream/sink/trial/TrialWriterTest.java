@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.serde.ObjectMapper;
 import io.mindstream.schemas.avro.DecodedImage;
+import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.sink.Records;
@@ -13,6 +14,7 @@ import io.mindstream.sink.store.S3Server;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,17 @@ class TrialWriterTest {
     DecodedImage wrong =
         DecodedImage.newBuilder(Records.image(8, 0)).setRunId("../../elsewhere").build();
     assertInvalid(wrong, "not a run id");
+  }
+
+  /** As a source that counts nanoseconds where microseconds are asked for. */
+  @Test
+  void shouldRefuseATimeThatIsNotOfThisWorld() {
+    StageTimes late =
+        StageTimes.newBuilder(Records.times())
+            .setLastVolumeAcquiredAt(Instant.parse("+58115-01-01T00:00:00Z"))
+            .build();
+    DecodedImage wrong = DecodedImage.newBuilder(Records.image(8, 0)).setTimes(late).build();
+    assertInvalid(wrong, "lastVolumeAcquiredAt");
   }
 
   private static void assertInvalid(DecodedImage image, String message) {

@@ -17,6 +17,7 @@ import io.mindstream.sink.store.S3Server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,9 @@ class DashboardHttpTest {
 
   @Test
   void shouldNotLetARecordBreakOutOfThePage() {
-    context.getBean(Board.class).deadLetter(Records.deadLetter("</script><script>alert(1)"));
+    context
+        .getBean(Board.class)
+        .deadLetter(Records.deadLetter("</script><script>alert(1)"), Optional.empty());
     assertThat(get("/")).doesNotContain("<script>alert");
   }
 

@@ -13,29 +13,35 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Looks, before the stream starts, whether the topics are there and fit together. Used once; a
- * close from another thread ends the look at once.
+ * Waits, before the stream starts, until the topics are there, and looks whether they fit together.
+ * Used once; a close from another thread ends the wait at once.
  */
 final class RequiredTopics implements StreamStage {
 
   /** What to do where a topic is missing. */
-  static final String REMEDY =
-      "run the admin step first, which creates every topic (io.mindstream.schemas.topic.TopicAdmin;"
-          + " ./mindstream demo does it by itself)";
+  static final String REMEDY = "'mindstream topics' makes them";
 
+  private static final Logger LOG = LoggerFactory.getLogger(RequiredTopics.class);
   private static final String TIMEOUT_MS = "15000";
+  private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final String bootstrapServers;
   private final Topics topics;
   private final Admin admin;
-  private volatile boolean closed;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile String waitsFor;
 
   RequiredTopics(KafkaSettings kafka, Topics topics) {
     Properties properties = new ClientProperties(kafka).admin();
@@ -44,26 +50,28 @@ final class RequiredTopics implements StreamStage {
     this.bootstrapServers = kafka.bootstrapServers();
     this.topics = topics;
     this.admin = Admin.create(properties);
+    this.waitsFor = "asking Kafka at " + bootstrapServers + " for its topics";
   }
 
   /**
-   * Checks the topics.
+   * Waits for the topics and checks them.
    *
-   * @return false where this was closed before it knew
-   * @throws IllegalStateException where topics are missing, or where the scanner topics are not
-   *     co-partitioned
+   * @return false where this was closed before all were there
+   * @throws IllegalStateException where the scanner topics are not co-partitioned
    * @throws StreamStartException where Kafka does not answer
    */
   boolean check() {
     try {
-      requirePresent(admin.listTopics().names().get());
+      if (!awaitPresent()) {
+        return false;
+      }
       requireCoPartitioned(admin.describeTopics(names(scannerTopics())).allTopicNames().get());
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StreamStartException("interrupted while the topics were checked", e);
     } catch (ExecutionException e) {
-      if (closed) {
+      if (closed.getCount() == 0) {
         return false;
       }
       throw new StreamStartException(
@@ -78,24 +86,35 @@ final class RequiredTopics implements StreamStage {
 
   @Override
   public ServiceHealth health() {
-    return new ServiceHealth.Waiting("asking Kafka at " + bootstrapServers + " for its topics");
+    return new ServiceHealth.Waiting(waitsFor);
   }
 
   /** What is asked fails at once. */
   @Override
   public void close() {
-    closed = true;
+    closed.countDown();
     admin.close(Duration.ZERO);
   }
 
-  private void requirePresent(Set<String> present) {
-    Stream<Topic<?>> others = Stream.of(topics.rois(), topics.voxelVectors(), topics.deadLetters());
-    Set<String> missing = new HashSet<>(names(Stream.concat(scannerTopics(), others)));
-    missing.removeAll(present);
-    if (!missing.isEmpty()) {
-      throw new IllegalStateException(
-          "Kafka lacks the topics " + String.join(", ", missing) + "; " + REMEDY);
+  /** False where this was closed meanwhile. */
+  private boolean awaitPresent() throws InterruptedException, ExecutionException {
+    Set<String> missing = missing();
+    while (!missing.isEmpty()) {
+      waitsFor = "Kafka lacks the topics " + String.join(", ", missing) + "; " + REMEDY;
+      LOG.warn("{} waits: {}", PreprocessService.NAME, waitsFor);
+      if (closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+      missing = missing();
     }
+    return true;
+  }
+
+  private Set<String> missing() throws InterruptedException, ExecutionException {
+    Stream<Topic<?>> others = Stream.of(topics.rois(), topics.voxelVectors(), topics.deadLetters());
+    Set<String> missing = new TreeSet<>(names(Stream.concat(scannerTopics(), others)));
+    missing.removeAll(admin.listTopics().names().get());
+    return missing;
   }
 
   private static void requireCoPartitioned(Map<String, TopicDescription> descriptions) {

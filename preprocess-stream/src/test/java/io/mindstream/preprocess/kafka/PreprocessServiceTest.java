@@ -2,7 +2,6 @@ package io.mindstream.preprocess.kafka;
 
 import static io.mindstream.preprocess.TestRun.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
@@ -10,6 +9,7 @@ import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.testing.KafkaBroker;
 import io.mindstream.service.ServiceHealth;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +38,17 @@ class PreprocessServiceTest {
   }
 
   @Test
-  void shouldNameTheAdminStepWhereTopicsAreMissing() {
-    assertThatThrownBy(service::start)
-        .hasMessageContainingAll("scanner.volumes", "admin step", "TopicAdmin");
+  void shouldWaitForTopicsThatAreMissingAndSayWhatMakesThem() {
+    CompletableFuture<Void> start = CompletableFuture.runAsync(service::start);
+    await()
+        .atMost(LiveStream.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(service.health().describe())
+                    .contains("scanner.volumes", "mindstream topics"));
+    stream.createTopics();
+    await().atMost(LiveStream.PATIENCE).until(start::isDone);
+    assertThat(service.health()).isEqualTo(new ServiceHealth.Running());
   }
 
   @Test

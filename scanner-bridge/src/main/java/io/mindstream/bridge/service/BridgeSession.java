@@ -8,6 +8,7 @@ import io.mindstream.bridge.source.Source;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.TopicAdmin;
+import io.mindstream.schemas.topic.TopicPresence;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.ServiceLoop;
 import java.util.concurrent.Semaphore;
@@ -34,10 +35,11 @@ final class BridgeSession {
     this.meters = meters;
   }
 
-  /** Makes sure that topics and schemas are there; a stop ends the wait for them. */
+  /** Makes sure that the topics are there, and registers schemas; a stop ends the wait. */
   void prepare(ServiceLoop running) {
     running.onStop(Thread.currentThread()::interrupt);
-    new TopicAdmin(kafka, registry).prepare(topics);
+    TopicPresence.require(kafka, topics);
+    new TopicAdmin(kafka, registry).register(topics);
     running.onStop(() -> {}); // From here on a record may be in flight.
     running.reachable();
   }

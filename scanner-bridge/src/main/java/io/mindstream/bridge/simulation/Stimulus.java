@@ -22,6 +22,10 @@ import javax.imageio.ImageIO;
  */
 public record Stimulus(Category category, int seed) {
 
+  static {
+    ImageIO.setUseCache(false); // pictures need no disk, and so no room on one
+  }
+
   /** One more than the largest seed. */
   public static final int SEEDS = 1_000_000;
 

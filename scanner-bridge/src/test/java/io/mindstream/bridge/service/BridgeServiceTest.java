@@ -23,6 +23,7 @@ import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.RegistryUnavailableException;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.testing.KafkaBroker;
+import io.mindstream.schemas.topic.TopicAdmin;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.ServiceHealth;
 import java.io.IOException;
@@ -72,6 +73,7 @@ class BridgeServiceTest {
 
   @BeforeEach
   void startBridge() {
+    new TopicAdmin(broker.settings(), registry).prepare(TOPICS);
     bridge = new BridgeService(broker.settings(), registry, TOPICS, meters);
     bridge.start();
   }

@@ -13,6 +13,7 @@ import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.fmri.VolumeShape;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.testing.KafkaBroker;
+import io.mindstream.schemas.topic.TopicAdmin;
 import io.mindstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ class LiveFeedTest {
   @BeforeEach
   void startBridge() {
     scanner = new Volumes(folder);
+    new TopicAdmin(broker.settings(), registry).prepare(TOPICS);
     bridge = new BridgeService(broker.settings(), registry, TOPICS, new SimpleMeterRegistry());
     bridge.start();
   }

@@ -7,9 +7,9 @@ import java.util.Map;
 
 /**
  * A service as a process of its own: runs until it is told to end, and serves {@code /health} and
- * {@code /prometheus}. Properties are given as arguments ({@code -mindstream.kafka…=VALUE}),
- * environment variables ({@code MINDSTREAM_KAFKA_…}) or a file ({@code
- * -micronaut.config.files=FILE}).
+ * {@code /prometheus}, to this machine alone unless {@code micronaut.server.host} says otherwise.
+ * Properties are given as arguments ({@code -mindstream.kafka…=VALUE}), environment variables
+ * ({@code MINDSTREAM_KAFKA_…}) or a file ({@code -micronaut.config.files=FILE}).
  *
  * @param name the service's name
  * @param port HTTP port unless {@code micronaut.server.port} says otherwise
@@ -51,6 +51,8 @@ public record ServiceProcess(String name, int port, Class<? extends PipelineServ
     return Map.of(
         "micronaut.application.name",
         name,
+        "micronaut.server.host",
+        OpenAddress.LOOPBACK,
         "micronaut.server.port",
         port,
         "endpoints.health.details-visible",

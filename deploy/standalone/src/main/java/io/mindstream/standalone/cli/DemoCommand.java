@@ -1,7 +1,9 @@
 package io.mindstream.standalone.cli;
 
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.Feed;
+import io.mindstream.service.OpenAddress;
 import io.mindstream.standalone.demo.DemoSession;
 import io.mindstream.standalone.demo.SessionProgress;
 import io.mindstream.standalone.demo.SessionSummary;
@@ -67,6 +69,7 @@ final class DemoCommand implements Callable<Integer> {
       StandalonePipeline pipeline =
           session.start(model.apply(decoder.apply(options.settings(data))));
       console.say("@|bold dashboard|@  " + pipeline.dashboard());
+      OpenAddress.warning(pipeline.bean(EmbeddedServer.class)).ifPresent(console::warn);
       SessionSummary summary = play(pipeline, feed, playback, model, console);
       report(summary, console);
       if (!exits()) {

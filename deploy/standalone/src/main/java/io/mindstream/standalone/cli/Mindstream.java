@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       StandaloneCommand.class,
       TopicsCommand.class,
+      DeadLettersCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
       WatchCommand.class,

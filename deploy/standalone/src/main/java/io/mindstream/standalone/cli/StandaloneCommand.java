@@ -1,6 +1,9 @@
 package io.mindstream.standalone.cli;
 
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.mindstream.service.OpenAddress;
 import io.mindstream.service.PipelineService;
+import io.mindstream.standalone.embedded.ObjectStoreKeys;
 import io.mindstream.standalone.pipeline.PipelineSession;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import java.nio.file.Path;
@@ -46,15 +49,21 @@ final class StandaloneCommand implements Callable<Integer> {
       console.say("starting; the log is " + session.log());
       StandalonePipeline pipeline = session.start(decoder.apply(options.settings(data)));
       console.say("@|bold dashboard|@  " + pipeline.dashboard());
+      OpenAddress.warning(pipeline.bean(EmbeddedServer.class)).ifPresent(console::warn);
       console.say("kafka      " + pipeline.addresses().kafka());
       console.say("registry   " + pipeline.addresses().registry());
       console.say("s3         " + pipeline.addresses().objectStore());
+      pipeline.addresses().objectStoreKeys().ifPresent(keys -> say(console, keys));
       console.say("ready; Ctrl-C stops");
       while (true) {
         pipeline.services().forEach(service -> tell(console, service));
         TimeUnit.SECONDS.sleep(LOOK_SECONDS);
       }
     }
+  }
+
+  private static void say(Console console, ObjectStoreKeys keys) {
+    console.say("s3 keys    access " + keys.access() + ", secret " + keys.secret());
   }
 
   /** Says once when a service is down, and when it is up again. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.gaul.s3proxy.AuthenticationType;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobProviderMetadata;
 import org.jclouds.ContextBuilder;
@@ -13,13 +15,18 @@ import org.jclouds.blobstore.BlobStoreContext;
 
 /**
  * An S3 server in this JVM that keeps objects as files: S3Proxy on a folder, one folder a bucket.
- * Reachable from this machine only, with any credentials.
+ * Reachable from this machine only, and only with its keys; a browser's page of another origin gets
+ * nothing.
  */
 public final class EmbeddedObjectStore implements EmbeddedPart {
 
   private static final String HOST = "127.0.0.1";
   private static final String FOLDER_PROPERTY = "jclouds.filesystem.basedir";
   private static final int THREADS = 8;
+
+  /** Without rules of its own the server allows every origin everything. */
+  private static final CrossOriginResourceSharing NO_ORIGIN =
+      new CrossOriginResourceSharing(List.of(), List.of(), List.of(), List.of(), "");
 
   private final S3Proxy server;
   private final BlobStoreContext store;
@@ -36,9 +43,10 @@ public final class EmbeddedObjectStore implements EmbeddedPart {
    *
    * @param folder keeps the objects
    * @param port where clients connect
+   * @param keys what clients must sign with
    * @throws EmbeddedPartException where the port is taken or the folder cannot be used
    */
-  public static EmbeddedObjectStore start(Path folder, Port port) {
+  public static EmbeddedObjectStore start(Path folder, Port port, ObjectStoreKeys keys) {
     port.requireFree();
     try {
       Files.createDirectories(folder);
@@ -48,7 +56,8 @@ public final class EmbeddedObjectStore implements EmbeddedPart {
           S3Proxy.builder()
               .blobStore(store.getBlobStore())
               .endpoint(URI.create(address))
-              .awsAuthentication(AuthenticationType.NONE, null, null)
+              .awsAuthentication(AuthenticationType.AWS_V4, keys.access(), keys.secret())
+              .corsRules(NO_ORIGIN)
               .ignoreUnknownHeaders(true)
               .jettyMaxThreads(THREADS)
               .build();

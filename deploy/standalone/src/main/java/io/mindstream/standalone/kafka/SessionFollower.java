@@ -90,7 +90,7 @@ public final class SessionFollower implements AutoCloseable {
     } else if (topic.equals(topics.images().name())) {
       DecodedImage image = images.decode(record.value());
       tally.decoded(ImageKey.of(image), image.getSamples(), image.getTimes());
-    } else {
+    } else if (record.value() != null) { // not the mark of a redriven letter
       deadLetter(deadLetters.decode(record.value()));
     }
   }

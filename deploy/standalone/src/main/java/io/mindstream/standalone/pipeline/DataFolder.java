@@ -64,6 +64,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("objects");
   }
 
+  /** The keys of the embedded S3 server. */
+  public Path objectKeys() {
+    return root.resolve("s3-keys.properties");
+  }
+
   /** State of Kafka Streams, rebuilt from topics where lost. */
   public Path streams() {
     return root.resolve("streams");

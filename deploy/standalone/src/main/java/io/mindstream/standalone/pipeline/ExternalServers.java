@@ -1,5 +1,6 @@
 package io.mindstream.standalone.pipeline;
 
+import io.mindstream.schemas.serde.HttpUrl;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,16 @@ import java.util.Optional;
  */
 public record ExternalServers(
     Optional<String> kafka, Optional<String> registry, Optional<String> s3Endpoint) {
+
+  /**
+   * Checks the URLs.
+   *
+   * @throws IllegalArgumentException naming the option that is wrong
+   */
+  public ExternalServers {
+    registry.ifPresent(url -> HttpUrl.require("--registry", url));
+    s3Endpoint.ifPresent(url -> HttpUrl.require("--s3-endpoint", url));
+  }
 
   /** Everything is embedded. */
   public static final ExternalServers NONE =

@@ -4,6 +4,7 @@ import io.mindstream.standalone.embedded.EmbeddedKafka;
 import io.mindstream.standalone.embedded.EmbeddedObjectStore;
 import io.mindstream.standalone.embedded.EmbeddedPart;
 import io.mindstream.standalone.embedded.EmbeddedRegistry;
+import io.mindstream.standalone.embedded.ObjectStoreKeys;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,8 +17,10 @@ import java.util.function.Supplier;
  * @param kafka bootstrap servers, host:port
  * @param registry base URL
  * @param objectStore endpoint URL
+ * @param objectStoreKeys of the embedded object store; empty where it is not embedded
  */
-public record ServerAddresses(String kafka, String registry, String objectStore) {
+public record ServerAddresses(
+    String kafka, String registry, String objectStore, Optional<ObjectStoreKeys> objectStoreKeys) {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
@@ -39,14 +42,18 @@ public record ServerAddresses(String kafka, String registry, String objectStore)
             external.kafka(),
             () -> EmbeddedKafka.start(data.kafka(), ports.kafka()),
             stops);
+    Optional<ObjectStoreKeys> keys =
+        external.s3Endpoint().isPresent()
+            ? Optional.empty()
+            : Optional.of(settings.keys().orElseGet(() -> ObjectStoreKeys.in(data.objectKeys())));
     CompletableFuture<String> objects =
         part(
             "object-store",
             external.s3Endpoint(),
-            () -> EmbeddedObjectStore.start(data.objects(), ports.s3()),
+            () -> EmbeddedObjectStore.start(data.objects(), ports.s3(), keys.orElseThrow()),
             stops);
     awaitAll(registry, kafka, objects);
-    return new ServerAddresses(kafka.join(), registry.join(), objects.join());
+    return new ServerAddresses(kafka.join(), registry.join(), objects.join(), keys);
   }
 
   private static CompletableFuture<String> part(

@@ -2,6 +2,7 @@ package io.mindstream.standalone.pipeline;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
+import io.mindstream.service.OpenAddress;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,8 +12,11 @@ final class ServiceContext {
   /** Stronger than a service's own defaults, weaker than the environment and the user's options. */
   private static final int OWN_ORDER = -500;
 
-  /** Stronger than everything. */
+  /** Stronger than the environment. */
   private static final int USER_ORDER = 1000;
+
+  /** Stronger than everything: keys of another server, in the environment, do not fit this one. */
+  private static final int EMBEDDED_ORDER = 2000;
 
   private ServiceContext() {}
 
@@ -23,7 +27,8 @@ final class ServiceContext {
         .banner(false)
         .propertySources(
             PropertySource.of("standalone", properties(settings, data, servers), OWN_ORDER),
-            PropertySource.of("options", settings.properties(), USER_ORDER))
+            PropertySource.of("options", settings.properties(), USER_ORDER),
+            PropertySource.of("embedded", embedded(servers), EMBEDDED_ORDER))
         .start();
   }
 
@@ -32,20 +37,30 @@ final class ServiceContext {
     Map<String, Object> properties = new HashMap<>();
     properties.put("micronaut.application.name", "mindstream");
     properties.put("micronaut.server.port", settings.ports().dashboard().number());
-    properties.put("micronaut.server.host", "127.0.0.1");
+    properties.put("micronaut.server.host", OpenAddress.LOOPBACK);
     properties.put("endpoints.health.details-visible", "ANONYMOUS");
     properties.put("endpoints.prometheus.sensitive", false);
     properties.put("mindstream.kafka.bootstrap-servers", servers.kafka());
     properties.put("mindstream.registry.url", servers.registry());
     properties.put("mindstream.sink.s3.endpoint", servers.objectStore());
-    if (settings.external().s3Endpoint().isEmpty()) {
-      // The embedded server takes any; another one's come from the environment or the options.
-      properties.put("mindstream.sink.s3.access-key", "local");
-      properties.put("mindstream.sink.s3.secret-key", "local");
-    }
     properties.put("mindstream.preprocess.state-dir", data.streams().toString());
     properties.put("mindstream.preprocess.close-timeout", "3s");
     properties.put("mindstream.decoder.stop-timeout", "3s");
     return properties;
+  }
+
+  private static Map<String, Object> embedded(ServerAddresses servers) {
+    return servers
+        .objectStoreKeys()
+        .<Map<String, Object>>map(
+            keys ->
+                Map.of(
+                    "mindstream.sink.s3.endpoint",
+                    servers.objectStore(),
+                    StandaloneSettings.ACCESS_KEY,
+                    keys.access(),
+                    StandaloneSettings.SECRET_KEY,
+                    keys.secret()))
+        .orElse(Map.of());
   }
 }

@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.Replication;
 import io.mindstream.schemas.topic.TopicAdmin;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.PipelineService;
@@ -131,7 +132,7 @@ public final class StandalonePipeline implements AutoCloseable {
     ApplicationContext beans = ServiceContext.start(settings, data, started);
     stops.add("services", QUICK_STOP_LIMIT, beans::close);
     context = beans;
-    new TopicAdmin(kafka(), registry()).prepare(topics());
+    new TopicAdmin(kafka(), registry(), bean(Replication.class)).prepare(topics());
     bean(EmbeddedServer.class).start();
     for (PipelineService service : services()) {
       stops.add(service.name(), SERVICE_STOP_LIMIT, service::stop);

@@ -1,8 +1,10 @@
 package io.mindstream.standalone.pipeline;
 
+import io.mindstream.standalone.embedded.ObjectStoreKeys;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a pipeline in this JVM is made of.
@@ -16,6 +18,9 @@ import java.util.Map;
 public record StandaloneSettings(
     Path data, Ports ports, ExternalServers external, Map<String, Object> properties) {
 
+  static final String ACCESS_KEY = "mindstream.sink.s3.access-key";
+  static final String SECRET_KEY = "mindstream.sink.s3.secret-key";
+
   /** Keeps its own copy of the properties. */
   public StandaloneSettings {
     data = data.toAbsolutePath().normalize();
@@ -25,6 +30,15 @@ public record StandaloneSettings(
   /** Everything embedded, on ports that are free now: for tests. */
   public static StandaloneSettings embedded(Path data) {
     return new StandaloneSettings(data, Ports.anyFree(), ExternalServers.NONE, Map.of());
+  }
+
+  /** The keys that the embedded S3 server shall have, where the properties name both. */
+  Optional<ObjectStoreKeys> keys() {
+    Object access = properties.get(ACCESS_KEY);
+    Object secret = properties.get(SECRET_KEY);
+    return access == null || secret == null
+        ? Optional.empty()
+        : Optional.of(new ObjectStoreKeys(access.toString(), secret.toString()));
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.mindstream.standalone.embedded;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,11 +11,6 @@ import io.mindstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +60,17 @@ class EmbeddedPartsTest {
   }
 
   @Test
+  void shouldAnswerConfluentClientsUnderTheRegistrysPlainAddress() {
+    try (EmbeddedRegistry registry = registry()) {
+      URI address = URI.create(registry.address());
+      SchemaRegistry client = new SchemaRegistry("http://127.0.0.1:" + address.getPort());
+      Schema schema = SchemaBuilder.record("Plain").fields().endRecord();
+      int id = client.register("plain-value", schema);
+      assertThat(new SchemaRegistry(registry.address()).byId(id)).isEqualTo(schema);
+    }
+  }
+
+  @Test
   void shouldEndTheRegistryProcessOnClose() {
     long pid;
     try (EmbeddedRegistry registry = registry()) {
@@ -75,21 +80,11 @@ class EmbeddedPartsTest {
   }
 
   @Test
-  void shouldKeepObjectsOverAnObjectStoreRestart() throws Exception {
-    try (EmbeddedObjectStore store = objectStore()) {
-      put(store, "/images", "");
-      put(store, "/images/run/trial-0000.json", "{}");
-    }
-    try (EmbeddedObjectStore store = objectStore()) {
-      assertThat(get(store, "/images/run/trial-0000.json").body()).isEqualTo("{}");
-    }
-  }
-
-  @Test
   void shouldNameATakenPortAndAFreeOne() throws IOException {
     try (ServerSocket taken = new ServerSocket(0)) {
       Port port = new Port(taken.getLocalPort(), "--s3-port");
-      assertThatThrownBy(() -> EmbeddedObjectStore.start(folder, port))
+      assertThatThrownBy(
+              () -> EmbeddedObjectStore.start(folder, port, new ObjectStoreKeys("a", "s")))
           .isInstanceOf(EmbeddedPartException.class)
           .hasMessageMatching(
               "port " + port.number() + " is taken; use --s3-port \\d+, or --ports auto");
@@ -99,10 +94,6 @@ class EmbeddedPartsTest {
   private EmbeddedRegistry registry() {
     return EmbeddedRegistry.start(
         folder, Port.anyFree("--registry-port"), folder.resolve("registry.log"));
-  }
-
-  private EmbeddedObjectStore objectStore() {
-    return EmbeddedObjectStore.start(folder.resolve("objects"), Port.anyFree("--s3-port"));
   }
 
   private static void prepare(EmbeddedKafka kafka, Topics topics) {
@@ -135,19 +126,5 @@ class EmbeddedPartsTest {
 
   private static ClientProperties clients(EmbeddedKafka kafka) {
     return new ClientProperties(new KafkaSettings(kafka.address(), Map.of()));
-  }
-
-  private static void put(EmbeddedObjectStore store, String path, String body) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(store.address() + path))
-            .PUT(BodyPublishers.ofString(body, UTF_8))
-            .build();
-    assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode())
-        .isEqualTo(200);
-  }
-
-  private static HttpResponse<String> get(EmbeddedObjectStore store, String path) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(store.address() + path)).build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 }

@@ -91,6 +91,8 @@ public final class ClientProperties {
             "lz4",
             "consumer." + ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
             String.valueOf(MessageLimits.MAX_REQUEST_BYTES),
+            "consumer." + ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            "false",
             "main.consumer." + ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
             "earliest",
             "main.consumer." + ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,

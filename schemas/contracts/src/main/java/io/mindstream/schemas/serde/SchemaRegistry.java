@@ -1,47 +1,45 @@
 package io.mindstream.schemas.serde;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.Schema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
-import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
-import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
-import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Confluent-compatible schema registry, through Confluent's own client.
  *
  * <p>Confluent publishes that client only outside Maven Central. Apache Flink publishes a copy on
- * Maven Central, with its packages renamed; this is the one class that names them. The copy's Avro
- * is renamed too, so schemas cross as text. The client caches what it has seen; instances may be
- * shared by threads.
+ * Maven Central, with its packages renamed; this class and {@link ConfluentClient} alone name them.
+ * The copy's Avro is renamed too, so schemas cross as text. The client caches what it has seen;
+ * instances may be shared by threads.
  */
 public final class SchemaRegistry {
 
-  private static final String IN_MEMORY = "mock://";
-  private static final int CACHED_SCHEMAS = 1000;
+  private static final String CREDENTIALS =
+      "; set mindstream.registry.user and .password, or --registry-property"
+          + " basic.auth.user.info=USER:PASSWORD";
 
-  private final String url;
-  private final SchemaRegistryClient client;
+  private final RegistrySettings settings;
   private final Map<Integer, Schema> parsed = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable SchemaRegistryClient> client = new AtomicReference<>();
+
+  /** A registry. Nothing is sent yet. */
+  public SchemaRegistry(RegistrySettings settings) {
+    this.settings = settings;
+  }
 
   /**
-   * A registry at the given address. Nothing is sent yet.
+   * A registry that asks for no credentials. Nothing is sent yet.
    *
-   * @param url for example {@code http://localhost:8081}, with the path that the server puts before
-   *     {@code /subjects}; {@code mock://} keeps schemas in this object alone, for tests of pure
-   *     logic
+   * @param url as {@link RegistrySettings#url}
    */
   public SchemaRegistry(String url) {
-    this.url = url;
-    this.client =
-        url.startsWith(IN_MEMORY)
-            ? new MockSchemaRegistryClient(List.of(new AvroSchemaProvider()))
-            : new CachedSchemaRegistryClient(url, CACHED_SCHEMAS);
+    this(RegistrySettings.of(url));
   }
 
   /**
@@ -54,7 +52,8 @@ public final class SchemaRegistry {
    */
   public int register(String subject, Schema schema) {
     return call(
-        "register " + subject, () -> client.register(subject, new AvroSchema(schema.toString())));
+        "register " + subject,
+        client -> client.register(subject, new AvroSchema(schema.toString())));
   }
 
   /**
@@ -65,7 +64,7 @@ public final class SchemaRegistry {
   public void requireBackwardCompatibility(String subject) {
     call(
         "set the compatibility of " + subject,
-        () -> client.updateCompatibility(subject, "BACKWARD"));
+        client -> client.updateCompatibility(subject, "BACKWARD"));
   }
 
   /**
@@ -79,7 +78,7 @@ public final class SchemaRegistry {
     if (known != null) {
       return known;
     }
-    String text = call("fetch schema " + id, () -> client.getSchemaById(id).canonicalString());
+    String text = call("fetch schema " + id, client -> client.getSchemaById(id).canonicalString());
     Schema schema = new Schema.Parser().parse(text);
     parsed.put(id, schema);
     return schema;
@@ -87,13 +86,13 @@ public final class SchemaRegistry {
 
   private <T> T call(String what, RegistryCall<T> call) {
     try {
-      return call.run();
+      return call.run(connected());
     } catch (RestClientException e) {
       throw rejected(what, e);
     } catch (IOException e) {
       throw new RegistryUnavailableException(
           "the schema registry at "
-              + url
+              + settings.address()
               + " did not answer ("
               + what
               + "): "
@@ -103,11 +102,28 @@ public final class SchemaRegistry {
     }
   }
 
+  /** Without a lock: one thread's wait for a registry that is down must not be everyone's. */
+  private SchemaRegistryClient connected() throws IOException {
+    SchemaRegistryClient known = client.get();
+    if (known != null) {
+      return known;
+    }
+    SchemaRegistryClient found = ConfluentClient.connect(settings);
+    SchemaRegistryClient first = client.compareAndExchange(null, found);
+    return first == null ? found : first;
+  }
+
   private RuntimeException rejected(String what, RestClientException e) {
     String message =
-        "the schema registry at " + url + " refused to " + what + ": " + e.getMessage();
+        "the schema registry at "
+            + settings.address()
+            + " refused to "
+            + what
+            + ": "
+            + e.getMessage();
     return switch (e.getStatus()) {
       case 404 -> new UnknownSchemaException(message, e);
+      case 401, 403 -> new RegistryUnavailableException(message + CREDENTIALS, e);
       case 409, 422 -> new IncompatibleSchemaException(message, e);
       default -> new RegistryUnavailableException(message, e);
     };
@@ -115,6 +131,6 @@ public final class SchemaRegistry {
 
   @FunctionalInterface
   private interface RegistryCall<T> {
-    T run() throws IOException, RestClientException;
+    T run(SchemaRegistryClient client) throws IOException, RestClientException;
   }
 }

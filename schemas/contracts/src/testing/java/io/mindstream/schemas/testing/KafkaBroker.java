@@ -28,6 +28,13 @@ public final class KafkaBroker implements AutoCloseable {
   /** Members of a group hear at once that another one came. */
   private static final Map<String, String> QUICK = Map.of("heartbeat.interval.ms", "200");
 
+  private static final Map<String, String> OURS =
+      Map.of(
+          "auto.create.topics.enable",
+          "false",
+          "message.max.bytes",
+          String.valueOf(MessageLimits.MAX_REQUEST_BYTES));
+
   private final Properties properties;
   private final int port;
   private KafkaRaftServer server;
@@ -37,10 +44,24 @@ public final class KafkaBroker implements AutoCloseable {
     this.port = port;
   }
 
-  /** Formats a folder and starts a broker on it. */
+  /** Formats a folder and starts a broker on it, with the limits that the pipeline asks for. */
   public static KafkaBroker startIn(Path folder) {
+    return startIn(folder, OURS);
+  }
+
+  /**
+   * Formats a folder and starts a broker on it that has Kafka's own defaults: it makes a topic that
+   * somebody asks for, and takes records of 1 MiB in a topic that does not say otherwise.
+   */
+  public static KafkaBroker stockIn(Path folder) {
+    return startIn(folder, Map.of());
+  }
+
+  private static KafkaBroker startIn(Path folder, Map<String, String> more) {
     int port = freePort();
-    KafkaBroker broker = new KafkaBroker(properties(folder, port, freePort()), port);
+    Properties properties = properties(folder, port, freePort());
+    properties.putAll(more);
+    KafkaBroker broker = new KafkaBroker(properties, port);
     broker.format(folder);
     broker.start();
     return broker;
@@ -97,8 +118,6 @@ public final class KafkaBroker implements AutoCloseable {
     p.put("controller.listener.names", "CONTROLLER");
     p.put("inter.broker.listener.name", "PLAINTEXT");
     p.put("log.dirs", folder.resolve("log").toString());
-    p.put("auto.create.topics.enable", "false");
-    p.put("message.max.bytes", String.valueOf(MessageLimits.MAX_REQUEST_BYTES));
     p.put("offsets.topic.replication.factor", "1");
     p.put("offsets.topic.num.partitions", "1");
     p.put("transaction.state.log.replication.factor", "1");

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record StimulusPictures(Path folder) {
 
+  static {
+    ImageIO.setUseCache(false); // pictures need no disk, and so no room on one
+  }
+
   private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg");
 
   /** Most bytes of a picture in an event. */

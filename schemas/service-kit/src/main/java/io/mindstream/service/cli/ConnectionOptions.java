@@ -1,6 +1,7 @@
 package io.mindstream.service.cli;
 
 import io.mindstream.schemas.kafka.KafkaSettings;
+import io.mindstream.schemas.serde.RegistrySettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,14 @@ public final class ConnectionOptions {
       description = "Any property of Kafka clients, for example security.protocol=SSL.")
   private Map<String, String> properties = new HashMap<>();
 
+  @Option(
+      names = "--registry-property",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Any property of Confluent's registry client, for example"
+              + " basic.auth.user.info=USER:PASSWORD or ssl.truststore.location=FILE.")
+  private Map<String, String> registryProperties = new HashMap<>();
+
   /** How to reach Kafka. */
   public KafkaSettings kafka() {
     return new KafkaSettings(kafka, properties);
@@ -36,6 +45,6 @@ public final class ConnectionOptions {
 
   /** The schema registry. */
   public SchemaRegistry registry() {
-    return new SchemaRegistry(registry);
+    return new SchemaRegistry(new RegistrySettings(registry, registryProperties));
   }
 }

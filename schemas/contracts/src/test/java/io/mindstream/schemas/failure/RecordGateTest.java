@@ -1,0 +1,123 @@
+package io.mindstream.schemas.failure;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mindstream.schemas.avro.BoldVolume;
+import io.mindstream.schemas.avro.Geometry;
+import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.RunState;
+import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.avro.VoxelType;
+import io.mindstream.schemas.kafka.MessageLimits;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordGateTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1970-01-01T00:00:00Z", "2026-03-01T10:00:00Z", "2199-12-31T23:59:59Z"})
+  void shouldTakeTimesOfThisWorld(String at) {
+    assertThatCode(() -> RecordGate.check(event("run", Instant.parse(at))))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1969-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "+58115-01-01T00:00:00Z"})
+  void shouldRefuseEveryOtherTime(String at) {
+    assertRefused(() -> RecordGate.check(event("run", Instant.parse(at))), "occurredAt");
+  }
+
+  @Test
+  void shouldRefuseANameOfMoreThan256Bytes() {
+    assertRefused(() -> RecordGate.check(event("é".repeat(129), NOW)), "runId");
+  }
+
+  @Test
+  void shouldTakeANameOf256Bytes() {
+    assertThatCode(() -> RecordGate.check(event("é".repeat(128), NOW))).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+  void shouldRefuseARepetitionTimeThatIsNone(double seconds) {
+    assertRefused(() -> RecordGate.check(run(seconds, 2)), "repetitionTimeSeconds");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 4096, Integer.MAX_VALUE})
+  void shouldRefuseAGridOfMoreThan16MebibytesOrOfNothing(int side) {
+    assertThatThrownBy(() -> RecordGate.check(run(2, side))).isInstanceOf(PipelineException.class);
+  }
+
+  @Test
+  void shouldTakeTheLargestVolume() {
+    assertThatCode(() -> RecordGate.check(volume(MessageLimits.MAX_VOLUME_BYTES)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldRefuseALargerVolumeHoweverWellItWasPacked() {
+    assertRefused(() -> RecordGate.check(volume(MessageLimits.MAX_VOLUME_BYTES + 1)), "voxels");
+  }
+
+  private static void assertRefused(ThrowingCallable check, String field) {
+    assertThatThrownBy(check)
+        .isInstanceOf(PipelineException.class)
+        .hasMessageContaining(field)
+        .extracting(failure -> ((PipelineException) failure).code())
+        .isEqualTo(FailureCode.INVALID_RECORD);
+  }
+
+  private static StimulusEvent event(String run, Instant at) {
+    return StimulusEvent.newBuilder()
+        .setRunId(run)
+        .setTrialIndex(0)
+        .setOnsetSeconds(1)
+        .setDurationSeconds(1)
+        .setTrialType("face")
+        .setOccurredAt(at)
+        .build();
+  }
+
+  private static RunHeader run(double repetitionTime, int side) {
+    return RunHeader.newBuilder()
+        .setRunId("run")
+        .setState(RunState.STARTED)
+        .setRepetitionTimeSeconds(repetitionTime)
+        .setGeometry(
+            Geometry.newBuilder()
+                .setNx(side)
+                .setNy(side)
+                .setNz(side)
+                .setVoxelSizeMm(List.of(3.0, 3.0, 3.0))
+                .setAffine(Collections.nCopies(12, 0.0))
+                .build())
+        .setRoiId("V1")
+        .setSource("a folder")
+        .setStartedAt(NOW)
+        .build();
+  }
+
+  private static BoldVolume volume(int bytes) {
+    return BoldVolume.newBuilder()
+        .setRunId("run")
+        .setIndex(0)
+        .setAcquiredAt(NOW)
+        .setReceivedAt(NOW)
+        .setNx(2)
+        .setNy(2)
+        .setNz(1)
+        .setType(VoxelType.INT16)
+        .setVoxels(ByteBuffer.allocate(bytes))
+        .build();
+  }
+}
