@@ -8,8 +8,10 @@ import io.mindstream.decoder.decoding.NetworkSettings;
 import io.mindstream.decoder.decoding.Precision;
 import io.mindstream.decoder.decoding.SamplerKind;
 import io.mindstream.decoder.decoding.SamplingSettings;
+import io.mindstream.service.config.SettingProblems;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +64,9 @@ public record DecoderConfig(
   public DecoderConfig {
     device = List.copyOf(device);
     instanceId = instanceId.isBlank() ? InstanceName.ofThisProcess() : instanceId;
-    new Problems("mindstream.decoder")
-        .requireDevices(device)
+    SettingProblems problems = new SettingProblems("mindstream.decoder");
+    requireDevices(problems, device);
+    problems
         .require(steps >= 1 && steps <= MAX_STEPS, "steps", "must be 1 to " + MAX_STEPS, steps)
         .require(
             samples >= 1 && samples <= MAX_SAMPLES,
@@ -80,6 +83,26 @@ public record DecoderConfig(
         .require(!groupId.isBlank(), "group-id", "must not be empty", groupId)
         .require(!stopTimeout.isNegative(), "stop-timeout", "must not be negative", stopTimeout)
         .throwIfAny();
+  }
+
+  /** Each device once, and none beside auto, which could choose it too. */
+  private static void requireDevices(SettingProblems problems, List<String> devices) {
+    problems
+        .require(!devices.isEmpty(), "device", "must name a device: auto, cpu or gpu:N", devices)
+        .require(
+            new HashSet<>(devices).size() == devices.size(), "device", "names one twice", devices)
+        .require(
+            devices.size() < 2 || !devices.contains("auto"),
+            "device",
+            "must be auto alone, or a list of cpu and gpu:N",
+            devices);
+    for (String device : devices) {
+      try {
+        DeviceChoice.parse(device);
+      } catch (IllegalArgumentException e) {
+        problems.check(false, "device: " + e.getMessage());
+      }
+    }
   }
 
   /** The devices to decode on. */

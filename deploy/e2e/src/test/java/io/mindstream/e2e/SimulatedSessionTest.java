@@ -129,8 +129,8 @@ class SimulatedSessionTest {
 
   @ParameterizedTest
   @MethodSource("filledTopics")
-  void shouldLetAStrangerReadEveryTopic(String topic) throws Exception {
-    assertThat(new Stranger(live.pipeline().addresses()).first(topic).getSchema().getFields())
+  void shouldLetAForeignClientReadEveryTopic(String topic) throws Exception {
+    assertThat(new ForeignClient(live.pipeline().addresses()).first(topic).getSchema().getFields())
         .allSatisfy(field -> assertThat(field.doc()).isNotBlank());
   }
 

@@ -33,6 +33,7 @@ public record TrialMetadata(
     double onsetSeconds,
     boolean simulated,
     Window window,
+    Vector vector,
     Image image,
     Model model,
     Times times) {
@@ -40,6 +41,16 @@ public record TrialMetadata(
   /** The averaged volumes: indices from 0, inclusive. */
   @Serdeable
   public record Window(int firstVolume, int lastVolume, int volumesUsed, int volumesExpected) {}
+
+  /** How the voxel vector was made; what an older decoder did not say is left out. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Vector(
+      @Nullable String normalisation,
+      @Nullable Double windowDelaySeconds,
+      @Nullable Integer steadyVolumes,
+      @Nullable String roiId,
+      @Nullable String roiChecksum) {}
 
   /** The picture: its key in the bucket, its size in pixels and bytes, its SHA-256 in hex. */
   @Serdeable
@@ -88,6 +99,12 @@ public record TrialMetadata(
             image.getLastVolume(),
             image.getVolumesUsed(),
             image.getVolumesExpected()),
+        new Vector(
+            image.getNormalisation().orElse(null),
+            image.getWindowDelaySeconds().orElse(null),
+            image.getSteadyVolumes().orElse(null),
+            image.getRoiId().orElse(null),
+            image.getRoiChecksum().orElse(null)),
         new Image(
             key,
             image.getSampleIndex(),

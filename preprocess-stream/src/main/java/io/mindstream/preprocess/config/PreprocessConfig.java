@@ -1,7 +1,11 @@
 package io.mindstream.preprocess.config;
 
+import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.Normalisation;
+import io.mindstream.schemas.failure.FailureCode;
+import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.service.config.SettingProblems;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -25,6 +29,9 @@ public record PreprocessConfig(
     Waits waits,
     int heldRecords,
     Engine engine) {
+
+  /** Begins the name of each setting. */
+  static final String PREFIX = "mindstream.preprocess";
 
   /** What works without any setting. */
   public static final PreprocessConfig DEFAULT =
@@ -53,7 +60,7 @@ public record PreprocessConfig(
    * @throws IllegalArgumentException naming every setting that is wrong, with the fix
    */
   public PreprocessConfig {
-    SettingProblems problems = new SettingProblems();
+    SettingProblems problems = new SettingProblems(PreprocessConfig.PREFIX);
     check(problems, windows, steadyVolumes, minShare, waits, heldRecords, engine);
     problems.throwIfAny();
   }
@@ -73,6 +80,23 @@ public record PreprocessConfig(
   public PreprocessConfig with(Engine other) {
     return new PreprocessConfig(
         windows, normalisation, steadyVolumes, minShare, waits, heldRecords, other);
+  }
+
+  /**
+   * Checks that enough of a window's volumes are there.
+   *
+   * @param trial index of the trial, for people
+   * @param used how many are
+   * @throws PipelineException with {@link FailureCode#TOO_FEW_VOLUMES}
+   */
+  public void requireShare(int trial, TrialWindow window, int used) {
+    if (used < 1 || used < minShare * window.volumes()) {
+      throw new PipelineException(
+          FailureCode.TOO_FEW_VOLUMES,
+          String.format(
+              "trial %d has %d of the %d volumes of its window %s; min-share is %s",
+              trial, used, window.volumes(), window, minShare));
+    }
   }
 
   static void check(

@@ -6,6 +6,7 @@ import io.mindstream.preprocess.config.PreprocessConfig.Engine;
 import io.mindstream.preprocess.config.PreprocessConfig.Waits;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.Normalisation;
+import io.mindstream.service.config.SettingProblems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -65,7 +66,7 @@ public record PreprocessSettings(
    * @throws IllegalArgumentException naming every setting that is wrong
    */
   public PreprocessConfig config() {
-    SettingProblems problems = new SettingProblems();
+    SettingProblems problems = new SettingProblems(PreprocessConfig.PREFIX);
     BundleRecipe recipe = bundle == null ? BundleRecipe.NONE : BundleRecipe.read(bundle);
     WindowMode windows = windows(problems, recipe);
     Normalisation method = normalisation(problems, recipe);

@@ -1,5 +1,7 @@
 package io.mindstream.preprocess.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.normalise.TrialVector;
 import io.mindstream.preprocess.run.Run;
@@ -8,7 +10,6 @@ import io.mindstream.preprocess.state.RunStores;
 import io.mindstream.preprocess.trial.Trial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.schemas.avro.StageTimes;
-import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.fmri.RoiChecksum;
 
@@ -43,14 +44,8 @@ final class TrialVectors {
     stores.rows().visit(run.id(), rows.vector().from(), window.last(), rows);
     int used = rows.vector().volumesUsed();
     VolumeRow last = rows.last();
-    if (last == null || used < 1 || used < config.minShare() * window.volumes()) {
-      throw new PipelineException(
-          FailureCode.TOO_FEW_VOLUMES,
-          String.format(
-              "trial %d has %d of the %d volumes of its window %s; min-share is %s",
-              trial.index(), used, window.volumes(), window, config.minShare()));
-    }
-    StageTimes times = VectorRecord.times(last, output.now());
+    config.requireShare(trial.index(), window, used);
+    StageTimes times = VectorRecord.times(requireNonNull(last), output.now());
     output.vector(
         VectorRecord.of(run, trial, window, rows.vector(), provenance(run), times),
         last.timestamp());
@@ -71,15 +66,7 @@ final class TrialVectors {
     if (window.last() <= run.progress().highestVolume()) {
       return stores.rows().orderOfReaching(run.id(), window.last());
     }
-    if (window.last() >= run.volumes()) {
-      throw new PipelineException(
-          FailureCode.EVENT_OUTSIDE_RUN,
-          "the trial's window is volumes "
-              + window
-              + ", the run has only "
-              + run.volumes()
-              + "; check the event's onset and the run's length");
-    }
+    window.requireInside(run.volumes());
     return Integer.MAX_VALUE;
   }
 }

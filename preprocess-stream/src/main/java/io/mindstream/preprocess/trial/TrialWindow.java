@@ -60,6 +60,24 @@ public record TrialWindow(int first, int last) {
     return Math.ceil(seconds / repetitionTimeSeconds - TOLERANCE);
   }
 
+  /**
+   * Checks that a run is long enough for the window.
+   *
+   * @param runVolumes how many volumes the run has
+   * @throws PipelineException with {@link FailureCode#EVENT_OUTSIDE_RUN}
+   */
+  public void requireInside(int runVolumes) {
+    if (last >= runVolumes) {
+      throw new PipelineException(
+          FailureCode.EVENT_OUTSIDE_RUN,
+          "the trial's window is volumes "
+              + this
+              + ", the run has only "
+              + runVolumes
+              + "; check the event's onset and the run's length");
+    }
+  }
+
   /** How many volumes the window has. */
   public int volumes() {
     return last - first + 1;

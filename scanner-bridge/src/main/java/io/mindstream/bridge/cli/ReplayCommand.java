@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,13 +23,15 @@ import picocli.CommandLine.Spec;
     description = "Plays a folder of recorded runs to Kafka, as if the scanner were running.",
     footer = {
       "",
-      "The folder is in BIDS form: *_bold.nii[.gz], each with an _events.tsv; TR",
-      "from the header or a _bold.json; pictures named by stim_file in stimuli/;",
-      "one *_mask.nii[.gz] as the region of interest, or --mask.",
+      "The folder is in BIDS form: *_bold.nii[.gz], each with an _events.tsv beside it",
+      "or above it; TR from a _bold.json, else from the header; pictures named by",
+      "stim_file in stimuli/; one *_mask.nii[.gz] as the region of interest, or --mask.",
+      "What was taken, and from where, is said before the first volume.",
       "",
       "Examples:",
       "  mindstream replay --source study/ --speed 10",
       "  mindstream replay --source study/ --runs 1,2 --mask V1_mask.nii.gz",
+      "  mindstream replay --source study/ --derivatives fmriprep",
       "  mindstream replay --source study/ --kafka broker:9092 --registry http://r:8081"
     })
 public final class ReplayCommand implements Callable<Integer> {
@@ -44,11 +45,7 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Folder with runs in BIDS form.")
   private @Nullable Path source;
 
-  @Option(
-      names = "--mask",
-      paramLabel = "FILE",
-      description = "NIfTI mask of the voxels to decode.")
-  private @Nullable Path mask;
+  @Mixin private FolderOptions folder = new FolderOptions();
 
   @Option(
       names = "--roi-threshold",
@@ -76,7 +73,7 @@ public final class ReplayCommand implements Callable<Integer> {
     return CommandErrors.report(
         command,
         player -> {
-          ReplayOptions options = new ReplayOptions(Optional.ofNullable(mask), roiThreshold, runs);
+          ReplayOptions options = folder.replay(roiThreshold, runs);
           return player.play(
               BidsReplay.open(Objects.requireNonNull(source), options),
               play.bridge(),

@@ -38,9 +38,9 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  mindstream watch --source /export/realtime --tr 2",
-      "  mindstream watch --source incoming --mask V1_mask.nii.gz --events run3_events.tsv",
+      "  mindstream watch --source incoming --mask V1_mask.nii.gz --events run3.tsv",
       "  mindstream watch --source incoming --subject 01 --task viewing --run 03",
-      "  mindstream watch --source incoming --new-only --end-after 20 --kafka broker:9092"
+      "  mindstream watch --source incoming --new-only --kafka broker:9092"
     })
 public final class WatchCommand implements Callable<Integer> {
 

@@ -30,6 +30,7 @@ final class ConfiguredPlayback implements ApplicationEventListener<ServerStartup
 
   private void play(Feed feed) {
     feed.problems().forEach(problem -> LOG.warn("not played: {}", problem));
+    feed.notes().forEach(note -> LOG.info("note: {}", note));
     LOG.info("region of interest {}: {}", feed.roi().getRoiId(), feed.roi().getDescription());
     bridge.start();
     bridge.play(feed, config.playback(), PlaybackListener.NONE);

@@ -167,7 +167,8 @@ public final class BridgeService implements PipelineService, AutoCloseable {
 
   private void prepareAndResume(ServiceLoop running) throws InterruptedException {
     session.prepare(running);
-    Playback suspended = unfinished();
+    Playback suspended = unfinished(); // Before the start returns: what is played then is not ours.
+    running.ready();
     if (suspended != null && !running.stopping()) {
       session.play(suspended, running);
     }

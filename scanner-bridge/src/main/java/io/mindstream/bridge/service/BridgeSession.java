@@ -40,7 +40,6 @@ final class BridgeSession {
     new TopicAdmin(kafka, registry).prepare(topics);
     running.onStop(() -> {}); // From here on a record may be in flight.
     running.reachable();
-    running.ready();
   }
 
   /** Plays to the end, or until stopped. */

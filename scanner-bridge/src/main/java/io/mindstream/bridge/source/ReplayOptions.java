@@ -14,13 +14,21 @@ import java.util.Optional;
  * @param runs labels of the runs to play, as in {@code run-03} or {@code 3}; empty for all
  * @param voxels the voxels to decode, whatever masks there are; empty for those of mask or
  *     threshold
+ * @param resampleMask true takes the nearest voxels of a mask on another grid
+ * @param derivatives name of a folder below derivatives or sourcedata whose series are played;
+ *     empty for the raw ones
  */
 public record ReplayOptions(
-    Optional<Path> mask, double roiThreshold, List<String> runs, Optional<ChosenVoxels> voxels) {
+    Optional<Path> mask,
+    double roiThreshold,
+    List<String> runs,
+    Optional<ChosenVoxels> voxels,
+    boolean resampleMask,
+    Optional<String> derivatives) {
 
-  /** Voxels of a mask, or above the threshold. */
+  /** Voxels of a mask, or above the threshold; the raw runs. */
   public ReplayOptions(Optional<Path> mask, double roiThreshold, List<String> runs) {
-    this(mask, roiThreshold, runs, Optional.empty());
+    this(mask, roiThreshold, runs, Optional.empty(), false, Optional.empty());
   }
 
   /** Checks the threshold. */
@@ -39,22 +47,34 @@ public record ReplayOptions(
 
   /** With a mask file. */
   public ReplayOptions withMask(Path file) {
-    return new ReplayOptions(Optional.of(file), roiThreshold, runs, voxels);
+    return new ReplayOptions(
+        Optional.of(file), roiThreshold, runs, voxels, resampleMask, derivatives);
   }
 
   /** With another threshold. */
   public ReplayOptions withRoiThreshold(double fraction) {
-    return new ReplayOptions(mask, fraction, runs, voxels);
+    return new ReplayOptions(mask, fraction, runs, voxels, resampleMask, derivatives);
   }
 
   /** With some runs only. */
   public ReplayOptions withRuns(List<String> labels) {
-    return new ReplayOptions(mask, roiThreshold, labels, voxels);
+    return new ReplayOptions(mask, roiThreshold, labels, voxels, resampleMask, derivatives);
   }
 
   /** With voxels that were chosen before. */
   public ReplayOptions withVoxels(ChosenVoxels chosen) {
-    return new ReplayOptions(mask, roiThreshold, runs, Optional.of(chosen));
+    return new ReplayOptions(
+        mask, roiThreshold, runs, Optional.of(chosen), resampleMask, derivatives);
+  }
+
+  /** With the nearest voxels of a mask on another grid, or without. */
+  public ReplayOptions withResampledMask(boolean resample) {
+    return new ReplayOptions(mask, roiThreshold, runs, voxels, resample, derivatives);
+  }
+
+  /** With the series of a folder below derivatives or sourcedata. */
+  public ReplayOptions withDerivatives(Optional<String> name) {
+    return new ReplayOptions(mask, roiThreshold, runs, voxels, resampleMask, name);
   }
 
   /** True where a run of this label is to be played; leading zeros do not count. */

@@ -15,4 +15,9 @@ public sealed interface Source permits Feed, LiveFeed {
 
   /** What cannot be played, and why, one line each: for example a file with a broken header. */
   List<String> problems();
+
+  /** What was taken and from where, and what was left out, one line each; nothing is wrong. */
+  default List<String> notes() {
+    return List.of();
+  }
 }

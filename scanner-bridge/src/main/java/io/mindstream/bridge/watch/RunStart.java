@@ -4,6 +4,7 @@ import io.mindstream.bridge.source.FeedException;
 import io.mindstream.bridge.source.RunDescription;
 import io.mindstream.imaging.nifti.NiftiException;
 import io.mindstream.imaging.nifti.NiftiHeader;
+import io.mindstream.imaging.roi.MaskFile;
 import io.mindstream.imaging.roi.MeanVolume;
 import io.mindstream.imaging.roi.RoiException;
 import io.mindstream.imaging.roi.RoiMasks;
@@ -57,16 +58,17 @@ record RunStart(RunDescription run, RoiMask roi) {
       if (mask.isEmpty()) {
         mask = new VolumeFolder(options.folder()).mask();
       }
-      RoiMask roi =
-          mask.map(file -> RoiMasks.fromFile(file, subject))
-              .orElseGet(() -> aboveThreshold(options, first, subject));
-      RoiMasks.requireFits(roi, first.header().shape(), first.file().toString());
-      return roi;
+      return mask.map(file -> onGrid(MaskFile.read(file), first, subject))
+          .orElseGet(() -> aboveThreshold(options, first, subject));
     } catch (RoiException | NiftiException e) {
       throw new FeedException(e);
     } catch (IOException e) {
       throw new FeedException(options.folder() + ": cannot be listed (" + e.getMessage() + ")");
     }
+  }
+
+  private static RoiMask onGrid(MaskFile mask, ScannedVolume first, String subject) {
+    return mask.on(first.header(), first.file().toString(), false, subject);
   }
 
   private static RoiMask aboveThreshold(WatchOptions options, ScannedVolume first, String subject) {

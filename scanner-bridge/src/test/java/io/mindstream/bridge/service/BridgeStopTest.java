@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class BridgeStopTest {
 
-  private static final Duration SECONDS = Duration.ofSeconds(8); // TopicAdmin waits for 30.
+  private static final Duration SECONDS = Duration.ofSeconds(4); // TopicAdmin waits for 30.
 
   private ServerSocket mute;
   private BridgeService bridge;

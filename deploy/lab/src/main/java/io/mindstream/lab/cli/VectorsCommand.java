@@ -1,5 +1,6 @@
 package io.mindstream.lab.cli;
 
+import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.decoder.array.DoubleArray;
 import io.mindstream.decoder.array.NpyFile;
 import io.mindstream.lab.dataset.Bold5000Dataset;
@@ -8,6 +9,7 @@ import io.mindstream.lab.dataset.DatasetSplit;
 import io.mindstream.lab.dataset.FmriDataset;
 import io.mindstream.lab.dataset.GodDataset;
 import io.mindstream.lab.dataset.HcpDataset;
+import io.mindstream.lab.examples.RecordedVectors;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,29 +19,37 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** From the public data sets to vectors that can be decoded. */
+/** From data sets, and from folders of recorded runs, to vectors that can be decoded. */
 @Command(
     name = "vectors",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Turns a public fMRI data set into a NumPy file of vectors to decode, one row a trial.",
-      "Vectors are padded and normalised as MinD-Vis does, so decode them with --normalised;",
-      "with --raw they are left as the data set has them, and decoding pads and normalises."
+      "Turns a public fMRI data set, or a folder of recorded runs, into a NumPy file of vectors",
+      "to decode, one row a trial.",
+      "Those of a data set are padded and normalised as MinD-Vis does, so decode them with",
+      "--normalised; with --raw they are left as it has them, and decoding pads and normalises.",
+      "Those of a folder (bids) are what the live pipeline makes of it, by the same code; a .tsv",
+      "beside them names each row's trial and volumes. What is to be known goes to standard",
+      "error; exit code 1 where a run cannot be used."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  mindstream vectors --dataset god --source data/Kamitani --subject 3 --out v.npy",
       "  mindstream decode --model models/god-s3 --vectors v.npy --normalised --out pictures",
       "  mindstream vectors --dataset bold5000 --source data/BOLD5000 --subject CSI1 --out v.npy",
-      "  mindstream vectors --dataset hcp --source data/HCP --out v.npy"
+      "  mindstream vectors --dataset hcp --source data/HCP --out v.npy",
+      "  mindstream vectors --dataset bids --source study --mask V1_mask.nii.gz --out v.npy",
+      "  python -c 'import numpy; print(numpy.load(\"v.npy\").shape)'"
     })
 final class VectorsCommand implements Callable<Integer> {
 
@@ -47,13 +57,14 @@ final class VectorsCommand implements Callable<Integer> {
   enum Source {
     GOD,
     BOLD5000,
-    HCP
+    HCP,
+    BIDS
   }
 
   @Option(
       names = "--dataset",
       required = true,
-      paramLabel = "god|bold5000|hcp",
+      paramLabel = "god|bold5000|hcp|bids",
       converter = Sources.class,
       description = "Which data set.")
   private Source dataset = Source.GOD;
@@ -65,7 +76,8 @@ final class VectorsCommand implements Callable<Integer> {
       description = {
         "god: folder with sbj_K.npz;",
         "bold5000: folder with BOLD5000_GLMsingle_ROI_betas and BOLD5000_Stimuli;",
-        "hcp: folder with SUBJECT/HCP_visual_voxel.npz, or one .npy of (frames, voxels)."
+        "hcp: folder with SUBJECT/HCP_visual_voxel.npz, or one .npy of (frames, voxels);",
+        "bids: folder with runs in BIDS form, as mindstream replay takes it."
       })
   private Path source = Path.of("");
 
@@ -109,13 +121,15 @@ final class VectorsCommand implements Callable<Integer> {
   @Option(names = "--raw", description = "Neither pad nor normalise.")
   private boolean raw;
 
+  @Mixin private BidsVectorOptions bids = new BidsVectorOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** god, bold5000 or hcp. */
+  /** god, bold5000, hcp or bids. */
   static final class Sources implements ITypeConverter<Source> {
     @Override
     public Source convert(String text) {
-      return constant(Source.class, text, "god, bold5000 or hcp");
+      return constant(Source.class, text, "god, bold5000, hcp or bids");
     }
   }
 
@@ -140,15 +154,48 @@ final class VectorsCommand implements Callable<Integer> {
     if (patchSize < 1) {
       throw new ParameterException(spec.commandLine(), "--patch-size begins at 1");
     }
-    FmriDataset read = open();
-    DoubleArray vectors =
-        FmriDataset.stack(wanted(read).stream().map(s -> vectors(read, s)).toList());
     if (out.toAbsolutePath().getParent() != null) {
       Files.createDirectories(out.toAbsolutePath().getParent());
     }
+    return dataset == Source.BIDS ? recorded() : published();
+  }
+
+  private int published() throws IOException {
+    FmriDataset read = open();
+    DoubleArray vectors =
+        FmriDataset.stack(wanted(read).stream().map(s -> vectors(read, s)).toList());
     NpyFile.write(out, vectors.floats(), vectors.rows(), vectors.columns());
     report(vectors);
-    return 0;
+    return ExitCode.OK;
+  }
+
+  private int recorded() throws IOException {
+    BidsReplay replay = bids.open(source);
+    say("region of interest " + replay.roi().getRoiId() + ": " + replay.roi().getDescription());
+    replay.notes().forEach(note -> say("note: " + note));
+    replay.problems().forEach(this::say);
+    RecordedVectors made = bids.vectors(replay);
+    made.notes().forEach(note -> say("note: " + note));
+    if (made.vectors().isEmpty()) {
+      throw new DatasetException(
+          source
+              + ": no trial has a vector"
+              + made.notes().stream()
+                  .findFirst()
+                  .map(note -> ": " + note)
+                  .orElse("; put an _events.tsv beside each run"));
+    }
+    Path table = VectorFiles.write(out, made.vectors());
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%d vectors of %d voxels written to %s, their trials to %s%n",
+            made.vectors().size(), made.vectors().get(0).values().length, out, table);
+    return replay.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void say(String line) {
+    spec.commandLine().getErr().println("mindstream: " + line);
   }
 
   private FmriDataset open() {
@@ -159,6 +206,7 @@ final class VectorsCommand implements Callable<Integer> {
       case GOD -> new GodDataset(source, roi);
       case BOLD5000 -> new Bold5000Dataset(source);
       case HCP -> new HcpDataset(source);
+      case BIDS -> throw new IllegalStateException("recorded runs are no data set");
     };
   }
 

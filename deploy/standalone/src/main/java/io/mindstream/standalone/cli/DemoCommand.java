@@ -95,6 +95,7 @@ final class DemoCommand implements Callable<Integer> {
                 feed.expectedVolumes(),
                 feed.expectedTrials()));
     console.say("ROI        " + feed.roi().getRoiId() + ": " + feed.roi().getDescription());
+    feed.notes().forEach(console::warn);
     feed.problems().forEach(console::warn);
     return feed;
   }

@@ -1,10 +1,10 @@
 package io.mindstream.standalone.cli;
 
+import io.mindstream.bridge.cli.FolderOptions;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.bridge.source.Feed;
-import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.bridge.source.Speed;
 import io.mindstream.imaging.roi.RoiMasks;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a demo plays: a folder of recorded runs, or a simulated scanner. */
@@ -33,11 +34,7 @@ final class FeedOptions {
       description = "Play this folder of runs in BIDS form instead of the simulated scanner.")
   private @Nullable Path source;
 
-  @Option(
-      names = "--mask",
-      paramLabel = "FILE",
-      description = "With --source: NIfTI mask of the voxels to decode.")
-  private @Nullable Path mask;
+  @Mixin private FolderOptions chosen = new FolderOptions();
 
   @Option(
       names = "--runs",
@@ -95,8 +92,7 @@ final class FeedOptions {
 
   private Feed replay(Path folder) {
     List<String> labels = runs == null ? List.of() : List.of(runs.split(",", -1));
-    return BidsReplay.open(
-        folder, new ReplayOptions(Optional.ofNullable(mask), RoiMasks.DEFAULT_FRACTION, labels));
+    return BidsReplay.open(folder, chosen.replay(RoiMasks.DEFAULT_FRACTION, labels));
   }
 
   private Feed simulated() {

@@ -1,60 +1,67 @@
 package io.mindstream.imaging.bids;
 
+import io.mindstream.imaging.file.FolderFiles;
 import io.mindstream.schemas.fmri.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * A folder with runs in BIDS form, at any depth: {@code *_bold.nii} or {@code *_bold.nii.gz}, each
- * with an {@code _events.tsv} and a {@code .json} sidecar; pictures lie in {@code stimuli}.
+ * A folder with runs in BIDS form, at any depth and behind links: {@code *_bold.nii} or {@code
+ * *_bold.nii.gz}, each with an {@code _events.tsv} and a {@code .json} sidecar beside it or above
+ * it; pictures lie in {@code stimuli}.
  *
- * @param root the folder
- * @param runs what can be played, in order of their names
- * @param problems files that cannot, one line each
+ * @param root the data set's folder
+ * @param runs what can be played, in natural order of their names
+ * @param masks {@code *_mask.nii} and {@code *_mask.nii.gz}
+ * @param problems files that cannot be played, one line each
+ * @param notes what was left out, one line each
  */
-public record BidsFolder(Path root, List<BidsRun> runs, List<String> problems) {
+public record BidsFolder(
+    Path root, List<BidsRun> runs, List<Path> masks, List<String> problems, List<String> notes) {
 
   /** Keeps lists of its own. */
   public BidsFolder {
     runs = List.copyOf(runs);
+    masks = List.copyOf(masks);
     problems = List.copyOf(problems);
+    notes = List.copyOf(notes);
   }
 
   /**
    * Looks for runs; opens no series.
    *
+   * @param derivatives name of a folder below derivatives or sourcedata whose series are wanted;
+   *     empty for the raw ones
    * @throws BidsException where there is no folder, or no series in it
    */
-  public static BidsFolder scan(Path folder) {
-    Path root = folder.toAbsolutePath().normalize();
-    List<Path> series = named(root, ".*_bold\\.nii(\\.gz)?");
+  public static BidsFolder scan(Path folder, Optional<String> derivatives) {
+    Path given = folder.toAbsolutePath().normalize();
+    FolderFiles all = list(given);
+    List<Path> series = named(all, ".*_bold\\.nii(\\.gz)?");
     if (series.isEmpty()) {
       throw new BidsException(
           folder, "has no *_bold.nii or *_bold.nii.gz; give a folder with runs in BIDS form");
     }
-    List<BidsRun> runs = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    Set<RunId> seen = new HashSet<>();
-    for (Path bold : series) {
+    SeriesChoice choice = SeriesChoice.of(given, series, derivatives);
+    Path root = Inheritance.root(given);
+    Map<RunId, BidsRun> runs = new LinkedHashMap<>();
+    List<String> problems = new ArrayList<>(all.problems());
+    for (Path bold : choice.series()) {
       try {
-        BidsRun run = run(root, bold);
-        if (!seen.add(run.runId())) {
-          throw new BidsException(
-              bold, "a second series of run " + run.runId() + "; keep one of them in the folder");
-        }
-        runs.add(run);
+        add(runs, run(root, foldersOf(bold, root, given, choice.base()), bold));
       } catch (BidsException e) {
         problems.add(String.valueOf(e.getMessage()));
       }
     }
-    return new BidsFolder(root, runs, problems);
+    List<Path> masks = named(all, "(.*_)?mask\\.nii(\\.gz)?");
+    return new BidsFolder(root, List.copyOf(runs.values()), masks, problems, choice.notes());
   }
 
   /** Where the pictures shown lie. */
@@ -62,33 +69,73 @@ public record BidsFolder(Path root, List<BidsRun> runs, List<String> problems) {
     return new StimulusPictures(root.resolve("stimuli"));
   }
 
-  /** The folder's mask, {@code *_mask.nii} or {@code *_mask.nii.gz}, where it has exactly one. */
-  public Optional<Path> mask() {
-    List<Path> masks = named(root, ".*_mask\\.nii(\\.gz)?");
-    return masks.size() == 1 ? Optional.of(masks.get(0)) : Optional.empty();
+  /** The masks that may be meant for some subjects: where there are several, not other people's. */
+  public List<Path> masks(Set<String> subjects) {
+    List<Path> theirs =
+        masks.stream()
+            .filter(mask -> BidsName.of(mask).subject().filter(subjects::contains).isPresent())
+            .toList();
+    return masks.size() < 2 || theirs.isEmpty() ? masks : theirs;
   }
 
-  private static List<Path> named(Path root, String pattern) {
+  private static FolderFiles list(Path root) {
     if (!Files.isDirectory(root)) {
       throw new BidsException(root, "is not a folder; check the path given by --source");
     }
-    try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(file -> file.toString().matches(pattern)).sorted().toList();
+    try {
+      return FolderFiles.below(root);
     } catch (IOException e) {
       throw new BidsException(root, "cannot be listed (" + e.getMessage() + ")", e);
     }
   }
 
-  private static BidsRun run(Path root, Path bold) {
-    RunId runId = BidsName.of(bold).runId(bold);
-    return new BidsRun(runId, bold, events(bold, runId), Sidecar.repetitionTime(root, bold));
+  private static List<Path> named(FolderFiles all, String pattern) {
+    return all.files().stream()
+        .filter(file -> String.valueOf(file.getFileName()).matches(pattern))
+        .toList();
   }
 
-  /** Processed series ({@code _desc-preproc_bold}) share the events of their run. */
-  private static Optional<Path> events(Path bold, RunId runId) {
-    return Stream.of(BidsName.of(bold).sibling("events.tsv"), runId + "_events.tsv")
-        .map(bold::resolveSibling)
-        .filter(Files::isRegularFile)
-        .findFirst();
+  /** A series that two links lead to is one series. */
+  private static void add(Map<RunId, BidsRun> runs, BidsRun run) {
+    BidsRun known = runs.putIfAbsent(run.runId(), run);
+    if (known != null && !same(known.bold(), run.bold())) {
+      throw new BidsException(
+          run.bold(),
+          "a second series of run "
+              + run.runId()
+              + " beside "
+              + known.bold()
+              + ", which is played; give --source a folder with one of them (of links, for example)");
+    }
+  }
+
+  private static boolean same(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false; // A link without its target: opening it will say so.
+    }
+  }
+
+  private static BidsRun run(Path root, List<Path> folders, Path bold) {
+    BidsName name = BidsName.of(bold);
+    return new BidsRun(
+        name.runId(bold),
+        bold,
+        inherited(root, folders, name, "events\\.tsv").stream().findFirst(),
+        inherited(root, folders, name, "bold\\.json"));
+  }
+
+  /** Its own folder, and for a derivative that of the raw series as well. */
+  private static List<Path> foldersOf(Path bold, Path root, Path given, Path base) {
+    Path own = bold.resolveSibling("").normalize();
+    return base.equals(given) ? List.of(own) : List.of(own, root.resolve(base.relativize(own)));
+  }
+
+  private static List<Path> inherited(Path root, List<Path> from, BidsName name, String suffix) {
+    return from.stream()
+        .flatMap(folder -> Inheritance.files(root, folder, name, suffix).stream())
+        .distinct()
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A BIDS file name taken apart: {@code sub-01_task-viewing_run-03_bold.nii.gz} has the entities
@@ -25,16 +26,23 @@ record BidsName(List<String> entities, String suffix) {
     return new BidsName(List.copyOf(parts), suffix);
   }
 
-  /** True where this name's entities are all among the other's (the inheritance principle). */
+  /**
+   * True where this name's entities are all among the other's (the inheritance principle); run-1
+   * and run-01 are the same.
+   */
   boolean appliesTo(BidsName other) {
-    return Set.copyOf(other.entities).containsAll(entities);
+    return other.plain().containsAll(plain());
   }
 
-  /** The name with another suffix and extension. */
-  String sibling(String suffixAndExtension) {
-    List<String> parts = new ArrayList<>(entities);
-    parts.add(suffixAndExtension);
-    return String.join("_", parts);
+  private Set<String> plain() {
+    return entities.stream()
+        .map(entity -> entity.replaceFirst("^(run|echo)-0+(?=\\d)", "$1-"))
+        .collect(Collectors.toSet());
+  }
+
+  /** The label after {@code sub-}, where the name has one. */
+  Optional<String> subject() {
+    return label("sub-");
   }
 
   /**
@@ -43,7 +51,7 @@ record BidsName(List<String> entities, String suffix) {
    * @throws BidsException where sub or task lacks
    */
   RunId runId(Path file) {
-    Optional<String> subject = label("sub-");
+    Optional<String> subject = subject();
     Optional<String> task = label("task-");
     if (subject.isEmpty() || task.isEmpty()) {
       throw new BidsException(

@@ -1,72 +1,75 @@
 package io.mindstream.imaging.bids;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mindstream.imaging.file.FileContent;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code _bold.json} files that describe a series: beside it, then in the folders above it up
- * to the data set's root; in one folder the one with most entities goes first.
+ * The time fields of the {@code _bold.json} files that describe a series.
+ *
+ * @param file the nearest that has one of them
+ * @param repetitionTime the field as it is written
+ * @param volumeTiming the field as it is written
  */
-final class Sidecar {
+record Sidecar(Path file, Optional<JsonNode> repetitionTime, Optional<JsonNode> volumeTiming) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String FIELD = "RepetitionTime";
-
-  private Sidecar() {}
+  /** Python writes NaN and Infinity, which JSON does not have, beside fields that are sound. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   /**
-   * TR in seconds, where a sidecar has it.
+   * The nearest sidecar with a time field.
    *
-   * @throws BidsException where a sidecar cannot be read or its TR is no positive number
+   * @param files those that apply, the most telling first
+   * @throws BidsException where one cannot be read
    */
-  static OptionalDouble repetitionTime(Path root, Path bold) {
-    for (Path folder = bold.getParent();
-        folder != null && folder.startsWith(root);
-        folder = folder.getParent()) {
-      for (Path sidecar : candidates(folder, BidsName.of(bold))) {
-        OptionalDouble found = read(sidecar);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return OptionalDouble.empty();
+  static Optional<Sidecar> of(List<Path> files) {
+    return files.stream()
+        .map(Sidecar::read)
+        .filter(sidecar -> sidecar.repetitionTime.isPresent() || sidecar.volumeTiming.isPresent())
+        .findFirst();
   }
 
-  private static List<Path> candidates(Path folder, BidsName bold) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith("bold.json"))
-          .filter(file -> BidsName.of(file).appliesTo(bold))
-          .sorted(Comparator.comparingInt(file -> -BidsName.of(file).entities().size()))
-          .toList();
-    } catch (IOException e) {
-      throw new BidsException(folder, "cannot be listed (" + e.getMessage() + ")", e);
-    }
-  }
-
-  private static OptionalDouble read(Path sidecar) {
-    @Nullable JsonNode value;
+  private static Sidecar read(Path file) {
+    FileContent.missing(file)
+        .ifPresent(
+            problem -> {
+              throw new BidsException(file, problem);
+            });
     try {
-      value = JSON.readTree(sidecar.toFile()).get(FIELD);
-    } catch (IOException e) {
-      throw new BidsException(sidecar, "is not JSON (" + e.getMessage() + ")", e);
-    }
-    if (value == null) {
-      return OptionalDouble.empty();
-    }
-    if (!value.isNumber() || !(value.doubleValue() > 0)) {
+      JsonNode fields = JSON.readTree(file.toFile());
+      if (!fields.isObject()) {
+        throw new BidsException(
+            file, "holds no JSON object; write for example {\"RepetitionTime\": 2.0}");
+      }
+      return new Sidecar(file, field(fields, "RepetitionTime"), field(fields, "VolumeTiming"));
+    } catch (JsonProcessingException e) {
       throw new BidsException(
-          sidecar, FIELD + " must be a positive number of seconds, got " + value);
+          file,
+          "line %d: is not JSON in UTF-8 (%s); mend it, or save it as UTF-8"
+              .formatted(line(e), e.getOriginalMessage()),
+          e);
+    } catch (CharacterCodingException e) {
+      throw new BidsException(file, "is not text in UTF-8; save it as UTF-8", e);
+    } catch (IOException e) {
+      throw new BidsException(file, "cannot be read (" + e.getMessage() + ")", e);
     }
-    return OptionalDouble.of(value.doubleValue());
+  }
+
+  private static int line(JsonProcessingException e) {
+    return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+  }
+
+  private static Optional<JsonNode> field(JsonNode fields, String name) {
+    @Nullable JsonNode value = fields.get(name);
+    return Optional.ofNullable(value).filter(node -> !node.isNull());
   }
 }

@@ -5,7 +5,6 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,21 +26,39 @@ public record StimulusPictures(Path folder) {
   /**
    * The picture of an event as PNG, made smaller until it has at most {@link #MAX_BYTES}.
    *
-   * @param stimFile relative to the folder, as in stim_file
+   * @param stimFile as in stim_file: relative to the folder, or in another usual form
    * @return empty where the folder has no such file
    * @throws BidsException where the file is no picture
    */
   public Optional<byte[]> png(String stimFile) {
-    Path file = folder.resolve(stimFile).normalize();
-    if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
+    return files().find(stimFile).map(StimulusPictures::read);
+  }
+
+  /**
+   * What a person should know of the names in stim_file: those that are not written as BIDS has
+   * them, and those that lead nowhere.
+   *
+   * @return one remark a name, each once, in order
+   */
+  public List<String> remarks(List<EventRow> events) {
+    return events.stream()
+        .flatMap(event -> event.stimFile().stream())
+        .distinct()
+        .flatMap(name -> files().remark(name).stream())
+        .toList();
+  }
+
+  private StimulusFiles files() {
+    return new StimulusFiles(folder.toAbsolutePath().normalize());
+  }
+
+  private static byte[] read(Path file) {
     try {
       @Nullable BufferedImage picture = ImageIO.read(file.toFile());
       if (picture == null) {
         throw new BidsException(file, "is not a picture that can be read; use PNG or JPEG");
       }
-      return Optional.of(encode(picture));
+      return encode(picture);
     } catch (IOException e) {
       throw new BidsException(
           file, "is not a picture that can be read (" + e.getMessage() + ")", e);

@@ -3,17 +3,14 @@ package io.mindstream.imaging.nifti;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
- * Where a grid lies, in millimetres, and its TR in seconds, from the fields of a header. The
- * transformation is the sform where it has a code, else the qform, else voxel sizes alone
- * (nifti1.h, methods 3, 2 and 1).
+ * Where a grid lies, in millimetres, from the fields of a header. The transformation is the sform
+ * where it has a code, else the qform, else voxel sizes alone (nifti1.h, methods 3, 2 and 1).
  */
 final class GridPlacement {
 
   private static final int SPACE_BITS = 0x07;
-  private static final int TIME_BITS = 0x38;
 
   private GridPlacement() {}
 
@@ -41,18 +38,9 @@ final class GridPlacement {
     return List.of(s.get(0), 0., 0., 0., 0., s.get(1), 0., 0., 0., 0., s.get(2), 0.);
   }
 
-  /** TR in seconds; a header without a unit of time means seconds. */
-  static OptionalDouble repetitionTime(HeaderFields fields) {
-    double seconds =
-        switch (fields.xyztUnits() & TIME_BITS) {
-          case 0, 8 -> fields.pixdim()[4];
-          case 16 -> fields.pixdim()[4] * 1e-3;
-          case 24 -> fields.pixdim()[4] * 1e-6;
-          default -> 0; // Hz, ppm, rad/s: the fourth axis is not time.
-        };
-    return seconds > 0 && Double.isFinite(seconds)
-        ? OptionalDouble.of(seconds)
-        : OptionalDouble.empty();
+  /** True where the header says where the grid lies: by its sform or its qform. */
+  static boolean placed(HeaderFields fields) {
+    return fields.sformCode() > 0 || fields.qformCode() > 0;
   }
 
   private static double millimetres(HeaderFields fields) {

@@ -90,7 +90,8 @@ final class HeaderParser {
             shifted ? fields.sclInter() : 0,
             GridPlacement.voxelSizeMm(fields),
             GridPlacement.affine(fields),
-            GridPlacement.repetitionTime(fields),
+            GridPlacement.placed(fields),
+            HeaderTime.of(fields),
             voxelOffset(version, fields.voxOffset()));
     requireRecordSize(header);
     return header;

@@ -18,7 +18,9 @@ import java.util.OptionalDouble;
  * @param intercept scl_inter, or 0 where scl_slope is 0
  * @param voxelSizeMm edge lengths along x, y, z in mm (pixdim[1..3], xyzt_units); three numbers
  * @param affine voxel index, origin 0, to RAS+ mm; upper three rows, row by row; twelve numbers
- * @param repetitionTimeSeconds TR (pixdim[4], xyzt_units), where the header has one
+ * @param placed true where sform or qform gives the affine; else it is made of voxel sizes alone,
+ *     and where the grid lies is not known
+ * @param time TR (pixdim[4], xyzt_units)
  * @param voxelOffset bytes from the file's start to the first voxel (vox_offset)
  */
 public record NiftiHeader(
@@ -31,8 +33,37 @@ public record NiftiHeader(
     double intercept,
     List<Double> voxelSizeMm,
     List<Double> affine,
-    OptionalDouble repetitionTimeSeconds,
+    boolean placed,
+    HeaderTime time,
     long voxelOffset) {
+
+  /** A header with an sform, its TR in seconds. */
+  public NiftiHeader(
+      int version,
+      ByteOrder order,
+      VolumeShape shape,
+      int volumes,
+      NiftiType type,
+      double slope,
+      double intercept,
+      List<Double> voxelSizeMm,
+      List<Double> affine,
+      OptionalDouble repetitionTimeSeconds,
+      long voxelOffset) {
+    this(
+        version,
+        order,
+        shape,
+        volumes,
+        type,
+        slope,
+        intercept,
+        voxelSizeMm,
+        affine,
+        true,
+        HeaderTime.ofSeconds(repetitionTimeSeconds),
+        voxelOffset);
+  }
 
   /** Checks the list lengths and keeps lists of its own. */
   public NiftiHeader {
@@ -55,8 +86,14 @@ public record NiftiHeader(
         newIntercept,
         voxelSizeMm,
         affine,
-        repetitionTimeSeconds,
+        placed,
+        time,
         voxelOffset);
+  }
+
+  /** TR in seconds, where the header has one; without a unit it means seconds. */
+  public OptionalDouble repetitionTimeSeconds() {
+    return time.seconds();
   }
 
   /** Bytes of one volume in the file. */

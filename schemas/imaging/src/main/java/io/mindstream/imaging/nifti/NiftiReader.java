@@ -1,5 +1,6 @@
 package io.mindstream.imaging.nifti;
 
+import io.mindstream.imaging.file.FileContent;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -44,6 +45,7 @@ public final class NiftiReader implements Iterator<VolumeData>, AutoCloseable {
    * @throws NiftiException where the header cannot be used
    */
   public static NiftiReader open(Path file) {
+    requireContent(file);
     InputStream in = stream(file);
     try {
       HeaderParser parser = new HeaderParser(file);
@@ -60,6 +62,23 @@ public final class NiftiReader implements Iterator<VolumeData>, AutoCloseable {
     }
   }
 
+  /**
+   * Reads a compressed file to its end and checks what gzip recorded of it. Its checksum is of the
+   * whole file and comes last, so that only a pass of its own can tell before the first volume
+   * counts; it costs the time of unpacking once more, and no memory.
+   *
+   * @return what the header says
+   * @throws NiftiException where the file cannot be used, is cut short or damaged
+   */
+  public static NiftiHeader check(Path file) {
+    try (NiftiReader reader = open(file)) {
+      if (reader.in instanceof GZIPInputStream) {
+        requireBytes(file, reader.header, reader.rest());
+      }
+      return reader.header;
+    }
+  }
+
   /** What the header says. */
   public NiftiHeader header() {
     return header;
@@ -71,10 +90,11 @@ public final class NiftiReader implements Iterator<VolumeData>, AutoCloseable {
   }
 
   /**
-   * Reads the next volume.
+   * Reads the next volume. The last one is returned only where the whole file is sound: a
+   * compressed file's checksum and length come last.
    *
    * @return voxels in a buffer that the caller owns
-   * @throws NiftiException where the file breaks off
+   * @throws NiftiException where the file breaks off or its checksum is wrong
    */
   @Override
   public VolumeData next() {
@@ -91,6 +111,9 @@ public final class NiftiReader implements Iterator<VolumeData>, AutoCloseable {
       left -= bytes;
     }
     done++;
+    if (!hasNext()) {
+      requireWholeEnd();
+    }
     return conversion.volume(voxels.flip());
   }
 
@@ -101,10 +124,14 @@ public final class NiftiReader implements Iterator<VolumeData>, AutoCloseable {
    * @throws NiftiException where the file breaks off or its checksum is wrong
    */
   public void requireWholeEnd() {
+    rest();
+  }
+
+  private long rest() {
     try {
-      in.transferTo(OutputStream.nullOutputStream());
+      return in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
-      throw broken(file, "end of file", e);
+      throw broken(file, "gzip checksum and length", e);
     }
   }
 
@@ -131,6 +158,14 @@ public final class NiftiReader implements Iterator<VolumeData>, AutoCloseable {
     }
   }
 
+  private static void requireContent(Path file) {
+    FileContent.missing(file)
+        .ifPresent(
+            problem -> {
+              throw new NiftiException(file, "file", problem);
+            });
+  }
+
   private static byte[] read(Path file, InputStream in, int bytes, String field) {
     try {
       byte[] read = in.readNBytes(bytes);
@@ -155,24 +190,26 @@ public final class NiftiReader implements Iterator<VolumeData>, AutoCloseable {
     return new NiftiException(
         file,
         field,
-        "truncated or damaged (" + e.getMessage() + "); copy or convert the file again",
+        "truncated or damaged (" + e.getMessage() + "); copy or download the file again",
         e);
   }
 
   private static void requireWhole(Path file, InputStream in, NiftiHeader header) {
-    if (in instanceof GZIPInputStream) {
-      return; // Only reading tells; volume by volume, so that a lie costs no memory.
+    if (!(in instanceof GZIPInputStream)) { // Of those only reading tells.
+      requireBytes(file, header, size(file) - header.voxelOffset());
     }
-    double expected = header.voxelOffset() + (double) header.volumeBytes() * header.volumes();
-    long present = size(file);
-    if (expected > present) {
+  }
+
+  private static void requireBytes(Path file, NiftiHeader header, long present) {
+    double needed = (double) header.volumeBytes() * header.volumes();
+    if (needed > present) {
       throw new NiftiException(
           file,
           "dim",
           String.format(
               "%s x %d volumes of %s need %.0f bytes, the file has %d: it is truncated or its"
                   + " header is wrong; copy or convert it again",
-              header.shape(), header.volumes(), header.type(), expected, present));
+              header.shape(), header.volumes(), header.type(), needed, Math.max(0, present)));
     }
   }
 

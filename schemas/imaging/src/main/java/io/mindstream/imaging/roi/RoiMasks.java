@@ -1,17 +1,13 @@
 package io.mindstream.imaging.roi;
 
-import io.mindstream.imaging.nifti.NiftiReader;
+import io.mindstream.imaging.nifti.NiftiHeader;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RoiMask;
-import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.schemas.fmri.VolumeShape;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
@@ -24,36 +20,9 @@ public final class RoiMasks {
    */
   public static final double DEFAULT_FRACTION = 0.25;
 
-  private static final Pattern DESCRIPTION = Pattern.compile("_desc-([A-Za-z0-9]+)_");
   private static final double BRIGHT_PERCENTILE = 0.98;
 
   private RoiMasks() {}
-
-  /**
-   * All voxels of a mask file that are neither 0 nor NaN.
-   *
-   * @param subject BIDS label, for the mask's id
-   * @throws RoiException where the mask is empty
-   * @throws io.mindstream.imaging.nifti.NiftiException where the file cannot be read
-   */
-  public static RoiMask fromFile(Path file, String subject) {
-    try (NiftiReader reader = NiftiReader.open(file)) {
-      VolumeShape shape = reader.header().shape();
-      StoredVoxels values = reader.next().view(shape);
-      int[] indices =
-          IntStream.range(0, values.size())
-              .filter(voxel -> values.value(voxel) != 0 && !Double.isNaN(values.value(voxel)))
-              .toArray();
-      String description =
-          String.format(
-              Locale.ROOT,
-              "mask %s: %d of %d voxels",
-              file.getFileName(),
-              indices.length,
-              shape.voxels());
-      return mask(subject, kind(file), reader.header().geometry(), indices, description);
-    }
-  }
 
   /**
    * All voxels whose mean over a run is above a threshold: a fraction of the 98th percentile of the
@@ -107,30 +76,34 @@ public final class RoiMasks {
   }
 
   /**
-   * Checks that a mask was drawn on a run's grid.
+   * Checks that a mask holds for a run: it has the grid that the mask was made for, at the same
+   * place.
    *
-   * @throws RoiException where nx, ny or nz differ
+   * @throws RoiException where it has another; it names both affines
    */
-  public static void requireFits(RoiMask mask, VolumeShape run, String runName) {
+  public static void requireFits(RoiMask mask, NiftiHeader run, String runName) {
     Geometry grid = mask.getGeometry();
-    VolumeShape drawn = new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz());
-    if (!drawn.equals(run)) {
+    Geometry theirs = run.geometry();
+    boolean sameShape =
+        new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz()).equals(run.shape());
+    boolean samePlace =
+        !run.placed()
+            || GridMapping.between(theirs, grid)
+                .filter(map -> map.isIdentity(theirs, grid))
+                .isPresent();
+    if (!sameShape || !samePlace) {
       throw new RoiException(
-          runName
-              + " has volumes of "
-              + run
-              + ", but the region of interest was drawn on "
-              + drawn
-              + " ("
-              + mask.getDescription()
-              + "); give a --mask on the run's grid");
+          "%s has volumes of %s, affine %s, but the region of interest was drawn on %d x %d x %d, affine %s (%s); play it in a call of its own (--runs), with a --mask on its grid"
+              .formatted(
+                  runName,
+                  run.shape(),
+                  Affine.text(run),
+                  grid.getNx(),
+                  grid.getNy(),
+                  grid.getNz(),
+                  Affine.text(grid.getAffine()),
+                  mask.getDescription()));
     }
-  }
-
-  /** The name's desc label, so that a mask keeps its id when it is written and read again. */
-  private static String kind(Path file) {
-    Matcher matcher = DESCRIPTION.matcher(String.valueOf(file.getFileName()));
-    return matcher.find() ? matcher.group(1) : "mask";
   }
 
   private static String checksum(Geometry geometry, int[] indices) {

@@ -38,7 +38,7 @@ class EventsTsvTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"n/a:4, 3, onset", "1:-2, 3, duration", "1:soon, 3, duration", "NaN:1, 3, onset"})
+  @CsvSource({"late:4, 3, onset", "1:-2, 3, duration", "1:soon, 3, duration"})
   void shouldNameLineAndColumnOfWhatIsWrong(String row, int line, String column)
       throws IOException {
     Path file = file("onset\tduration\n5\t4\n" + row.replace(':', '\t') + "\n");
@@ -53,6 +53,13 @@ class EventsTsvTest {
     assertThatThrownBy(() -> EventsTsv.read(file))
         .isInstanceOf(BidsException.class)
         .hasMessageContaining("column onset: missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',0", "onset,0", "'onset\tduration\n',0", "'onset\tduration\n1\t2\n3\t',1"})
+  void shouldLeaveALineThatIsStillWrittenForLater(String text, int events) throws IOException {
+    String written = text.replace("\\t", "\t").replace("\\n", "\n");
+    assertThat(EventsTsv.readGrowing(file(written))).hasSize(events);
   }
 
   @Test

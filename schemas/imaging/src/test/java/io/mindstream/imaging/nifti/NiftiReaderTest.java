@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,18 @@ class NiftiReaderTest {
       assertThat(header.volumes()).isEqualTo(volumes);
       assertThat(header.repetitionTimeSeconds().orElseThrow())
           .isEqualTo(repetitionTime, within(1e-6));
+    }
+  }
+
+  @Test
+  void shouldSayThatACompressedFileLacksItsChecksum() throws IOException {
+    Path file = Series.counting(folder.resolve("cut.nii.gz"), new VolumeShape(3, 2, 2), 1);
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 6));
+    try (NiftiReader reader = NiftiReader.open(file)) {
+      assertThatThrownBy(reader::next)
+          .isInstanceOf(NiftiException.class)
+          .hasMessageContaining("truncated");
     }
   }
 

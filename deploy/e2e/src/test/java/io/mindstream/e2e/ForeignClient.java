@@ -21,16 +21,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads a topic as a stranger to this project does, kcat for example: Confluent's header, the
- * schema from the registry's REST API by its id, generic Avro. Nothing of ours is used.
+ * Reads a topic as a client that knows nothing of this project does, kcat for example: Confluent's
+ * header, the schema from the registry's REST API by its id, generic Avro. Nothing of ours is used.
  */
-final class Stranger {
+final class ForeignClient {
 
   private static final int HEADER = 5;
 
   private final ServerAddresses at;
 
-  Stranger(ServerAddresses at) {
+  ForeignClient(ServerAddresses at) {
     this.at = at;
   }
 

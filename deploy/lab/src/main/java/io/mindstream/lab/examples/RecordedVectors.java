@@ -1,0 +1,106 @@
+package io.mindstream.lab.examples;
+
+import io.mindstream.bridge.source.BidsReplay;
+import io.mindstream.bridge.source.FeedMessage;
+import io.mindstream.bridge.source.FeedRun;
+import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.preprocess.normalise.TrialVector;
+import io.mindstream.preprocess.trial.TrialWindow;
+import io.mindstream.preprocess.trial.WindowMode;
+import io.mindstream.schemas.failure.PipelineException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The vectors that the live pipeline makes of a folder's trials, by its own functions, without
+ * Kafka. A trial that the pipeline would refuse has no vector and becomes a note.
+ */
+public final class RecordedVectors {
+
+  private final PreprocessConfig config;
+  private final WindowMode.PerEvent windows;
+  private final List<RecordedVector> vectors = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  private RecordedVectors(PreprocessConfig config, WindowMode.PerEvent windows) {
+    this.config = config;
+    this.windows = windows;
+  }
+
+  /**
+   * Reads every run of a folder, one in memory at a time.
+   *
+   * @param windows where a trial's volumes lie
+   * @param config normalisation, steady volumes and least share of a window
+   * @throws io.mindstream.bridge.source.FeedException where a series breaks
+   */
+  public static RecordedVectors of(
+      BidsReplay replay, WindowMode.PerEvent windows, PreprocessConfig config) {
+    RecordedVectors made = new RecordedVectors(config, windows);
+    for (FeedRun run : replay.runs()) {
+      made.add(RecordedRun.read(run, replay.roi()));
+    }
+    return made;
+  }
+
+  /** One vector a trial, runs one after the other, trials in order of onset. */
+  public List<RecordedVector> vectors() {
+    return List.copyOf(vectors);
+  }
+
+  /** Trials and volumes that were left out, one line each. */
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private void add(RecordedRun run) {
+    for (int volume = 0; volume < run.volumes(); volume++) {
+      if (!finite(run.rows()[volume])) {
+        notes.add(
+            "%s: volume %d holds a voxel of the region of interest that is not a finite number; the volume is left out"
+                .formatted(run.description().runId(), volume));
+      }
+    }
+    for (FeedMessage.Event event : run.events()) {
+      try {
+        vectors.add(vector(run, event));
+      } catch (PipelineException e) {
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "%s: trial %d at %s s has no vector: %s",
+                run.description().runId(),
+                event.trialIndex(),
+                event.onsetSeconds(),
+                e.getMessage()));
+      }
+    }
+  }
+
+  private RecordedVector vector(RecordedRun run, FeedMessage.Event event) {
+    TrialWindow window =
+        windows.window(event.onsetSeconds(), event.durationSeconds(), run.repetitionTime());
+    window.requireInside(run.volumes());
+    TrialVector vector =
+        new TrialVector(config.normalisation(), config.steadyVolumes(), window, run.voxels());
+    for (int t = vector.from(); t <= window.last(); t++) {
+      if (finite(run.rows()[t])) {
+        vector.add(t, run.rows()[t]);
+      }
+    }
+    config.requireShare(event.trialIndex(), window, vector.volumesUsed());
+    return new RecordedVector(
+        run.description().runId().toString(), event, window, vector.volumesUsed(), vector.values());
+  }
+
+  /** The pipeline refuses a volume with such a voxel as well. */
+  private static boolean finite(float[] row) {
+    for (float value : row) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
