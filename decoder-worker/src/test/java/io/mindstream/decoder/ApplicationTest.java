@@ -46,7 +46,8 @@ class ApplicationTest {
   @Test
   void shouldEndInSecondsWhenToldToWhileTheModelLoads(@TempDir Path folder) throws Exception {
     Path bundle = Bundles.write(folder.resolve("bundle"), NeverLoadedFamily.NAME);
-    Process worker = start("-mindstream.decoder.bundle=" + bundle);
+    Process worker =
+        start("-mindstream.decoder.bundle=" + bundle, "-mindstream.decoder.stop-timeout=2s");
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> Files.exists(bundle.resolve(NeverLoadedFamily.BEGUN)));

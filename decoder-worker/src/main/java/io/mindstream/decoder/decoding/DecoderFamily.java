@@ -13,7 +13,8 @@ public interface DecoderFamily {
   String name();
 
   /**
-   * Loads a model, ready to decode at full speed.
+   * Loads a model, ready to decode at full speed. A load that takes long heeds an interrupt of its
+   * thread where it can, and throws then: nobody waits for the model any more.
    *
    * @param bundle folder of a bundle of this family
    * @param device where to decode

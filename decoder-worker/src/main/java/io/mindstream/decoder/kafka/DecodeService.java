@@ -111,7 +111,9 @@ public final class DecodeService implements PipelineService {
     long deadline = System.nanoTime() + stopTimeout.toNanos();
     for (DecodeLoop loop : loops) {
       if (!loop.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
-        LOG.warn("A decode, or a model's load, did not end in time; it is left to end by itself");
+        LOG.warn(
+            "A decode, or the load of the model, did not end within {}; it is left to end by itself",
+            stopTimeout);
       }
     }
     loops = List.of();

@@ -9,40 +9,48 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread on which a device's decoder is loaded, used and closed. Nobody but {@link
- * #awaitDecoder} waits for the load, and a {@link #close} ends that wait: native code that loads
- * cannot be interrupted, so it is left to end by itself and what it loaded is closed then.
+ * #awaitDecoder} waits for the load, and a {@link #requestClose} ends that wait and interrupts the
+ * load. Native code hears no interrupt: it ends by itself, and what was loaded is closed then.
  */
 final class DeviceThread {
 
-  /** A JVM that exits while native code runs may crash: a load that is nearly done may end. */
-  private static final Duration LOAD_GRACE = Duration.ofSeconds(2);
-
   private final ExecutorService executor;
+  private final AtomicReference<@Nullable Thread> thread;
   private final CompletableFuture<VectorDecoder> loading;
   private final CompletableFuture<VectorDecoder> loaded;
 
-  private DeviceThread(ExecutorService executor, CompletableFuture<VectorDecoder> loading) {
+  private DeviceThread(
+      ExecutorService executor,
+      AtomicReference<@Nullable Thread> thread,
+      CompletableFuture<VectorDecoder> loading) {
     this.executor = executor;
+    this.thread = thread;
     this.loading = loading;
     this.loaded = loading.copy();
   }
 
   /** Starts the thread, which begins to load the decoder; returns at once. */
   static DeviceThread open(DeviceChoice choice, Supplier<VectorDecoder> load) {
+    AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
     ExecutorService executor =
         Executors.newSingleThreadExecutor(
             run -> {
-              Thread thread = new Thread(run, "decoder-" + choice);
-              thread.setDaemon(true);
-              return thread;
+              Thread made = new Thread(run, "decoder-" + choice);
+              made.setDaemon(true);
+              thread.set(made);
+              return made;
             });
     return new DeviceThread(
-        executor, CompletableFuture.supplyAsync(explained(load, choice.toString()), executor));
+        executor,
+        thread,
+        CompletableFuture.supplyAsync(explained(load, choice.toString()), executor));
   }
 
   /**
@@ -84,25 +92,25 @@ final class DeviceThread {
     };
   }
 
-  /** Ends the waits for the load. Returns at once. */
+  /** Ends a load and the waits for it; does nothing to what is loaded. Returns at once. */
   void requestClose() {
-    loaded.cancel(false);
+    Thread loader = thread.get();
+    if (loaded.cancel(false) && loader != null) {
+      loader.interrupt();
+    }
   }
 
   /**
    * Closes the decoder after the work at hand and ends the thread. For one call.
    *
-   * @return false where that takes longer than the timeout, or than a moment where the model still
-   *     loads; it is still done when the work ends
+   * @return false where that takes longer than the timeout; it is still done when the work ends
    */
   boolean close(Duration timeout) {
     requestClose();
-    boolean cut = isLoading() && timeout.compareTo(LOAD_GRACE) > 0;
     executor.execute(this::closeDecoder);
     executor.shutdown();
     try {
-      long millis = (cut ? LOAD_GRACE : timeout).toMillis();
-      return executor.awaitTermination(millis, TimeUnit.MILLISECONDS);
+      return executor.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -27,6 +27,7 @@ import io.mindstream.decoder.network.WeightFormat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -119,11 +120,20 @@ public final class BrainDecoder implements TrialDecoder {
   /**
    * Runs every part of the network a few times, since PyTorch prepares its code in the first calls:
    * the first trial is then as fast as the others.
+   *
+   * @throws CancellationException where the thread was interrupted
    */
   public void warmUp() {
-    FloatArray latent =
-        stages.sample(blankContext(), noise(new long[] {0}), WARM_UP, StepListener.NONE);
+    requireWanted();
+    StepListener listener = (done, steps, preview) -> requireWanted();
+    FloatArray latent = stages.sample(blankContext(), noise(new long[] {0}), WARM_UP, listener);
     stages.decode(latent);
+  }
+
+  private static void requireWanted() {
+    if (Thread.interrupted()) {
+      throw new CancellationException("interrupted while the network was being prepared");
+    }
   }
 
   /**

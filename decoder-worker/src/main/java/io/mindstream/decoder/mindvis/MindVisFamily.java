@@ -28,8 +28,21 @@ public final class MindVisFamily implements DecoderFamily {
       TorchThreads.useFor(bundle.weights(), network.threads());
       BrainDecoder decoder =
           BrainDecoder.load(bundle, device, network.precision(), cache(network.cacheDir()));
+      return warm(decoder);
+    }
+  }
+
+  /** What does not get warm, for want of memory or since nobody wants it any more, is closed. */
+  private static TrialDecoder warm(BrainDecoder decoder) {
+    boolean warm = false;
+    try {
       decoder.warmUp();
+      warm = true;
       return decoder;
+    } finally {
+      if (!warm) {
+        decoder.close();
+      }
     }
   }
 

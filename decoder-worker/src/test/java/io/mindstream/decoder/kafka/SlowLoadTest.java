@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A stop that comes while the model loads, which nothing can hurry. */
 class SlowLoadTest {
 
-  private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration SECONDS = Duration.ofSeconds(10);
 
   private final CountDownLatch loading = new CountDownLatch(1);

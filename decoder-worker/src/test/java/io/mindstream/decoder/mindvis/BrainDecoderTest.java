@@ -126,6 +126,12 @@ class BrainDecoderTest {
   }
 
   @Test
+  void shouldEndItsWarmUpWhenInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(decoder::warmUp).isInstanceOf(CancellationException.class);
+  }
+
+  @Test
   void shouldSayWhatAMissingGpuNeeds() {
     assertThatThrownBy(
             () -> BrainDecoder.load(bundle, new DeviceChoice.Gpu(99), Precision.FP32, cache()))
