@@ -148,7 +148,8 @@ function draw(state) {
   $("empty").hidden = !nothing;
   const model = state.model;
   $("model").hidden = !model;
-  if (model) $("model").textContent = `${model.id} · ${model.sampler} ${model.steps} steps · ${model.device}`;
+  const vectors = model && model.normalisation ? ` · vectors ${model.normalisation === "none" ? "not normalised" : model.normalisation}` : "";
+  if (model) $("model").textContent = `${model.id} · ${model.sampler} ${model.steps} steps · ${model.device}${vectors}`;
   $("untrained").hidden = !model || model.trained;
   drawRun(state.run, state.totals);
   drawHero(heroOf(state.trials));

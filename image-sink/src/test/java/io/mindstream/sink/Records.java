@@ -99,6 +99,7 @@ public final class Records {
         .setSampleMillis(2)
         .setDecodeMillis(3)
         .setDevice("cpu")
+        .setNormalisation("running")
         .setVolumesUsed(2)
         .setVolumesExpected(2)
         .setFirstVolume(3)

@@ -108,7 +108,8 @@ public final class Board {
             image.getModelTrained(),
             image.getSampler(),
             image.getSteps(),
-            image.getDevice());
+            image.getDevice(),
+            image.getNormalisation().orElse(null));
     if (trial(key).decoded(image)) {
       imageCount++;
       stages.decoded(image.getTimes());

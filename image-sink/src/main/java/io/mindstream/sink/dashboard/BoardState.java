@@ -30,7 +30,13 @@ public record BoardState(
 
   /** The model that makes the pictures; not trained means noise. */
   @Serdeable
-  public record Model(String id, boolean trained, String sampler, int steps, String device) {}
+  public record Model(
+      String id,
+      boolean trained,
+      String sampler,
+      int steps,
+      String device,
+      @Nullable String normalisation) {}
 
   /**
    * A run.

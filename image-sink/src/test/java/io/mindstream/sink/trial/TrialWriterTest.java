@@ -56,6 +56,13 @@ class TrialWriterTest {
   }
 
   @Test
+  void shouldSayHowTheVectorWasMade() {
+    writer.image(Records.image(7, 1));
+    assertThat(text(TRIAL + "sample-1.json"))
+        .contains("\"vector\":{\"normalisation\":\"running\"}");
+  }
+
+  @Test
   void shouldWriteTheSameBytesForARecordThatComesAgain() {
     writer.image(Records.image(7, 0));
     String first = text(TRIAL + "sample-0.json");
