@@ -120,9 +120,18 @@ public final class DoubleArray {
     return mean;
   }
 
-  /** Matrices of equally many rows side by side. */
+  /**
+   * Matrices side by side.
+   *
+   * @throws IllegalArgumentException where their numbers of rows differ
+   */
   public static DoubleArray besideEachOther(List<DoubleArray> parts) {
     int rows = parts.get(0).rows();
+    if (parts.stream().anyMatch(part -> part.rows() != rows)) {
+      throw new IllegalArgumentException(
+          "matrices side by side have equally many rows, got "
+              + parts.stream().map(DoubleArray::rows).toList());
+    }
     int columns = parts.stream().mapToInt(DoubleArray::columns).sum();
     double[] joined = new double[rows * columns];
     int offset = 0;

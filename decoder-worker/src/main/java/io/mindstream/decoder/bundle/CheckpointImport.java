@@ -9,6 +9,7 @@ import io.mindstream.decoder.model.ArchitectureInference;
 import io.mindstream.decoder.model.ShapeComparison;
 import io.mindstream.decoder.model.StateDictNames;
 import io.mindstream.decoder.model.StateDictShapes;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class CheckpointImport {
 
   private static final int MOST_LISTED = 8;
+  private static final String SCALE = "scale_factor";
 
   private final Checkpoint checkpoint;
   private final Map<String, CheckpointTensor> tensors = new LinkedHashMap<>();
+  private final List<String> passedOver;
   private final Architecture architecture;
   private final ShapeComparison comparison;
 
@@ -47,17 +50,45 @@ public final class CheckpointImport {
    * @param checkpoint stays open until the bundle is written
    * @param given what no shape tells
    * @throws io.mindstream.decoder.model.UnusableArchitectureException where sizes cannot be
-   *     inferred
+   *     inferred, or several tensors may be meant by one name
+   * @throws CheckpointException where the checkpoint scales its latents, which no part here does
    */
   public CheckpointImport(Checkpoint checkpoint, ArchitectureInference.UntoldSizes given) {
     this.checkpoint = checkpoint;
     Map<String, CheckpointTensor> weights = checkpoint.weights();
     StateDictNames.plain(weights.keySet())
         .forEach((plain, name) -> tensors.put(plain, Objects.requireNonNull(weights.get(name))));
+    this.passedOver = StateDictNames.passedOver(weights.keySet());
+    requireUnscaledLatents();
     Map<String, long[]> shapes = new LinkedHashMap<>();
     tensors.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     this.architecture = ArchitectureInference.infer(shapes, given);
     this.comparison = ShapeComparison.of(StateDictShapes.of(architecture), shapes);
+  }
+
+  /**
+   * A latent diffusion model that was trained with scale_by_std divides its latents by this buffer
+   * before they are decoded; MinD-Vis' models are not.
+   */
+  private void requireUnscaledLatents() {
+    tensors.forEach(
+        (name, tensor) -> {
+          boolean scale = name.equals(SCALE) || name.endsWith("." + SCALE);
+          if (scale && (tensor.elements() != 1 || tensor.floats()[0] != 1)) {
+            throw new CheckpointException(
+                "the checkpoint scales its latents: "
+                    + name
+                    + " is "
+                    + Arrays.toString(tensor.floats())
+                    + ", and latents are decoded unscaled here; train with scale_by_std false, or"
+                    + " take the factor into the weights and save the checkpoint without it");
+          }
+        });
+  }
+
+  /** Names of tensors that were left out for others of the same plain name. */
+  public List<String> passedOver() {
+    return passedOver;
   }
 
   /** The inferred sizes. */
@@ -73,7 +104,8 @@ public final class CheckpointImport {
   /**
    * Writes the bundle.
    *
-   * @throws CheckpointException where tensors are missing or misshapen, or the file is damaged
+   * @throws CheckpointException where tensors are missing, misshapen or not finite, or the file is
+   *     damaged
    * @throws BundleException where the bundle cannot be written
    */
   public BundleDescription write(BundleWriter writer, Labels labels) {
@@ -86,7 +118,7 @@ public final class CheckpointImport {
     NoiseScheduleBuffers schedule = NoiseScheduleBuffers.of(tensors.get("betas"));
     return writer.write(
         StateDictShapes.of(architecture),
-        (name, out) -> Objects.requireNonNull(tensors.get(name)).writeFloat32(out),
+        (name, out) -> Objects.requireNonNull(tensors.get(name)).writeFiniteFloat32(name, out),
         sha256 -> describe(labels, schedule, sha256));
   }
 

@@ -22,6 +22,7 @@ public final class CheckpointTensor {
   private final long[] shape;
   private final long[] stride;
   private final long span;
+  private final float sign;
 
   /**
    * Makes a view.
@@ -33,6 +34,17 @@ public final class CheckpointTensor {
    */
   CheckpointTensor(
       TensorStorage storage, StorageReference reference, long offset, long[] shape, long[] stride) {
+    this(storage, reference, offset, shape, stride, 1);
+  }
+
+  private CheckpointTensor(
+      TensorStorage storage,
+      StorageReference reference,
+      long offset,
+      long[] shape,
+      long[] stride,
+      float sign) {
+    this.sign = sign;
     this.storage = storage;
     this.reference = reference;
     this.offset = offset;
@@ -49,6 +61,11 @@ public final class CheckpointTensor {
     } catch (ArithmeticException e) {
       throw new CheckpointException("its pickle has a tensor of an absurd shape", e);
     }
+  }
+
+  /** The same view with every element's sign turned, as PyTorch's negative bit means. */
+  CheckpointTensor negated() {
+    return new CheckpointTensor(storage, reference, offset, shape, stride, -sign);
   }
 
   /** Elements from the first to the last, both included. */
@@ -87,12 +104,45 @@ public final class CheckpointTensor {
    * @throws IOException where the output fails
    */
   public void writeFloat32(OutputStream out) throws IOException {
+    write(out, value -> {});
+  }
+
+  /**
+   * As {@link #writeFloat32}, of numbers alone: one that is NaN or infinite, as it is or as
+   * float32, would make every picture the same.
+   *
+   * @param name of the tensor, for people
+   * @throws CheckpointException where an element is not finite, too
+   */
+  public void writeFiniteFloat32(String name, OutputStream out) throws IOException {
+    write(
+        out,
+        value -> {
+          if (!Float.isFinite(value)) {
+            throw new CheckpointException(
+                "the checkpoint's tensor "
+                    + name
+                    + " holds "
+                    + value
+                    + "; its training diverged or the file is damaged: give another checkpoint");
+          }
+        });
+  }
+
+  /** Sees each element as it is written. */
+  private interface Check {
+    void see(float value);
+  }
+
+  private void write(OutputStream out, Check check) throws IOException {
     ByteBuffer elements = map();
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
     int bytes = type().bytes();
     StridedIndex index = new StridedIndex(shape, stride);
     for (long i = elements(); i > 0; i--) {
-      chunk.putFloat(type().toFloat(elements, (int) index.position() * bytes));
+      float value = sign * type().toFloat(elements, (int) index.position() * bytes);
+      check.see(value);
+      chunk.putFloat(value);
       index.advance();
       if (!chunk.hasRemaining() || i == 1) {
         out.write(chunk.array(), 0, chunk.position());

@@ -3,6 +3,7 @@ package io.mindstream.decoder.checkpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,17 @@ final class TorchObjects implements PickleResolver {
 
   private static final int ZIP_ID = 5;
   private static final int LEGACY_ID = 6;
+
+  /** Where _rebuild_tensor_v2 has the tensor's bits, after requires_grad and the hooks. */
+  private static final int METADATA = 6;
+
+  private static final String NEGATIVE = "neg";
+  private static final Set<String> PLAIN_TYPES =
+      Set.of(
+          "torch.Tensor",
+          "torch._tensor.Tensor",
+          "torch.nn.parameter.Parameter",
+          "torch.nn.parameter.Buffer");
 
   private static final int MOST_PAIRS = 1 << 20;
 
@@ -66,8 +78,26 @@ final class TorchObjects implements PickleResolver {
       case "torch._utils._rebuild_tensor", "torch._utils._rebuild_tensor_v2" -> tensor(arguments);
       case "torch._utils._rebuild_parameter", "torch._utils._rebuild_parameter_with_state" ->
           arguments.isEmpty() ? new PickleObject(function, arguments) : arguments.get(0);
+      case "torch._tensor._rebuild_from_type", "torch._tensor._rebuild_from_type_v2" ->
+          typed(function, arguments);
       default -> new PickleObject(function, arguments);
     };
+  }
+
+  /**
+   * A tensor with attributes of its own: function, type, arguments, state. Only PyTorch's own types
+   * mean what their elements say.
+   */
+  private Object typed(PickleGlobal function, List<Object> arguments) {
+    if (arguments.size() < 3
+        || !(arguments.get(0) instanceof PickleGlobal rebuild)
+        || !(arguments.get(1) instanceof PickleGlobal type)
+        || !(arguments.get(2) instanceof List<?> inner)) {
+      throw new CheckpointException("its pickle calls " + function + " with other values");
+    }
+    return PLAIN_TYPES.contains(type.toString())
+        ? call(rebuild, List.copyOf(inner))
+        : new PickleObject(type, arguments);
   }
 
   /**
@@ -95,12 +125,28 @@ final class TorchObjects implements PickleResolver {
     if (arguments.size() < 4 || !(arguments.get(0) instanceof StorageReference reference)) {
       throw new CheckpointException("its pickle has a tensor without a storage");
     }
-    return new CheckpointTensor(
-        storage,
-        reference,
-        number(arguments.get(1)),
-        numbers(arguments.get(2)),
-        numbers(arguments.get(3)));
+    CheckpointTensor tensor =
+        new CheckpointTensor(
+            storage,
+            reference,
+            number(arguments.get(1)),
+            numbers(arguments.get(2)),
+            numbers(arguments.get(3)));
+    return arguments.size() > METADATA && arguments.get(METADATA) instanceof Map<?, ?> bits
+        ? withBits(tensor, bits)
+        : tensor;
+  }
+
+  /**
+   * PyTorch keeps a negation that it has not carried out yet as a bit; conj is of complex numbers.
+   */
+  private static CheckpointTensor withBits(CheckpointTensor tensor, Map<?, ?> bits) {
+    bits.forEach(
+        (bit, set) ->
+            CheckpointFile.require(
+                Boolean.FALSE.equals(set) || bit.equals(NEGATIVE) || bit.equals("conj"),
+                "its pickle has a tensor with the unknown property '" + bit + "'"));
+    return Boolean.TRUE.equals(bits.get(NEGATIVE)) ? tensor.negated() : tensor;
   }
 
   /** A storage's name: text, or a number in some old files. */

@@ -9,6 +9,8 @@ import io.mindstream.decoder.checkpoint.Checkpoint;
 import io.mindstream.decoder.model.ArchitectureInference;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -154,7 +156,9 @@ public final class ModelImportCommand implements Callable<Integer> {
 
   private void report(CheckpointImport importing, BundleDescription written) {
     PrintWriter console = spec.commandLine().getOut();
-    new UnusedKeys(importing.comparison().unused()).print(console, MOST_LISTED);
+    List<String> unused = new ArrayList<>(importing.comparison().unused());
+    unused.addAll(importing.passedOver());
+    new UnusedKeys(unused).print(console, MOST_LISTED);
     console.println("missing keys: none");
     console.printf(
         "%s: %d voxels padded, fMRI statistics %s, written to %s%n",

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,9 @@ record UnusedKeys(List<String> names) {
           "cond_stage_model.mae.cls_token", "tokens of pre-training",
           "cond_stage_model.mae.mask_token", "tokens of pre-training");
   private static final String SCHEDULE = "noise schedule buffers";
+  private static final Pattern SCHEDULE_NAME =
+      Pattern.compile(
+          "betas|alphas_cumprod(_prev)?|(sqrt|log|posterior|lvlb)_\\w+|logvar|scale_factor");
   private static final String OTHER = "other";
 
   void print(PrintWriter out, int mostListed) {
@@ -40,7 +44,7 @@ record UnusedKeys(List<String> names) {
   }
 
   private static String kind(String name) {
-    if (!name.contains(".")) {
+    if (SCHEDULE_NAME.matcher(name).matches()) {
       return SCHEDULE;
     }
     return EXPECTED.entrySet().stream()

@@ -5,7 +5,9 @@ import io.mindstream.decoder.array.FmriPreprocessing;
 import io.mindstream.decoder.array.NpyFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -37,19 +39,17 @@ public record Bold5000Dataset(Path source) implements FmriDataset {
 
   /** All trials; ROIs in their fixed order, left hemisphere before right. */
   private DoubleArray betas(String subject) {
-    List<DoubleArray> parts = new ArrayList<>();
+    Map<String, DoubleArray> parts = new LinkedHashMap<>();
     for (String roi : ROIS) {
       List<Path> files = DatasetFiles.all(source, "*" + subject + "*" + roi + "*.npy");
       if (files.isEmpty()) {
         throw new DatasetException(
             source + " has no betas of " + subject + " and " + roi + " (--source, --subject)");
       }
-      files.forEach(file -> parts.add(NpyFile.read(file).matrix(file.toString())));
+      files.forEach(
+          file -> parts.put(DatasetFiles.name(file), NpyFile.read(file).matrix(file.toString())));
     }
-    if (parts.stream().mapToInt(DoubleArray::rows).distinct().count() > 1) {
-      throw new DatasetException(source + ": the ROIs of " + subject + " differ in their trials");
-    }
-    return DoubleArray.besideEachOther(parts);
+    return DatasetFiles.besideEachOther(source + ": " + subject, "trials", parts);
   }
 
   private DoubleArray split(String subject, DoubleArray trials, DatasetSplit split) {

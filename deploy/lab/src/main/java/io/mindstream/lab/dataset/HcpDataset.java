@@ -6,8 +6,9 @@ import io.mindstream.decoder.array.NpyFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * Human Connectome Project time series, which MinD-Vis pre-trains on: for each subject a folder
@@ -22,6 +23,7 @@ public record HcpDataset(Path source) implements FmriDataset {
   private static final int FRAMES_OF_WINDOW = 10;
 
   private static final String FILE = "HCP_visual_voxel.npz";
+  private static final List<String> AREAS = List.of("V1", "V2", "V3", "V4");
   private static final String SERIES = "hcp_raw.npy";
 
   /** Windows of frames, averaged. There are no test trials. */
@@ -67,12 +69,11 @@ public record HcpDataset(Path source) implements FmriDataset {
     if (file.toString().endsWith(".npy")) {
       return NpyFile.read(file).matrix(file.toString());
     }
+    Map<String, DoubleArray> areas = new LinkedHashMap<>();
     try (NpzFile npz = NpzFile.open(file)) {
-      return DoubleArray.besideEachOther(
-          Stream.of("V1", "V2", "V3", "V4")
-              .map(area -> npz.read(area).matrix(file + ":" + area))
-              .toList());
+      AREAS.forEach(area -> areas.put(area, npz.read(area).matrix(file + ":" + area)));
     }
+    return DatasetFiles.besideEachOther(file.toString(), "frames", areas);
   }
 
   private Path file(String subject) {
