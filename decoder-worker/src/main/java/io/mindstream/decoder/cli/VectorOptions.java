@@ -60,8 +60,9 @@ final class VectorOptions {
   void decode(
       BrainDecoder decoder, SamplingOptions sampling, Path out, PrintWriter err, StopSignal stop)
       throws IOException {
-    FloatArray fmri = fmri(decoder.model(), err);
     SamplingSettings settings = sampling.settings(decoder.model().sampling());
+    decoder.requirePossible(settings);
+    FloatArray fmri = fmri(decoder.model(), err);
     int trials = Math.toIntExact(fmri.shape()[0]);
     VectorsDecoding decoding = new VectorsDecoding(decoder, settings, out, stop);
     VectorsDecoding.Noise start =

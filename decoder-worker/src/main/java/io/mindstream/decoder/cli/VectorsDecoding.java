@@ -7,6 +7,7 @@ import io.mindstream.decoder.diffusion.NoiseSeed;
 import io.mindstream.decoder.mindvis.BrainDecoder;
 import io.mindstream.decoder.mindvis.DecoderStages;
 import io.mindstream.decoder.mindvis.DecoderStages.Encoded;
+import io.mindstream.schemas.failure.PipelineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,26 +45,36 @@ final class VectorsDecoding {
    * Decodes all trials; each picture is written as soon as it is there.
    *
    * @param fmri padded and normalised voxels (trials, V)
+   * @throws PipelineException NOT_FINITE naming the trial whose latents or pictures are not
    */
   void run(FloatArray fmri, Noise noise, DecodeProgress progress) throws IOException {
     int trials = Math.toIntExact(fmri.shape()[0]);
     for (int trial = 0; trial < trials; trial++) {
-      Encoded trialEncoded = stages.encode(fmri.slice(trial, trial + 1));
-      FloatArray latent =
-          decoder.sample(
-              trialEncoded.context(),
-              noise.of(trial),
-              settings,
-              (done, steps, preview) -> {
-                stop.check();
-                progress.step();
-              });
-      encoded.add(trialEncoded);
-      latents.add(latent);
-      writeImages(trial, BrainDecoder.images(stages.decode(latent)));
+      try {
+        decode(trial, fmri.slice(trial, trial + 1), noise.of(trial), progress);
+      } catch (PipelineException e) {
+        throw new PipelineException(e.code(), "trial " + trial + ": " + e.getMessage());
+      }
       progress.trialDone(trial, trials);
     }
     ArrayFiles.write(out.resolve("latents.npy"), FloatArray.concatenate(latents));
+  }
+
+  private void decode(int trial, FloatArray fmri, FloatArray noise, DecodeProgress progress)
+      throws IOException {
+    Encoded trialEncoded = stages.encode(fmri);
+    FloatArray latent =
+        decoder.sample(
+            trialEncoded.context(),
+            noise,
+            settings,
+            (done, steps, preview) -> {
+              stop.check();
+              progress.step();
+            });
+    writeImages(trial, BrainDecoder.images(stages.decode(latent)));
+    encoded.add(trialEncoded);
+    latents.add(latent);
   }
 
   /** Writes what went on inside, for comparison with another implementation. */

@@ -15,6 +15,14 @@ public interface TrialDecoder extends AutoCloseable {
   String device();
 
   /**
+   * Checks settings before the first trial. A family that does not sample takes any.
+   *
+   * @throws IllegalArgumentException where this model cannot sample so, such as in more steps than
+   *     its schedule has; the message names the setting, its value and the model's limit
+   */
+  default void requirePossible(SamplingSettings settings) {}
+
+  /**
    * Decodes one trial. The same arguments give the same images on the same type of device.
    *
    * @param roiVoxels (V0): raw ROI values of the trial, in the ROI's order; not kept

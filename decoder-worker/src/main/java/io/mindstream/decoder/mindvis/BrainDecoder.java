@@ -80,6 +80,18 @@ public final class BrainDecoder implements TrialDecoder {
     return card;
   }
 
+  @Override
+  public void requirePossible(SamplingSettings settings) {
+    try {
+      var unused = stages.plan(settings);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s (model '%s' has T = %d timesteps, the sampler is %s); set fewer with --steps, or"
+                  .formatted(e.getMessage(), card.id(), model.T(), settings.sampler())
+              + " mindstream.decoder.steps");
+    }
+  }
+
   /** All that the bundle says of the model. */
   public BundleDescription model() {
     return model;
@@ -142,13 +154,19 @@ public final class BrainDecoder implements TrialDecoder {
    * @param context (1, T, D)
    * @param noise x_T (B, Z, h, w)
    * @return latents (B, Z, h, w)
+   * @throws io.mindstream.schemas.failure.PipelineException NOT_FINITE where a latent is not: the
+   *     latent decoder would make a picture of it all the same
    */
   public FloatArray sample(
       FloatArray context, FloatArray noise, SamplingSettings settings, StepListener listener) {
     double scale = guidance(settings);
-    return scale == 1
-        ? stages.sample(context, noise, settings, listener)
-        : stages.sample(context, noise, settings, new Guidance(scale, blankContext()), listener);
+    FloatArray latents =
+        scale == 1
+            ? stages.sample(context, noise, settings, listener)
+            : stages.sample(
+                context, noise, settings, new Guidance(scale, blankContext()), listener);
+    TrialVoxels.requireFinite("the sampled latents", latents.values());
+    return latents;
   }
 
   private double guidance(SamplingSettings settings) {
@@ -186,7 +204,7 @@ public final class BrainDecoder implements TrialDecoder {
    * @throws io.mindstream.schemas.failure.PipelineException NOT_FINITE where one cannot be shown
    */
   public static List<RgbImage> images(FloatArray pictures) {
-    TrialVoxels.requireFinite(pictures.values());
+    TrialVoxels.requireFinite("the pictures", pictures.values());
     return Pictures.of(pictures);
   }
 

@@ -142,7 +142,9 @@ public final class DecoderStages {
 
   private List<RgbImage> preview(NDArray x, NDArray eps, int timestep) {
     Combination clean = Combination.cleanLatent(schedule, timestep);
-    return Pictures.of(decode(plain(DenoisingLoop.combine(x, eps, clean))));
+    FloatArray latents = plain(DenoisingLoop.combine(x, eps, clean));
+    TrialVoxels.requireFinite("the latents at timestep " + timestep, latents.values());
+    return Pictures.of(decode(latents));
   }
 
   private static NDArray array(NDManager scope, FloatArray array) {

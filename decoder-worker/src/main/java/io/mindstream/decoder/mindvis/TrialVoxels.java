@@ -26,7 +26,7 @@ public final class TrialVoxels {
   public static FloatArray prepare(DoubleArray raw, BundleDescription model) {
     requireVoxels(raw.columns(), model);
     float[] values = raw.floats();
-    requireFinite(values);
+    requireFinite("the voxels", values);
     DoubleArray padded = FmriPreprocessing.pad(raw, model.architecture().encoder().patchSize());
     DoubleArray ready = normalise(padded, model.statistics());
     return new FloatArray(new long[] {ready.rows(), ready.columns()}, ready.floats());
@@ -62,13 +62,16 @@ public final class TrialVoxels {
   /**
    * Checks values before they enter, or after they leave, the network.
    *
+   * @param what they are, for people
    * @throws PipelineException NOT_FINITE where there is a NaN or an infinity
    */
-  static void requireFinite(float[] values) {
+  static void requireFinite(String what, float[] values) {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw new PipelineException(
-            FailureCode.NOT_FINITE, "value " + i + " of " + values.length + " is " + values[i]);
+            FailureCode.NOT_FINITE,
+            "%s must be finite, but number %d of %d is %s"
+                .formatted(what, i, values.length, values[i]));
       }
     }
   }

@@ -3,6 +3,7 @@ package io.mindstream.decoder.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mindstream.decoder.array.NpyFile;
+import io.mindstream.decoder.bundle.BrokenBundle;
 import io.mindstream.decoder.bundle.RandomBundle;
 import io.mindstream.decoder.model.ModelSize;
 import java.io.IOException;
@@ -90,6 +91,33 @@ class DecodeCommandTest {
     NpyFile.write(folder.resolve("short.npy"), new float[40], 1, 40);
     assertThat(decode("--vectors", "short.npy")).isEqualTo(1);
     assertThat(err.toString()).contains("short.npy").contains("40 voxels");
+  }
+
+  @Test
+  void shouldNameTheTrialWhoseLatentsAreNotFinite() throws IOException {
+    breakOneWeight();
+
+    assertThat(decode("--vectors", "in.npy", "--steps", "2")).isEqualTo(1);
+    assertThat(err.toString()).contains("trial 0", "latents", "NaN");
+  }
+
+  @Test
+  void shouldMakeNoPictureOfLatentsThatAreNotFinite() throws IOException {
+    breakOneWeight();
+    decode("--vectors", "in.npy", "--steps", "2");
+
+    assertThat(out("")).isEmptyDirectory();
+  }
+
+  @Test
+  void shouldRefuseMoreStepsThanTheModelsScheduleHas() {
+    assertThat(decode("--vectors", "in.npy", "--steps", "1001")).isEqualTo(1);
+    assertThat(err.toString()).contains("--steps", "1001", "T = 1000", "tiny-random");
+  }
+
+  /** The checksum follows, so that the bundle is sound but for its numbers. */
+  private void breakOneWeight() throws IOException {
+    BrokenBundle.setToNaN(folder.resolve("bundle"), "model.diffusion_model.out.2.bias");
   }
 
   private int decode(String... more) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mindstream.decoder.array.FloatArray;
+import io.mindstream.decoder.bundle.BrokenBundle;
 import io.mindstream.decoder.bundle.ModelBundle;
 import io.mindstream.decoder.bundle.RandomBundle;
 import io.mindstream.decoder.decoding.DecodedTrial;
@@ -137,6 +138,54 @@ class BrainDecoderTest {
             () -> BrainDecoder.load(bundle, new DeviceChoice.Gpu(99), Precision.FP32, cache()))
         .isInstanceOf(UnavailableDeviceException.class)
         .hasMessageContaining("gpu:99");
+  }
+
+  @Test
+  void shouldRefuseLatentsThatAreNotFinite() throws IOException {
+    try (BrainDecoder broken = broken()) {
+      assertThatThrownBy(() -> broken.decode(voxels(1), new long[] {1}, FEW, StepListener.NONE))
+          .isInstanceOfSatisfying(
+              PipelineException.class,
+              failure -> assertThat(failure.code()).isEqualTo(FailureCode.NOT_FINITE))
+          .hasMessageContaining("the sampled latents");
+    }
+  }
+
+  @Test
+  void shouldMakeNoPreviewOfLatentsThatAreNotFinite() throws IOException {
+    StepListener watcher = (done, steps, preview) -> assertThat(preview.get()).isEmpty();
+    try (BrainDecoder broken = broken()) {
+      assertThatThrownBy(() -> broken.decode(voxels(1), new long[] {1}, FEW, watcher))
+          .isInstanceOf(PipelineException.class)
+          .hasMessageContaining("the latents at timestep");
+    }
+  }
+
+  @Test
+  void shouldRefusePicturesThatAreNotFinite() {
+    FloatArray pictures = new FloatArray(new long[] {1, 3, 1, 1}, new float[] {0, Float.NaN, 0});
+
+    assertThatThrownBy(() -> BrainDecoder.images(pictures))
+        .isInstanceOf(PipelineException.class)
+        .hasMessageContaining("the pictures");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SamplerKind.class)
+  void shouldRefuseMoreStepsThanTheScheduleHasByName(SamplerKind sampler) {
+    assertThatThrownBy(() -> decoder.requirePossible(new SamplingSettings(sampler, 1001, 0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("mindstream.decoder.steps", "1001", "T = 1000", "tiny-random");
+  }
+
+  /** With a NaN in the last layer of the noise predictor. */
+  private BrainDecoder broken() throws IOException {
+    Path out = Files.createTempDirectory(folder, "broken").resolve("bundle");
+    RandomBundle.create(ModelSize.TINY, VOXELS, 1, null, out);
+    BrokenBundle.setToNaN(out, "model.diffusion_model.out.2.bias");
+    try (ModelBundle opened = ModelBundle.open(out)) {
+      return BrainDecoder.load(opened, new DeviceChoice.Cpu(), Precision.FP32, cache());
+    }
   }
 
   /** 2,000 decodes; what the first ones set up (graphs, memory pools, JIT code) is there by 500. */
