@@ -4,6 +4,7 @@ import io.mindstream.decoder.diffusion.NoiseSeed;
 import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.avro.VoxelVector;
+import io.mindstream.schemas.failure.RecordGate;
 import io.mindstream.schemas.fmri.TrialKey;
 import java.time.Clock;
 import java.util.List;
@@ -25,12 +26,19 @@ public final class VectorDecoder implements AutoCloseable {
   /**
    * Decodes on one device.
    *
-   * @param decoder closed with this
+   * @param decoder closed with this, or at once where it is refused
+   * @throws IllegalArgumentException where the model cannot sample as the settings say
    */
   public VectorDecoder(TrialDecoder decoder, DecodeSettings settings, Clock clock) {
     this.decoder = decoder;
     this.settings = settings;
     this.clock = clock;
+    try {
+      decoder.requirePossible(settings.sampling());
+    } catch (IllegalArgumentException e) {
+      decoder.close();
+      throw e;
+    }
   }
 
   /** The device it runs on: {@code cpu} or {@code gpu:N}. */
@@ -49,6 +57,7 @@ public final class VectorDecoder implements AutoCloseable {
    */
   public List<DecodedImage> decode(
       VoxelVector vector, Consumer<Preview> previews, BooleanSupplier calledOff) {
+    RecordGate.check(vector);
     TrialKey trial = VectorChecks.trialOf(vector);
     VectorChecks.requireModel(vector, decoder.card().id());
     RecipeChecks.requireKnown(vector, decoder.card());

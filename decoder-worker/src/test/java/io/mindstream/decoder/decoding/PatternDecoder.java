@@ -19,6 +19,9 @@ public final class PatternDecoder implements TrialDecoder {
   /** Voxels of a vector that it takes. */
   public static final int VOXELS = 6;
 
+  /** More steps than these it cannot make. */
+  public static final int MOST_STEPS = 1000;
+
   private static final int SIZE = 4;
 
   private final ModelCard card;
@@ -39,6 +42,13 @@ public final class PatternDecoder implements TrialDecoder {
   @Override
   public String device() {
     return "cpu";
+  }
+
+  @Override
+  public void requirePossible(SamplingSettings settings) {
+    if (settings.steps() > MOST_STEPS) {
+      throw new IllegalArgumentException("steps must be 1 to 1000, got " + settings.steps());
+    }
   }
 
   @Override

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mindstream.decoder.diffusion.NoiseSeed;
 import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.Preview;
+import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -137,6 +139,36 @@ class VectorDecoderTest {
   @Test
   void shouldRefuseANegativeTrialIndex() {
     assertRefused(Vectors.builder(-1).build(), FailureCode.INVALID_RECORD);
+  }
+
+  @Test
+  void shouldRefuseATimeOfAnotherUnit() {
+    StageTimes.Builder times = StageTimes.newBuilder(Vectors.of(7).getTimes());
+    VoxelVector late =
+        Vectors.builder(7)
+            .setTimes(times.setVectorEmittedAt(NOW.plus(Duration.ofDays(20_000_000))).build())
+            .build();
+
+    assertRefused(late, FailureCode.INVALID_RECORD);
+  }
+
+  @Test
+  void shouldRefuseAnIdWithoutEnd() {
+    VoxelVector endless = Vectors.builder(7).setRoiId("x".repeat(70_000)).build();
+
+    assertRefused(endless, FailureCode.INVALID_RECORD);
+  }
+
+  @Test
+  void shouldCloseADecoderThatCannotSampleSo() {
+    PatternDecoder decoder = new PatternDecoder(MODEL, values -> {});
+    SamplingSettings many =
+        new SamplingSettings(SamplerKind.DDIM, PatternDecoder.MOST_STEPS + 1, 0);
+
+    assertThatThrownBy(
+            () -> new VectorDecoder(decoder, new DecodeSettings(many, 1), Clock.systemUTC()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(decoder.isClosed()).isTrue();
   }
 
   @Test
