@@ -133,15 +133,15 @@ class BidsReplayTest {
   }
 
   @Test
-  void shouldFailInMidRunWhereACompressedFileBreaks() throws IOException {
+  void shouldFailInMidRunWhereACompressedFileBreaksAfterItWasChecked() throws IOException {
     Path bold =
         Series.counting(
             folder.resolve("sub-1_task-view_run-1_bold.nii.gz"), new VolumeShape(30, 30, 3), 3);
     Files.writeString(folder.resolve("sub-1_task-view_run-1_events.tsv"), "onset\tduration\n");
     Path mask = Series.counting(folder.resolve("all_mask.nii"), new VolumeShape(30, 30, 3), 1);
+    Feed feed = BidsReplay.open(folder, ReplayOptions.defaults().withMask(mask));
     byte[] bytes = Files.readAllBytes(bold);
     Files.write(bold, Arrays.copyOf(bytes, bytes.length / 2));
-    Feed feed = BidsReplay.open(folder, ReplayOptions.defaults().withMask(mask));
     assertThatThrownBy(() -> messages(feed.runs().get(0)))
         .isInstanceOf(FeedException.class)
         .hasMessageContaining("truncated");
