@@ -7,6 +7,7 @@ import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.failure.RecordGate;
 import io.mindstream.schemas.fmri.VolumeShape;
 import io.mindstream.schemas.serde.AvroCodec;
 import java.util.Optional;
@@ -45,9 +46,20 @@ final class RoiLookup {
     if (mask == null) {
       return Optional.empty();
     }
-    RoiVoxels voxels = RoiVoxels.of(decode(header.getRoiId(), mask), shape);
+    RoiVoxels voxels = RoiVoxels.of(checked(header.getRoiId(), mask), shape);
     requireSmallEnough(header.getRoiId(), voxels);
     return Optional.of(voxels);
+  }
+
+  private RoiMask checked(String roiId, byte[] bytes) {
+    RoiMask mask = decode(roiId, bytes);
+    try {
+      RecordGate.check(mask);
+    } catch (PipelineException e) {
+      throw new PipelineException(
+          e.code(), "the mask of ROI " + roiId + " is refused, publish another: " + e.getMessage());
+    }
+    return mask;
   }
 
   private RoiMask decode(String roiId, byte[] bytes) {

@@ -2,13 +2,13 @@ package io.mindstream.preprocess.intake;
 
 import io.mindstream.preprocess.run.ScannerRecord;
 import io.mindstream.schemas.avro.BoldVolume;
-import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.failure.RecordGate;
 import io.mindstream.schemas.fmri.RunId;
-import io.mindstream.schemas.fmri.VolumeShape;
+import io.mindstream.schemas.kafka.MessageLimits;
 import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
@@ -36,18 +36,19 @@ final class ScannerDecoder {
   /**
    * The checked record.
    *
-   * @throws PipelineException with UNDECODABLE or INVALID_RECORD where it can't be used
+   * @throws PipelineException with UNDECODABLE, INVALID_RECORD or TOO_LARGE where it can't be used
    */
   CheckedRecord decode(ScannerRecord record) {
+    checkSize(record);
     CheckedRecord checked = decodeUnchecked(record);
-    checkRun(record, checked.runId());
     if (checked instanceof CheckedRecord.Header header) {
-      check(header.value());
+      RecordGate.check(header.value());
     } else if (checked instanceof CheckedRecord.Volume volume) {
       check(volume.value());
     } else if (checked instanceof CheckedRecord.Event event) {
       check(event.value());
     }
+    checkRun(record, checked.runId());
     return checked;
   }
 
@@ -72,42 +73,35 @@ final class ScannerDecoder {
         "the key must be the run id " + runId + ", so that a run stays on one partition");
   }
 
-  private static void check(RunHeader header) {
-    double tr = header.getRepetitionTimeSeconds();
-    require(
-        Double.isFinite(tr) && tr > 0,
-        "repetitionTimeSeconds must be a number of seconds above 0, is " + tr);
-    Geometry grid = header.getGeometry();
-    try {
-      new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz());
-    } catch (IllegalArgumentException e) {
-      throw invalid("geometry: " + e.getMessage());
+  /** Stores keep records whole, and their changelogs take no larger ones, however well packed. */
+  private static void checkSize(ScannerRecord record) {
+    int bytes = record.value() == null ? 0 : record.value().length;
+    if (bytes > MessageLimits.MAX_RECORD_BYTES) {
+      throw new PipelineException(
+          FailureCode.TOO_LARGE,
+          "the record's value may have "
+              + MessageLimits.MAX_RECORD_BYTES
+              + " bytes when unpacked, it has "
+              + bytes
+              + "; a volume may have 16 MiB of voxels");
     }
   }
 
   private static void check(BoldVolume volume) {
+    RecordGate.check(volume);
     int index = volume.getIndex();
     require(
         index >= 0 && index < MAX_VOLUMES,
         "index must be from 0 to " + (MAX_VOLUMES - 1) + ", is " + index);
-    require(
-        Double.isFinite(volume.getSlope()) && volume.getSlope() != 0,
-        "slope must be a number other than 0, is " + volume.getSlope());
-    require(
-        Double.isFinite(volume.getIntercept()),
-        "intercept must be a number, is " + volume.getIntercept());
+    require(volume.getSlope() != 0, "slope must be a number other than 0, is 0");
   }
 
   private static void check(StimulusEvent event) {
+    RecordGate.check(event);
     require(
         event.getTrialIndex() >= 0, "trialIndex must be 0 or more, is " + event.getTrialIndex());
-    require(
-        Double.isFinite(event.getOnsetSeconds()),
-        "onsetSeconds must be a number, is " + event.getOnsetSeconds());
     double duration = event.getDurationSeconds();
-    require(
-        Double.isFinite(duration) && duration >= 0,
-        "durationSeconds must be 0 or more, is " + duration);
+    require(duration >= 0, "durationSeconds must be 0 or more, is " + duration);
   }
 
   private static void require(boolean ok, String message) {

@@ -11,6 +11,9 @@ public interface StreamObserver {
   /** A record was given up. */
   void deadLetter(FailureCode code);
 
+  /** A record was given up, and no dead letter of it could be written. */
+  void letterLost(FailureCode code);
+
   /** A record was processed, well or badly. */
   void recordProcessed();
 
@@ -22,6 +25,9 @@ public interface StreamObserver {
 
         @Override
         public void deadLetter(FailureCode code) {}
+
+        @Override
+        public void letterLost(FailureCode code) {}
 
         @Override
         public void recordProcessed() {}

@@ -37,7 +37,12 @@ final class StreamOutput {
     setting.observer().vectorEmitted();
   }
 
+  /** Sends a dead letter, unless Kafka refused this record's before. */
   void deadLetter(ScannerRecord source, PipelineException failure) {
+    if (setting.lost().contains(source.origin())) {
+      setting.observer().letterLost(failure.code());
+      return;
+    }
     DeadLetter letter =
         DeadLetters.of(source.origin(), source.key(), source.value(), failure, SERVICE, now());
     sinks.deadLetter(DeadLetters.keyOf(letter), letters.encode(letter), source.timestamp());

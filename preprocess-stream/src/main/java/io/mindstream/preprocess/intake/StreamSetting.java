@@ -13,10 +13,12 @@ import java.time.InstantSource;
  * @param config the settings
  * @param clock the time of what is emitted
  * @param observer is told what is emitted
+ * @param lost records of which no dead letter can be written
  */
 public record StreamSetting(
     Topics topics,
     SchemaRegistry registry,
     PreprocessConfig config,
     InstantSource clock,
-    StreamObserver observer) {}
+    StreamObserver observer,
+    LostLetters lost) {}

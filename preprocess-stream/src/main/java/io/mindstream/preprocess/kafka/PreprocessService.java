@@ -2,6 +2,8 @@ package io.mindstream.preprocess.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.preprocess.intake.LostLetters;
+import io.mindstream.preprocess.intake.StreamSetting;
 import io.mindstream.preprocess.topology.PreprocessTopology;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
@@ -27,6 +29,7 @@ public final class PreprocessService implements PipelineService {
   private final SchemaRegistry registry;
   private final PreprocessConfig config;
   private final MeterRegistry meters;
+  private final LostLetters lost;
   private final AtomicReference<@Nullable StreamStage> current = new AtomicReference<>();
 
   /** A service that is not started yet. */
@@ -41,6 +44,7 @@ public final class PreprocessService implements PipelineService {
     this.registry = registry;
     this.config = config;
     this.meters = meters;
+    this.lost = new LostLetters(topics.deadLetters(), registry);
   }
 
   @Override
@@ -78,7 +82,8 @@ public final class PreprocessService implements PipelineService {
             topology(),
             StreamProperties.of(kafka, config.engine()),
             config.engine().closeTimeout(),
-            meters);
+            meters,
+            lost);
     boolean started = false;
     try {
       if (current.compareAndSet(before, runner)) {
@@ -109,7 +114,8 @@ public final class PreprocessService implements PipelineService {
 
   private Topology topology() {
     StreamMeters observer = new StreamMeters(meters, this::onProcessed);
-    return PreprocessTopology.build(topics, registry, config, Clock.systemUTC(), observer);
+    return PreprocessTopology.build(
+        new StreamSetting(topics, registry, config, Clock.systemUTC(), observer, lost));
   }
 
   private void onProcessed() {

@@ -39,6 +39,15 @@ final class StreamMeters implements StreamObserver {
   }
 
   @Override
+  public void letterLost(FailureCode code) {
+    Counter.builder("mindstream.preprocess.dead.letters.lost")
+        .description("Records given up whose dead letter Kafka refused, by failure code")
+        .tag("code", code.name())
+        .register(registry)
+        .increment();
+  }
+
+  @Override
   public void recordProcessed() {
     onProcessed.run();
   }

@@ -2,6 +2,7 @@ package io.mindstream.preprocess.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.mindstream.preprocess.intake.LostLetters;
 import io.mindstream.service.ServiceHealth;
 import java.time.Duration;
 import java.util.Properties;
@@ -32,11 +33,17 @@ final class StreamsRunner implements StreamStage {
   private final Duration closeTimeout;
   private final StreamsStart start;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final LostLetters lost;
   private volatile @Nullable ServiceHealth trouble;
 
   StreamsRunner(
-      Topology topology, Properties properties, Duration closeTimeout, MeterRegistry meters) {
-    this.streams = new KafkaStreams(topology, properties);
+      Topology topology,
+      Properties properties,
+      Duration closeTimeout,
+      MeterRegistry meters,
+      LostLetters lost) {
+    this.lost = lost;
+    this.streams = new KafkaStreams(topology, LetterRefusal.with(properties, lost));
     this.metrics = new KafkaStreamsMetrics(streams);
     this.closeTimeout = closeTimeout;
     this.start = new StreamsStart(streams);
@@ -106,7 +113,7 @@ final class StreamsRunner implements StreamStage {
       LOG.debug("the stream failed while it closed", failure);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
-    ServiceHealth judged = FailurePolicy.judge(failure);
+    ServiceHealth judged = judge(failure);
     trouble = judged;
     start.settle();
     if (judged instanceof ServiceHealth.Waiting) {
@@ -117,6 +124,13 @@ final class StreamsRunner implements StreamStage {
     }
     LOG.error("the stream gives up: {}", judged.describe(), failure);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  /** A transaction that a refused dead letter ended succeeds next time, without the letter. */
+  private ServiceHealth judge(Throwable failure) {
+    return lost.takeNews()
+        .<ServiceHealth>map(ServiceHealth.Waiting::new)
+        .orElseGet(() -> FailurePolicy.judge(failure));
   }
 
   /** Runs on the dying thread, so it delays nothing else; false where the service is closing. */

@@ -1,14 +1,9 @@
 package io.mindstream.preprocess.topology;
 
-import io.mindstream.preprocess.config.PreprocessConfig;
-import io.mindstream.preprocess.intake.StreamObserver;
 import io.mindstream.preprocess.intake.StreamSetting;
 import io.mindstream.preprocess.state.RoiMaskStore;
 import io.mindstream.preprocess.state.StoreCatalogue;
-import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -53,26 +48,9 @@ public final class PreprocessTopology {
 
   private PreprocessTopology() {}
 
-  /** The topology on the wall clock, observed by nobody. */
-  public static Topology build(Topics topics, SchemaRegistry registry, PreprocessConfig config) {
-    return build(topics, registry, config, Clock.systemUTC(), StreamObserver.NONE);
-  }
-
-  /**
-   * The topology.
-   *
-   * @param clock the time that vectors and dead letters carry as theirs
-   * @param observer is told what happens
-   */
-  public static Topology build(
-      Topics topics,
-      SchemaRegistry registry,
-      PreprocessConfig config,
-      InstantSource clock,
-      StreamObserver observer) {
-    return build(
-        new StreamSetting(topics, registry, config, clock, observer),
-        Stores::persistentKeyValueStore);
+  /** The topology. */
+  public static Topology build(StreamSetting setting) {
+    return build(setting, Stores::persistentKeyValueStore);
   }
 
   /** The topology with stores of another kind. */

@@ -17,14 +17,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.ConfigResource.Type;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -80,13 +89,30 @@ public final class LiveStream {
   }
 
   <T extends SpecificRecord> void send(Topic<T> topic, String key, T value) {
+    raw(topic, key, topic.codec(registry).encode(value));
+  }
+
+  /** Sends bytes of any size, as a producer does that knows no limit; packed they must be small. */
+  void raw(Topic<?> topic, String key, byte[] value) {
+    Properties limitless = new ClientProperties(kafka).producer("test");
+    limitless.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(Integer.MAX_VALUE));
     try (var producer =
-        new KafkaProducer<>(
-            new ClientProperties(kafka).producer("test"),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      byte[] bytes = topic.codec(registry).encode(value);
-      producer.send(new ProducerRecord<>(topic.name(), key, bytes)).get();
+        new KafkaProducer<>(limitless, new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Makes the broker take no dead letter of so many bytes or more. */
+  void takeOnlyLettersBelow(int bytes) {
+    ConfigResource letters = new ConfigResource(Type.TOPIC, topics.deadLetters().name());
+    AlterConfigOp limit =
+        new AlterConfigOp(
+            new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(bytes)),
+            OpType.SET);
+    try (Admin admin = Admin.create(new ClientProperties(kafka).admin())) {
+      admin.incrementalAlterConfigs(Map.of(letters, List.of(limit))).all().get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }

@@ -235,9 +235,9 @@ class BadInputTest {
   @Test
   void shouldRefuseARunWhoseRoiIdIsEndless() {
     stream.send(RUN.header().setRoiId("x".repeat(70_000)));
-    stream.send(RUN.event(0));
 
-    assertThat(stream.codes()).containsExactly("UNKNOWN_ROI");
+    assertThat(stream.codes()).containsExactly("INVALID_RECORD");
+    assertThat(stream.letters().get(0).getMessage()).contains("roiId", "70000");
   }
 
   @Test

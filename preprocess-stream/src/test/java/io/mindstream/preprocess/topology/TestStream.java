@@ -2,6 +2,7 @@ package io.mindstream.preprocess.topology;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.config.PreprocessConfig.Waits;
+import io.mindstream.preprocess.intake.LostLetters;
 import io.mindstream.preprocess.intake.StreamObserver;
 import io.mindstream.preprocess.intake.StreamSetting;
 import io.mindstream.preprocess.kafka.SmallRocksDb;
@@ -12,6 +13,10 @@ import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.avro.VoxelVector;
+import io.mindstream.schemas.failure.DeadLetters;
+import io.mindstream.schemas.failure.DeadLetters.Origin;
+import io.mindstream.schemas.failure.FailureCode;
+import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.Topics;
@@ -25,6 +30,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -54,6 +60,7 @@ final class TestStream implements AutoCloseable {
 
   final Topics topics = Topics.standard();
   private final SchemaRegistry registry;
+  private final LostLetters lost;
   private final TopologyTestDriver driver;
   private final Map<String, KeyValueStore<Bytes, byte[]>> bytes = new TreeMap<>();
   private final List<VoxelVector> vectors = new ArrayList<>();
@@ -62,6 +69,7 @@ final class TestStream implements AutoCloseable {
 
   private TestStream(PreprocessConfig config, Path stateDir, SchemaRegistry registry) {
     this.registry = registry;
+    this.lost = new LostLetters(topics.deadLetters(), registry);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
@@ -70,7 +78,7 @@ final class TestStream implements AutoCloseable {
     this.driver =
         new TopologyTestDriver(
             PreprocessTopology.build(
-                new StreamSetting(topics, registry, config, () -> NOW, StreamObserver.NONE),
+                new StreamSetting(topics, registry, config, () -> NOW, StreamObserver.NONE, lost),
                 name -> new BytesInMemory(name, bytes)),
             properties,
             NOW);
@@ -164,6 +172,22 @@ final class TestStream implements AutoCloseable {
     read(topics.deadLetters())
         .forEach(r -> letters.add(topics.deadLetters().codec(registry).decode(r.value())));
     return letters;
+  }
+
+  /** Refuses the letter of a record, as a broker does, when it is sent for the first time. */
+  void refuseLetterOf(Topic<?> topic, long offset) {
+    DeadLetter letter =
+        DeadLetters.of(
+            new Origin(topic.name(), 0, offset),
+            null,
+            null,
+            new PipelineException(FailureCode.UNDECODABLE, "no record"),
+            "preprocess-stream",
+            NOW);
+    lost.note(
+        topics.deadLetters().name(),
+        topics.deadLetters().codec(registry).encode(letter),
+        new RecordTooLargeException());
   }
 
   List<String> codes() {
