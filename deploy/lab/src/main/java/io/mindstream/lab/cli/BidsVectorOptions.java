@@ -55,12 +55,9 @@ final class BidsVectorOptions {
 
   @Option(
       names = "--normalisation",
-      paramLabel = "none|running|training",
+      paramLabel = "none|running",
       converter = Methods.class,
-      description = {
-        "bids: as mindstream.preprocess.normalisation; training leaves the values to the decoder,",
-        "which has the model's constants, so that they are those of none (default: none)."
-      })
+      description = "bids: as mindstream.preprocess.normalisation (default: none).")
   private Normalisation normalisation = Normalisation.NONE;
 
   @Option(
@@ -70,15 +67,15 @@ final class BidsVectorOptions {
       description = "bids: as mindstream.preprocess.steady-volumes (default: 0).")
   private int steadyVolumes;
 
-  /** none, running or training. */
+  /** none or running: training is made by no stream. */
   static final class Methods implements ITypeConverter<Normalisation> {
     @Override
     public Normalisation convert(String text) {
-      try {
-        return Normalisation.valueOf(text.toUpperCase(Locale.ROOT));
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException("'" + text + "' is not none, running or training");
-      }
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "none" -> Normalisation.NONE;
+        case "running" -> Normalisation.RUNNING;
+        default -> throw new TypeConversionException("'" + text + "' is not none or running");
+      };
     }
   }
 
