@@ -113,8 +113,7 @@ public final class Checkpoint implements AutoCloseable {
   }
 
   private Map<?, ?> dictionaryOfWeights() {
-    List<String> found =
-        WEIGHTS.stream().filter(name -> holdsTensors(content.get(name))).toList();
+    List<String> found = WEIGHTS.stream().filter(name -> holdsTensors(content.get(name))).toList();
     CheckpointFile.require(
         found.size() < 2,
         "the checkpoint has weights under "

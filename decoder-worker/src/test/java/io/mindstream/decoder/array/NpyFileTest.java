@@ -15,14 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NpyFileTest {
 
   @TempDir private Path folder;
 
   private Path file(String descr, String fortran, String shape, String hex) throws IOException {
-    String header =
-        "{'descr': '%s', 'fortran_order': %s, 'shape': (%s), }\n".formatted(descr, fortran, shape);
+    return file(
+        "{'descr': '%s', 'fortran_order': %s, 'shape': (%s), }\n".formatted(descr, fortran, shape),
+        hex);
+  }
+
+  private Path file(String header, String hex) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
     out.write(header.length());
@@ -39,6 +44,17 @@ class NpyFileTest {
     DoubleArray read = NpyFile.read(file);
     assertThat(read.shape()).containsExactly(2, 3);
     assertThat(read.floats()).containsExactly(1, -2.5f, 3, 4, 5, 6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"descr\": \"|i1\", \"fortran_order\": False, \"shape\": (2,)}",
+        "{\"shape\":(2,),\"fortran_order\":False,\"descr\":\"|i1\"}\n",
+        "{'descr': u'|i1', 'fortran_order': False, 'shape': (2L,), }\n",
+      })
+  void shouldReadAHeaderWithAnyOfPythonsQuotes(String header) throws IOException {
+    assertThat(NpyFile.read(file(header, "01fe")).floats()).containsExactly(1, -2);
   }
 
   @Test

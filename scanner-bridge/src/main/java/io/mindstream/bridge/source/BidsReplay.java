@@ -5,6 +5,7 @@ import io.mindstream.imaging.bids.BidsFolder;
 import io.mindstream.imaging.bids.BidsRun;
 import io.mindstream.imaging.bids.RepetitionTime;
 import io.mindstream.imaging.bids.StimulusPictures;
+import io.mindstream.imaging.nifti.Decimal;
 import io.mindstream.imaging.nifti.NiftiException;
 import io.mindstream.imaging.roi.RoiException;
 import io.mindstream.imaging.roi.RoiMasks;
@@ -140,7 +141,7 @@ public final class BidsReplay implements Feed {
             notes.add(
                 "TR %s s of %s: %s"
                     .formatted(
-                        time.seconds(),
+                        Decimal.text(time.seconds()),
                         alike.size() == 1 ? alike.get(0).run().runId() : alike.size() + " runs",
                         time.origin())));
     runs.forEach(run -> notes.addAll(run.notes()));

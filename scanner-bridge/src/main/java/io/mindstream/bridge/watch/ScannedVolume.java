@@ -36,9 +36,7 @@ record ScannedVolume(Path file, NiftiHeader header, VolumeData data) {
                 + " volumes, watch takes files of one volume each; play a series by mindstream"
                 + " replay --source DIR");
       }
-      VolumeData data = reader.next();
-      reader.requireWholeEnd();
-      return new ScannedVolume(file, reader.header(), data);
+      return new ScannedVolume(file, reader.header(), reader.next());
     }
   }
 

@@ -119,10 +119,10 @@ class BridgeServiceTest {
   void shouldAbortARunThatBreaksAndPlayTheNext() throws Exception {
     Path broken = run("1");
     run("2");
-    byte[] bytes = Files.readAllBytes(broken);
-    Files.write(broken, Arrays.copyOf(bytes, bytes.length - 400));
     Path mask = Series.counting(folder.resolve("a_mask.nii"), new VolumeShape(20, 20, 3), 1);
     Feed feed = BidsReplay.open(folder, ReplayOptions.defaults().withMask(mask));
+    byte[] bytes = Files.readAllBytes(broken);
+    Files.write(broken, Arrays.copyOf(bytes, bytes.length - 400));
     PlaybackSummary summary = play(feed, "broken", PlaybackListener.NONE).await();
     assertThat(summary.runs()).isEqualTo(1);
     assertThat(summary.problems()).singleElement().asString().contains(broken.toString());

@@ -9,6 +9,8 @@ import io.mindstream.imaging.testing.Series;
 import io.mindstream.schemas.fmri.VolumeShape;
 import io.mindstream.testing.SharedData;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,18 +135,57 @@ class BidsReplayTest {
   }
 
   @Test
+  void shouldRefuseACompressedFileThatIsCutBeforeItsFirstVolume() throws IOException {
+    Path bold = compressed();
+    cut(bold);
+    assertThatThrownBy(() -> BidsReplay.open(folder, ReplayOptions.defaults()))
+        .isInstanceOf(BidsException.class)
+        .hasMessageContaining(bold + ": gzip checksum and length: truncated");
+  }
+
+  @Test
   void shouldFailInMidRunWhereACompressedFileBreaks() throws IOException {
-    Path bold =
-        Series.counting(
-            folder.resolve("sub-1_task-view_run-1_bold.nii.gz"), new VolumeShape(30, 30, 3), 3);
-    Files.writeString(folder.resolve("sub-1_task-view_run-1_events.tsv"), "onset\tduration\n");
-    Path mask = Series.counting(folder.resolve("all_mask.nii"), new VolumeShape(30, 30, 3), 1);
-    byte[] bytes = Files.readAllBytes(bold);
-    Files.write(bold, Arrays.copyOf(bytes, bytes.length / 2));
-    Feed feed = BidsReplay.open(folder, ReplayOptions.defaults().withMask(mask));
+    Path bold = compressed();
+    Feed feed = BidsReplay.open(folder, ReplayOptions.defaults());
+    cut(bold); // After it was read through.
     assertThatThrownBy(() -> messages(feed.runs().get(0)))
         .isInstanceOf(FeedException.class)
         .hasMessageContaining("truncated");
+  }
+
+  @Test
+  void shouldSayWhereTheRepetitionTimeWasTakenFrom() throws IOException {
+    run("01", "onset\tduration\n2\t2\n");
+    run("02", "onset\tduration\n2\t2\n");
+    Feed feed = BidsReplay.open(folder, ReplayOptions.defaults());
+    assertThat(feed.notes()).singleElement().asString().contains("TR 2 s of 2 runs", "header");
+  }
+
+  @Test
+  void shouldRefuseARunThatLiesElsewhereThanTheRegionOfInterest() throws IOException {
+    run("01", "onset\tduration\n2\t2\n");
+    Path moved = run("02", "onset\tduration\n2\t2\n");
+    byte[] bytes = Files.readAllBytes(moved);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(280 + 12, 40); // srow_x[3]
+    Files.write(moved, bytes);
+    Feed feed = BidsReplay.open(folder, ReplayOptions.defaults());
+    assertThat(feed.runs()).hasSize(1);
+    assertThat(feed.problems())
+        .singleElement()
+        .asString()
+        .contains(moved.toString(), "[2 0 0.5 40;", "[2 0 0.5 -10;", "--runs");
+  }
+
+  private Path compressed() throws IOException {
+    Files.writeString(folder.resolve("sub-1_task-view_run-1_events.tsv"), "onset\tduration\n");
+    Series.counting(folder.resolve("all_mask.nii"), new VolumeShape(30, 30, 3), 1);
+    return Series.counting(
+        folder.resolve("sub-1_task-view_run-1_bold.nii.gz"), new VolumeShape(30, 30, 3), 3);
+  }
+
+  private static void cut(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
   }
 
   private Path run(String label, String events) throws IOException {

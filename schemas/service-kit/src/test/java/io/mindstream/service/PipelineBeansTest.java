@@ -54,7 +54,7 @@ class PipelineBeansTest {
     try (ApplicationContext context =
         ApplicationContext.run(Map.of("mindstream.registry.url", "localhost:8081"))) {
       assertThatThrownBy(() -> context.getBean(SchemaRegistry.class))
-          .hasStackTraceContaining("mindstream.registry.url must be a URL");
+          .hasStackTraceContaining("mindstream.registry.url, or --registry, must be a URL");
     }
   }
 }

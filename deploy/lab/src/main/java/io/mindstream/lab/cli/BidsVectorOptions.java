@@ -10,10 +10,13 @@ import io.mindstream.schemas.avro.Normalisation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** How the pipeline's vectors of a folder are made; the defaults are the pipeline's. */
 final class BidsVectorOptions {
@@ -52,12 +55,9 @@ final class BidsVectorOptions {
 
   @Option(
       names = "--normalisation",
-      paramLabel = "none|running|training",
-      defaultValue = "none",
-      description = {
-        "bids: as mindstream.preprocess.normalisation; training leaves the values to the decoder,",
-        "which has the model's constants, so that they are those of none (default: none)."
-      })
+      paramLabel = "none|running",
+      converter = Methods.class,
+      description = "bids: as mindstream.preprocess.normalisation (default: none).")
   private Normalisation normalisation = Normalisation.NONE;
 
   @Option(
@@ -67,10 +67,28 @@ final class BidsVectorOptions {
       description = "bids: as mindstream.preprocess.steady-volumes (default: 0).")
   private int steadyVolumes;
 
+  /** none or running: training is made by no stream. */
+  static final class Methods implements ITypeConverter<Normalisation> {
+    @Override
+    public Normalisation convert(String text) {
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "none" -> Normalisation.NONE;
+        case "running" -> Normalisation.RUNNING;
+        default -> throw new TypeConversionException("'" + text + "' is not none or running");
+      };
+    }
+  }
+
+  /**
+   * Opens the runs that are chosen.
+   *
+   * @throws io.mindstream.imaging.bids.BidsException where no run can be used
+   */
   BidsReplay open(Path folder) {
     return BidsReplay.open(folder, chosen.replay(roiThreshold, runs));
   }
 
+  /** Makes the vectors of all its trials. */
   RecordedVectors vectors(BidsReplay replay) {
     WindowMode.PerEvent windows =
         new WindowMode.PerEvent(

@@ -16,7 +16,7 @@ public record RegistrySettings(String url, Map<String, String> properties) {
 
   static final String IN_MEMORY = "mock://";
 
-  private static final String URL = "mindstream.registry.url";
+  private static final String URL = "mindstream.registry.url, or --registry,";
   private static final String CREDENTIALS = "basic.auth.user.info";
   private static final String CREDENTIALS_SOURCE = "basic.auth.credentials.source";
   private static final String TLS = "ssl.";

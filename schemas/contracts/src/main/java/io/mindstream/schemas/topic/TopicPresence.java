@@ -1,16 +1,11 @@
 package io.mindstream.schemas.topic;
 
-import io.mindstream.schemas.kafka.ClientProperties;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -30,7 +25,7 @@ public final class TopicPresence {
    *
    * @throws UnknownTopicOrPartitionException naming the topics that are missing, and what makes
    *     them
-   * @throws KafkaException where Kafka does not answer
+   * @throws KafkaUnavailableException where Kafka does not answer
    */
   public static void require(KafkaSettings kafka, Topics topics) {
     Set<String> present = present(kafka);
@@ -49,12 +44,8 @@ public final class TopicPresence {
 
   private static Set<String> present(KafkaSettings kafka) {
     ListTopicsOptions patience = new ListTopicsOptions().timeoutMs((int) TIMEOUT.toMillis());
-    try (Admin admin = Admin.create(new ClientProperties(kafka).admin())) {
-      return admin.listTopics(patience).names().get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e);
+    try (AdminCalls calls = new AdminCalls(kafka)) {
+      return calls.await(calls.admin().listTopics(patience).names());
     }
   }
 }

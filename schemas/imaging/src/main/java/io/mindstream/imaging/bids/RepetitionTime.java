@@ -1,10 +1,10 @@
 package io.mindstream.imaging.bids;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mindstream.imaging.nifti.Decimal;
 import io.mindstream.imaging.nifti.HeaderTime;
 import io.mindstream.imaging.nifti.NiftiHeader;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,7 +44,7 @@ public record RepetitionTime(double seconds, String origin) {
       throw new BidsException(
           sidecar.file(),
           "%s is %s s, but the steps of VolumeTiming are %s s; remove the wrong one"
-              .formatted(FIELD, number(stated.get()), number(step.get())));
+              .formatted(FIELD, Decimal.text(stated.get()), Decimal.text(step.get())));
     }
     double seconds = stated.or(() -> step).orElseThrow();
     requirePlausible(sidecar.file(), stated.isPresent() ? FIELD : "VolumeTiming", seconds);
@@ -98,26 +98,20 @@ public record RepetitionTime(double seconds, String origin) {
           "%s is %s s, more than %s s: milliseconds, perhaps; write %s in seconds into the _bold.json, for example %s"
               .formatted(
                   field,
-                  number(seconds),
-                  number(LONGEST_SECONDS),
+                  Decimal.text(seconds),
+                  Decimal.text(LONGEST_SECONDS),
                   FIELD,
-                  number(seconds >= 100 ? seconds / 1000 : 2)));
+                  Decimal.text(seconds >= 100 ? seconds / 1000 : 2)));
     }
     if (!(seconds >= SHORTEST_SECONDS)) {
       throw new BidsException(
           file,
           "%s is %s s, less than any scanner's TR: a wrong unit, perhaps; write %s in seconds into the _bold.json"
-              .formatted(field, number(seconds), FIELD));
+              .formatted(field, Decimal.text(seconds), FIELD));
     }
   }
 
   private static boolean differ(double one, double other) {
     return Math.abs(one - other) > SAME * Math.max(Math.abs(one), Math.abs(other));
-  }
-
-  static String number(double value) {
-    return String.format(Locale.ROOT, "%.6g", value)
-        .replaceFirst("(\\.\\d*?)0+$", "$1")
-        .replaceFirst("\\.$", "");
   }
 }

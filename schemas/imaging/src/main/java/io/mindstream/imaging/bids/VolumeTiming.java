@@ -1,6 +1,7 @@
 package io.mindstream.imaging.bids;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mindstream.imaging.nifti.Decimal;
 import java.nio.file.Path;
 
 /** BIDS' VolumeTiming: when each volume starts, in seconds. Only equal steps from 0 are a TR. */
@@ -34,11 +35,7 @@ final class VolumeTiming {
             file,
             "%s has no equal steps from 0: volume %d starts at %s s, not at %s s%s"
                 .formatted(
-                    FIELD,
-                    volume,
-                    RepetitionTime.number(start),
-                    RepetitionTime.number(volume * step),
-                    REMEDY));
+                    FIELD, volume, Decimal.text(start), Decimal.text(volume * step), REMEDY));
       }
     }
     return step;

@@ -1,6 +1,5 @@
 package io.mindstream.imaging.nifti;
 
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -20,17 +19,17 @@ public record HeaderTime(double stored, Unit unit) {
     /** NIFTI_UNITS_SEC. */
     SECONDS(1, "s"),
     /** NIFTI_UNITS_MSEC. */
-    MILLISECONDS(1e-3, "ms"),
+    MILLISECONDS(1e3, "ms"),
     /** NIFTI_UNITS_USEC. */
-    MICROSECONDS(1e-6, "us"),
+    MICROSECONDS(1e6, "us"),
     /** Hz, ppm or rad/s: the fourth axis is not time. */
-    OTHER(0, "no unit of time (Hz, ppm or rad/s)");
+    OTHER(Double.POSITIVE_INFINITY, "no unit of time (Hz, ppm or rad/s)");
 
-    private final double seconds;
+    private final double ofOneSecond;
     private final String words;
 
-    Unit(double seconds, String words) {
-      this.seconds = seconds;
+    Unit(double ofOneSecond, String words) {
+      this.ofOneSecond = ofOneSecond;
       this.words = words;
     }
   }
@@ -54,7 +53,7 @@ public record HeaderTime(double stored, Unit unit) {
 
   /** TR in seconds, no unit meaning seconds; empty where it is no positive number of any. */
   public OptionalDouble seconds() {
-    double seconds = stored * unit.seconds;
+    double seconds = stored / unit.ofOneSecond;
     return seconds > 0 && Double.isFinite(seconds)
         ? OptionalDouble.of(seconds)
         : OptionalDouble.empty();
@@ -62,6 +61,6 @@ public record HeaderTime(double stored, Unit unit) {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "pixdim[4] = %s, %s", (float) stored, unit.words);
+    return "pixdim[4] = " + Decimal.text(stored) + ", " + unit.words;
   }
 }

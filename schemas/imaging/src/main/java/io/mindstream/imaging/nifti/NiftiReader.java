@@ -112,21 +112,12 @@ public final class NiftiReader implements Iterator<VolumeData>, AutoCloseable {
     }
     done++;
     if (!hasNext()) {
-      requireWholeEnd();
+      rest();
     }
     return conversion.volume(voxels.flip());
   }
 
-  /**
-   * Reads what follows the last volume, so that a compressed file is known to be whole: its length
-   * and checksum come last.
-   *
-   * @throws NiftiException where the file breaks off or its checksum is wrong
-   */
-  public void requireWholeEnd() {
-    rest();
-  }
-
+  /** Reads what is left; the bytes of it. */
   private long rest() {
     try {
       return in.transferTo(OutputStream.nullOutputStream());
@@ -170,7 +161,7 @@ public final class NiftiReader implements Iterator<VolumeData>, AutoCloseable {
     try {
       byte[] read = in.readNBytes(bytes);
       if (read.length < bytes) {
-        throw new EOFException("the file ends early");
+        throw new EOFException();
       }
       return read;
     } catch (IOException e) {
@@ -190,7 +181,9 @@ public final class NiftiReader implements Iterator<VolumeData>, AutoCloseable {
     return new NiftiException(
         file,
         field,
-        "truncated or damaged (" + e.getMessage() + "); copy or download the file again",
+        "truncated or damaged ("
+            + (e instanceof EOFException ? "the file ends early" : e.getMessage())
+            + "); copy or download the file again",
         e);
   }
 

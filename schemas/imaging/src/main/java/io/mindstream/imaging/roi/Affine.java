@@ -1,8 +1,8 @@
 package io.mindstream.imaging.roi;
 
+import io.mindstream.imaging.nifti.Decimal;
 import io.mindstream.imaging.nifti.NiftiHeader;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,11 +21,7 @@ final class Affine {
   static String text(List<Double> affine) {
     return IntStream.range(0, affine.size() / COLUMNS)
         .mapToObj(row -> affine.subList(COLUMNS * row, COLUMNS * row + COLUMNS))
-        .map(
-            row ->
-                row.stream()
-                    .map(value -> String.format(Locale.ROOT, "%.4g", value))
-                    .collect(Collectors.joining(" ")))
+        .map(row -> row.stream().map(value -> Decimal.text(value)).collect(Collectors.joining(" ")))
         .collect(Collectors.joining("; ", "[", "]"));
   }
 }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsTsvTest {
 
@@ -38,13 +41,70 @@ class EventsTsvTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"late:4, 3, onset", "1:-2, 3, duration", "1:soon, 3, duration"})
+  @CsvSource({
+    "1:-2, 3, duration",
+    "1:soon, 3, duration",
+    "'4,5:1', 3, onset",
+    "4f:1, 3, onset",
+    "1e999:1, 3, onset",
+    "1:2:3, 3, onset",
+    "1, 3, onset"
+  })
   void shouldNameLineAndColumnOfWhatIsWrong(String row, int line, String column)
       throws IOException {
     Path file = file("onset\tduration\n5\t4\n" + row.replace(':', '\t') + "\n");
     assertThatThrownBy(() -> EventsTsv.read(file))
         .isInstanceOf(BidsException.class)
         .hasMessageContaining(file + ":" + line + ": column " + column);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"n/a", "", "NaN", "nan", "N/A"})
+  void shouldLeaveOutARowWithoutAnOnsetAndNameIt(String onset) throws IOException {
+    Path file = file("duration\tonset\n4\t1\n\n4\t" + onset + "\n4\t9");
+    List<String> notes = new ArrayList<>();
+    assertThat(EventsTsv.read(file, notes::add))
+        .extracting(EventRow::onsetSeconds)
+        .containsExactly(1.0, 9.0);
+    assertThat(notes).singleElement().asString().contains(file + ":4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void shouldCountBlankLines(String end) throws IOException {
+    Path file = file(String.join(end, "onset\tduration", "", "", "5\t1", "", "soon\t1"));
+    assertThatThrownBy(() -> EventsTsv.read(file)).hasMessageContaining(file + ":6:");
+  }
+
+  @Test
+  void shouldSayThatADurationLacks() throws IOException {
+    List<String> notes = new ArrayList<>();
+    EventsTsv.read(file("onset\tduration\n1\tn/a\n2\t3\n"), notes::add);
+    assertThat(notes).singleElement().asString().contains("line 2", "0 s");
+  }
+
+  @Test
+  void shouldReadColumnsByNameBesideOneWithout() throws IOException {
+    List<String> notes = new ArrayList<>();
+    assertThat(EventsTsv.read(file("\tonset\tduration\n7\t1\t2\n"), notes::add))
+        .containsExactly(new EventRow(1, 2, "n/a", Optional.empty()));
+    assertThat(notes).singleElement().asString().contains("column 1 has no name");
+  }
+
+  @Test
+  void shouldNotMindAByteOrderMark() throws IOException {
+    assertThat(EventsTsv.read(file("\uFEFFonset\tduration\n1\t2\n"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "UTF-16", "UTF-16LE", "UTF-32"})
+  void shouldNameLineAndRemedyOfAnotherEncoding(String encoding) throws IOException {
+    Path file = folder.resolve("events.tsv");
+    Files.write(file, "onset\tduration\n1\t2\u00e9\n".getBytes(Charset.forName(encoding)));
+    assertThatThrownBy(() -> EventsTsv.read(file))
+        .isInstanceOf(BidsException.class)
+        .hasMessageContaining("line ")
+        .hasMessageContaining("save it as UTF-8");
   }
 
   @Test
