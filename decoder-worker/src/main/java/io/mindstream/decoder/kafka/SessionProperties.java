@@ -24,7 +24,6 @@ record SessionProperties(KafkaSettings kafka, String groupId, String loopId) {
   Properties consumer() {
     Properties own = new ClientProperties(kafka).consumer(loopId, groupId);
     own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
-    own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     own.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());

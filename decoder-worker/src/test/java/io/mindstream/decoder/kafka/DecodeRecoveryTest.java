@@ -7,40 +7,26 @@ import io.mindstream.decoder.decoding.PatternDecoder;
 import io.mindstream.decoder.decoding.Vectors;
 import io.mindstream.schemas.kafka.ClientProperties;
 import io.mindstream.schemas.serde.SchemaRegistry;
-import io.mindstream.schemas.testing.KafkaBroker;
+import io.mindstream.schemas.testing.BrokerOfClass;
 import io.mindstream.service.ServiceHealth;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever goes wrong in mid-decode, each trial ends with one image. */
 class DecodeRecoveryTest {
 
-  @TempDir private static Path folder;
-  private static KafkaBroker broker;
+  @RegisterExtension static final BrokerOfClass broker = new BrokerOfClass();
   private final StepGate gate = new StepGate();
   private DecoderFixture decoder;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = KafkaBroker.startIn(folder);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
 
   @BeforeEach
   void open() {

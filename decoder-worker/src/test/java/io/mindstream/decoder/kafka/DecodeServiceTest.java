@@ -11,33 +11,19 @@ import io.mindstream.decoder.decoding.Precision;
 import io.mindstream.decoder.decoding.Vectors;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.serde.SchemaRegistry;
-import io.mindstream.schemas.testing.KafkaBroker;
+import io.mindstream.schemas.testing.BrokerOfClass;
 import io.mindstream.service.ServiceHealth;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DecodeServiceTest {
 
-  @TempDir private static Path folder;
-  private static KafkaBroker broker;
+  @RegisterExtension static final BrokerOfClass broker = new BrokerOfClass();
   private DecoderFixture decoder;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = KafkaBroker.startIn(folder);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
 
   @BeforeEach
   void open() {

@@ -6,16 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.engine.EngineException;
 import io.mindstream.decoder.decoding.Vectors;
 import io.mindstream.schemas.serde.SchemaRegistry;
-import io.mindstream.schemas.testing.KafkaBroker;
+import io.mindstream.schemas.testing.BrokerOfClass;
 import io.mindstream.service.ServiceHealth;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,19 +22,8 @@ class DeviceMemoryTest {
   private static final String OF_PYTORCH =
       "CUDA out of memory. Tried to allocate 256.00 MiB. GPU 0 has a total capacity of 7.79 GiB";
 
-  @TempDir private static Path folder;
-  private static KafkaBroker broker;
+  @RegisterExtension static final BrokerOfClass broker = new BrokerOfClass();
   private DecoderFixture decoder;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = KafkaBroker.startIn(folder);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
 
   @BeforeEach
   void open() {

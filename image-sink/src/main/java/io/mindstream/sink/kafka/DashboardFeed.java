@@ -5,6 +5,7 @@ import io.mindstream.schemas.failure.RecordGate;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.LetterTrials;
 import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.FollowFrom;

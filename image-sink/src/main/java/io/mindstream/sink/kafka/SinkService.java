@@ -9,14 +9,13 @@ import io.mindstream.schemas.topic.TopicPresence;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.Outage;
 import io.mindstream.service.PipelineService;
+import io.mindstream.service.RestartableLoop;
 import io.mindstream.service.ServiceHealth;
 import io.mindstream.service.ServiceLoop;
 import io.mindstream.sink.config.SinkConfig;
 import io.mindstream.sink.trial.TrialWriter;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores decoded pictures. What comes from outside (Kafka, the registry or the store is down) is
@@ -34,7 +33,7 @@ public final class SinkService implements PipelineService {
   private final Topics topics;
   private final RecordWriter writer;
   private final AvroCodec<DeadLetter> letters;
-  private final AtomicReference<@Nullable ServiceLoop> loop = new AtomicReference<>();
+  private final RestartableLoop loop;
 
   private SinkService(
       KafkaSettings kafka,
@@ -47,6 +46,15 @@ public final class SinkService implements PipelineService {
     this.topics = topics;
     this.writer = writer;
     this.letters = topics.deadLetters().codec(registry);
+    this.loop =
+        new RestartableLoop(
+            () ->
+                new ServiceLoop(
+                    NAME,
+                    Outage.OF_KAFKA,
+                    "the log says more, nothing is lost: start the sink again",
+                    this::session),
+            STOP);
   }
 
   /** A stopped sink that connects nowhere until it is started. */
@@ -73,29 +81,17 @@ public final class SinkService implements PipelineService {
 
   @Override
   public void start() {
-    ServiceLoop fresh =
-        new ServiceLoop(
-            NAME,
-            Outage.OF_KAFKA,
-            "the log says more, nothing is lost: start the sink again",
-            this::session);
-    if (loop.compareAndSet(null, fresh)) {
-      fresh.start();
-    }
+    loop.start();
   }
 
   @Override
   public void stop() {
-    ServiceLoop running = loop.getAndSet(null);
-    if (running != null) {
-      running.stop(STOP);
-    }
+    loop.stop();
   }
 
   @Override
   public ServiceHealth health() {
-    ServiceLoop running = loop.get();
-    return running == null ? new ServiceHealth.Stopped() : running.health();
+    return loop.health();
   }
 
   private void session(ServiceLoop running) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.LetterTrials;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.sink.Records;
 import java.nio.ByteBuffer;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.normalise.TrialVector;
+import io.mindstream.preprocess.roi.RoiVoxels;
 import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.state.RunStores;
@@ -40,24 +41,19 @@ final class TrialVectors {
    *     TOO_FEW_VOLUMES where too many are missing
    */
   void send(Run run, Trial trial, TrialWindow window) {
-    WindowRows rows = new WindowRows(vector(run, window), lastReadOrder(run, window));
+    RoiVoxels roi = stores.rois().get(run.id());
+    WindowRows rows = new WindowRows(vector(window, roi.size()), lastReadOrder(run, window));
     stores.rows().visit(run.id(), rows.vector().from(), window.last(), rows);
     int used = rows.vector().volumesUsed();
     VolumeRow last = rows.last();
     config.requireShare(trial.index(), window, used);
     StageTimes times = VectorRecord.times(requireNonNull(last), output.now());
+    VectorProvenance made = VectorProvenance.of(config, RoiChecksum.of(run.shape(), roi.indices()));
     output.vector(
-        VectorRecord.of(run, trial, window, rows.vector(), provenance(run), times),
-        last.timestamp());
+        VectorRecord.of(run, trial, window, rows.vector(), made, times), last.timestamp());
   }
 
-  private VectorProvenance provenance(Run run) {
-    String checksum = RoiChecksum.of(run.shape(), stores.rois().get(run.id()).indices());
-    return VectorProvenance.of(config, checksum);
-  }
-
-  private TrialVector vector(Run run, TrialWindow window) {
-    int voxels = stores.rois().get(run.id()).size();
+  private TrialVector vector(TrialWindow window, int voxels) {
     return new TrialVector(config.normalisation(), config.steadyVolumes(), window, voxels);
   }
 

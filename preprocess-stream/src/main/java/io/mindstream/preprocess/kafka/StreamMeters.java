@@ -31,24 +31,27 @@ final class StreamMeters implements StreamObserver {
 
   @Override
   public void deadLetter(FailureCode code) {
-    Counter.builder("mindstream.preprocess.dead.letters")
-        .description("Records given up, by failure code")
-        .tag("code", code.name())
-        .register(registry)
-        .increment();
+    count("mindstream.preprocess.dead.letters", "Records given up, by failure code", code);
   }
 
   @Override
   public void letterLost(FailureCode code) {
-    Counter.builder("mindstream.preprocess.dead.letters.lost")
-        .description("Records given up whose dead letter Kafka refused, by failure code")
-        .tag("code", code.name())
-        .register(registry)
-        .increment();
+    count(
+        "mindstream.preprocess.dead.letters.lost",
+        "Records given up whose dead letter Kafka refused, by failure code",
+        code);
   }
 
   @Override
   public void recordProcessed() {
     onProcessed.run();
+  }
+
+  private void count(String counter, String description, FailureCode code) {
+    Counter.builder(counter)
+        .description(description)
+        .tag("code", code.name())
+        .register(registry)
+        .increment();
   }
 }

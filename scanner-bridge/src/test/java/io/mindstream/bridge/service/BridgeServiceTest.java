@@ -22,7 +22,7 @@ import io.mindstream.schemas.fmri.VolumeShape;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.RegistryUnavailableException;
 import io.mindstream.schemas.serde.SchemaRegistry;
-import io.mindstream.schemas.testing.KafkaBroker;
+import io.mindstream.schemas.testing.BrokerOfClass;
 import io.mindstream.schemas.topic.TopicAdmin;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.ServiceHealth;
@@ -35,11 +35,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service against a real broker; schemas live in memory. */
@@ -53,23 +52,12 @@ class BridgeServiceTest {
           .withVoxels(32)
           .withShape(new VolumeShape(10, 10, 6));
 
-  @TempDir private static Path data;
-  private static KafkaBroker broker;
+  @RegisterExtension static final BrokerOfClass broker = new BrokerOfClass();
 
   @TempDir private Path folder;
   private final SchemaRegistry registry = new SchemaRegistry("mock://bridge");
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private BridgeService bridge;
-
-  @BeforeAll
-  static void startBroker() throws IOException {
-    broker = KafkaBroker.startIn(data);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.stop();
-  }
 
   @BeforeEach
   void startBridge() {

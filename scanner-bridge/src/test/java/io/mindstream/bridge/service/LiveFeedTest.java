@@ -12,18 +12,16 @@ import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.fmri.VolumeShape;
 import io.mindstream.schemas.serde.SchemaRegistry;
-import io.mindstream.schemas.testing.KafkaBroker;
+import io.mindstream.schemas.testing.BrokerOfClass;
 import io.mindstream.schemas.topic.TopicAdmin;
 import io.mindstream.schemas.topic.Topics;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A watched folder against a real broker; schemas live in memory. */
@@ -32,24 +30,13 @@ class LiveFeedTest {
 
   private static final Topics TOPICS = Topics.withPartitions(2);
 
-  @TempDir private static Path data;
-  private static KafkaBroker broker;
+  @RegisterExtension static final BrokerOfClass broker = new BrokerOfClass();
 
   @TempDir private Path folder;
   private final SchemaRegistry registry = new SchemaRegistry("mock://live");
   private BridgeService bridge;
   private Volumes scanner;
   private FolderFeed feed;
-
-  @BeforeAll
-  static void startBroker() throws IOException {
-    broker = KafkaBroker.startIn(data);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.stop();
-  }
 
   @BeforeEach
   void startBridge() {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,7 +16,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands each record of some topics to a listener, on a thread of its own. It belongs to no consumer
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class TopicFollower implements PipelineService {
 
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration ASK = Duration.ofSeconds(5);
   private static final Duration STOP = Duration.ofSeconds(3);
 
   private final String name;
@@ -35,7 +32,7 @@ public final class TopicFollower implements PipelineService {
   private final List<String> topics;
   private final FollowFrom from;
   private final Consumer<ConsumerRecord<String, byte[]>> listener;
-  private final AtomicReference<@Nullable ServiceLoop> loop = new AtomicReference<>();
+  private final RestartableLoop loop;
 
   /** What was handed on, as the offset after it; of the loop's thread. */
   private final Map<TopicPartition, Long> next = new HashMap<>();
@@ -60,6 +57,12 @@ public final class TopicFollower implements PipelineService {
     this.topics = List.copyOf(topics);
     this.from = from;
     this.listener = listener;
+    this.loop =
+        new RestartableLoop(
+            () ->
+                new ServiceLoop(
+                    name, Outage.OF_KAFKA, "the log says more; start it again", this::follow),
+            STOP);
   }
 
   @Override
@@ -69,33 +72,22 @@ public final class TopicFollower implements PipelineService {
 
   @Override
   public void start() {
-    ServiceLoop fresh =
-        new ServiceLoop(name, Outage.OF_KAFKA, "the log says more; start it again", this::follow);
-    if (loop.compareAndSet(null, fresh)) {
-      fresh.start();
-    }
+    loop.start();
   }
 
   /** Waits until the place to begin at is known: records sent after the return are handed on. */
   public void awaitReady() {
-    ServiceLoop running = loop.get();
-    if (running != null) {
-      running.awaitReady();
-    }
+    loop.awaitReady();
   }
 
   @Override
   public void stop() {
-    ServiceLoop running = loop.getAndSet(null);
-    if (running != null) {
-      running.stop(STOP);
-    }
+    loop.stop();
   }
 
   @Override
   public ServiceHealth health() {
-    ServiceLoop running = loop.get();
-    return running == null ? new ServiceHealth.Stopped() : running.health();
+    return loop.health();
   }
 
   private void follow(ServiceLoop running) {
@@ -136,7 +128,7 @@ public final class TopicFollower implements PipelineService {
 
   private static List<TopicPartition> partitions(
       KafkaConsumer<String, byte[]> consumer, String topic) {
-    List<PartitionInfo> found = consumer.partitionsFor(topic, ASK);
+    List<PartitionInfo> found = consumer.partitionsFor(topic, FollowFrom.ASK);
     if (found.isEmpty()) {
       throw new UnknownTopicOrPartitionException(
           "topic " + topic + " is not there yet; mindstream topics creates it");

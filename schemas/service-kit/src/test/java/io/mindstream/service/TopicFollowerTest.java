@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.mindstream.schemas.kafka.ClientProperties;
-import io.mindstream.schemas.testing.KafkaBroker;
-import java.nio.file.Path;
+import io.mindstream.schemas.testing.BrokerOfClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -16,32 +15,19 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 class TopicFollowerTest {
 
-  @TempDir static Path folder;
-  private static KafkaBroker broker;
+  @RegisterExtension static final BrokerOfClass broker = new BrokerOfClass();
 
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private TopicFollower follower;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = KafkaBroker.startIn(folder);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
 
   @AfterEach
   void stop() {

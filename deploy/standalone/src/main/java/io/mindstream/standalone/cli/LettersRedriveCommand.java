@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  mindstream dead-letters redrive 0/42",
-      "  mindstream dead-letters redrive --code UNKNOWN_ROI --run sub-01_task-viewing_run-03",
+      "  mindstream dead-letters redrive --code UNKNOWN_MODEL --topic decoder.voxel-vectors",
       "  mindstream dead-letters redrive --all --json"
     })
 final class LettersRedriveCommand implements Callable<Integer> {

@@ -78,12 +78,13 @@ final class TopicsCommand implements Callable<Integer> {
     if (fix) {
       review.mend(differences);
     }
+    List<TopicDifference> left =
+        differences.stream().filter(difference -> !(fix && difference.mendable())).toList();
     PrintWriter out = spec.commandLine().getOut();
-    out.print(table(topics, created));
+    out.print(table(topics, created, left));
     differences.forEach(difference -> out.println(sentence(difference)));
     out.flush();
-    boolean right = differences.stream().allMatch(difference -> fix && difference.mendable());
-    return right ? ExitCode.OK : ExitCode.SOFTWARE;
+    return left.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private String sentence(TopicDifference difference) {
@@ -97,16 +98,27 @@ final class TopicsCommand implements Callable<Integer> {
             difference.byHand().orElse(remedy));
   }
 
-  private static ConsoleTable table(Topics topics, List<String> created) {
+  private static ConsoleTable table(
+      Topics topics, List<String> created, List<TopicDifference> left) {
     ConsoleTable table = new ConsoleTable(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT);
     table.row("topic", "partitions", "", "schema");
     for (Topic<?> topic : topics.all()) {
       table.row(
           topic.name(),
-          String.valueOf(topic.partitions()),
+          partitions(topic, left),
           created.contains(topic.name()) ? "created" : "was there",
           topic.subject());
     }
     return table;
+  }
+
+  /** As they are. */
+  private static String partitions(Topic<?> topic, List<TopicDifference> left) {
+    return left.stream()
+        .filter(difference -> difference.topic().equals(topic.name()))
+        .filter(difference -> difference.setting().equals(TopicDifference.PARTITIONS))
+        .map(TopicDifference::actual)
+        .findFirst()
+        .orElse(String.valueOf(topic.partitions()));
   }
 }

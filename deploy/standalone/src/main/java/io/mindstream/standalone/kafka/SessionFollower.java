@@ -11,13 +11,13 @@ import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.LetterTrials;
 import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.FollowFrom;
 import io.mindstream.service.TopicFollower;
 import io.mindstream.standalone.tally.ImageKey;
 import io.mindstream.standalone.tally.SessionTally;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +35,7 @@ public final class SessionFollower implements AutoCloseable {
   private final AvroCodec<StimulusEvent> events;
   private final AvroCodec<DecodedImage> images;
   private final AvroCodec<DeadLetter> deadLetters;
+  private final LetterTrials letterTrials;
   private final TopicFollower follower;
 
   /** Begins to count; what is sent after the return is counted. */
@@ -46,6 +47,7 @@ public final class SessionFollower implements AutoCloseable {
     this.events = topics.events().codec(registry);
     this.images = topics.images().codec(registry);
     this.deadLetters = topics.deadLetters().codec(registry);
+    this.letterTrials = new LetterTrials(topics, registry);
     this.follower =
         new TopicFollower(
             "session-tally",
@@ -102,24 +104,8 @@ public final class SessionFollower implements AutoCloseable {
   }
 
   private void deadLetter(DeadLetter letter) {
-    String key = DeadLetters.keyOf(letter);
-    Optional<TrialKey> trial = trial(letter, key);
-    String run = trial.map(TrialKey::runId).orElse(key);
+    Optional<TrialKey> trial = letterTrials.of(letter);
+    String run = trial.map(TrialKey::runId).orElseGet(() -> DeadLetters.keyOf(letter));
     tally.deadLetter(run, trial, letter.getCode() + ": " + letter.getMessage());
-  }
-
-  /** A vector's key names its trial; an event's value does. */
-  private Optional<TrialKey> trial(DeadLetter letter, String key) {
-    if (letter.getTopic().equals(topics.voxelVectors().name())) {
-      return Optional.of(TrialKey.parse(key));
-    }
-    if (!letter.getTopic().equals(topics.events().name()) || letter.getValue().isEmpty()) {
-      return Optional.empty();
-    }
-    ByteBuffer value = letter.getValue().get().duplicate();
-    byte[] bytes = new byte[value.remaining()];
-    value.get(bytes);
-    StimulusEvent event = events.decode(bytes);
-    return Optional.of(new TrialKey(event.getRunId(), event.getTrialIndex()));
   }
 }

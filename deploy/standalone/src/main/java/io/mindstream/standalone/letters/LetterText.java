@@ -39,10 +39,8 @@ public final class LetterText {
   }
 
   private Optional<SpecificRecord> decode(Topic<?> topic, ByteBuffer value) {
-    byte[] bytes = new byte[value.remaining()];
-    value.duplicate().get(bytes);
     try {
-      return Optional.of(topic.codec(registry).decode(bytes));
+      return Optional.of(topic.codec(registry).decode(value));
     } catch (PipelineException e) {
       return Optional.empty();
     }

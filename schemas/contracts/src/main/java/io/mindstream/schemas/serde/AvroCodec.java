@@ -93,6 +93,17 @@ public final class AvroCodec<T extends SpecificRecord> {
     return read(bytes, writer, writerSchema(writer));
   }
 
+  /**
+   * The record in what is left of a buffer, whose position stays.
+   *
+   * @throws PipelineException as {@link #decode(byte[])}
+   */
+  public T decode(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return decode(bytes);
+  }
+
   private Schema writerSchema(int writer) {
     try {
       return registry.byId(writer);

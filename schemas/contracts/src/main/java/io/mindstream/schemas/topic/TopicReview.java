@@ -20,9 +20,6 @@ import org.apache.kafka.common.config.ConfigResource;
 /** Compares the topics of a cluster with the catalogue, and mends what can be mended. */
 public final class TopicReview {
 
-  private static final String PARTITIONS = "partitions";
-  private static final String REPLICATION = "replication";
-
   private final KafkaSettings kafka;
   private final Replication replication;
 
@@ -69,13 +66,18 @@ public final class TopicReview {
     Map<String, NewPartitions> partitions = new TreeMap<>();
     Map<ConfigResource, Collection<AlterConfigOp>> settings =
         differences.stream()
-            .filter(difference -> difference.mendable() && !difference.setting().equals(PARTITIONS))
+            .filter(
+                difference ->
+                    difference.mendable()
+                        && !difference.setting().equals(TopicDifference.PARTITIONS))
             .collect(
                 Collectors.groupingBy(
                     difference -> key(difference.topic()),
                     Collectors.mapping(TopicReview::set, Collectors.toCollection(ArrayList::new))));
     differences.stream()
-        .filter(difference -> difference.mendable() && difference.setting().equals(PARTITIONS))
+        .filter(
+            difference ->
+                difference.mendable() && difference.setting().equals(TopicDifference.PARTITIONS))
         .forEach(
             difference ->
                 partitions.put(
@@ -99,7 +101,12 @@ public final class TopicReview {
                       + partitions
                       + ", or delete the topic and create it anew");
       differences.add(
-          difference(topic, PARTITIONS, partitions, String.valueOf(topic.partitions()), byHand));
+          difference(
+              topic,
+              TopicDifference.PARTITIONS,
+              partitions,
+              String.valueOf(topic.partitions()),
+              byHand));
     }
     int copies =
         actual.partitions().stream().mapToInt(one -> one.replicas().size()).min().orElse(0);
@@ -107,7 +114,7 @@ public final class TopicReview {
       differences.add(
           difference(
               topic,
-              REPLICATION,
+              TopicDifference.REPLICATION,
               copies,
               String.valueOf(replication.factor().getAsInt()),
               Optional.of("move its partitions with kafka-reassign-partitions.sh")));

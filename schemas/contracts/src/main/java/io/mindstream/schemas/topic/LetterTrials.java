@@ -1,4 +1,4 @@
-package io.mindstream.sink.kafka;
+package io.mindstream.schemas.topic;
 
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.avro.StimulusEvent;
@@ -7,23 +7,23 @@ import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.SchemaRegistry;
-import io.mindstream.schemas.topic.Topics;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Which trial gets no picture because of a dead letter. */
-final class LetterTrials {
+public final class LetterTrials {
 
   private final Topics topics;
   private final AvroCodec<StimulusEvent> events;
 
-  LetterTrials(Topics topics, SchemaRegistry registry) {
+  /** Reads letters of the catalogue's topics. */
+  public LetterTrials(Topics topics, SchemaRegistry registry) {
     this.topics = topics;
     this.events = topics.events().codec(registry);
   }
 
   /** The key of a vector or of a picture names its trial, the value of an event does. */
-  Optional<TrialKey> of(DeadLetter letter) {
+  public Optional<TrialKey> of(DeadLetter letter) {
     String topic = letter.getTopic();
     try {
       if (topic.equals(topics.events().name())) {
@@ -38,9 +38,7 @@ final class LetterTrials {
   }
 
   private TrialKey shown(ByteBuffer value) {
-    byte[] bytes = new byte[value.remaining()];
-    value.duplicate().get(bytes);
-    StimulusEvent event = events.decode(bytes);
+    StimulusEvent event = events.decode(value);
     return new TrialKey(event.getRunId(), event.getTrialIndex());
   }
 }
