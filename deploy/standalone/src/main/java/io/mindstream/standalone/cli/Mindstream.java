@@ -2,6 +2,7 @@ package io.mindstream.standalone.cli;
 
 import io.mindstream.bridge.cli.ReplayCommand;
 import io.mindstream.bridge.cli.SimulateCommand;
+import io.mindstream.bridge.cli.VolumesCommand;
 import io.mindstream.bridge.cli.WatchCommand;
 import io.mindstream.decoder.cli.DecodeCommand;
 import io.mindstream.decoder.cli.ModelCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       SimulateCommand.class,
       WatchCommand.class,
+      VolumesCommand.class,
       ModelCommand.class,
       DecodeCommand.class,
     },
