@@ -24,6 +24,8 @@ final class CodedImage {
   private static final String LOSSLESS_JPEG =
       "com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi";
 
+  private static final int PADDING = 8;
+
   private CodedImage() {}
 
   /** A frame in native form, little endian. */
@@ -33,7 +35,7 @@ final class CodedImage {
       throw object.problem(Tag.PIXELS, "holds " + size + ", not the image that is described");
     }
     try (ImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(coded))) {
+        new MemoryCacheImageInputStream(new ByteArrayInputStream(input(coded, object)))) {
       ImageReader reader = reader(object.syntax());
       try {
         reader.setInput(in, true, true);
@@ -46,6 +48,24 @@ final class CodedImage {
       throw new DicomException(
           object.name(), Tag.PIXELS, "cannot be decoded; send it again, or uncompressed", e);
     }
+  }
+
+  /**
+   * The reader of JPEG loses the last pixel where the end marker comes within its look-ahead: a few
+   * bytes before the marker, which nobody decodes, keep it away.
+   */
+  private static byte[] input(byte[] coded, DicomObject object) {
+    int end = coded.length - 2;
+    while (end > 0 && !(coded[end] == (byte) 0xFF && coded[end + 1] == (byte) 0xD9)) {
+      end--;
+    }
+    if (object.syntax().coding() != TransferSyntax.Coding.JPEG || end <= 0) {
+      return coded;
+    }
+    byte[] padded = new byte[coded.length + PADDING];
+    System.arraycopy(coded, 0, padded, 0, end);
+    System.arraycopy(coded, end, padded, end + PADDING, coded.length - end);
+    return padded;
   }
 
   private static ImageReader reader(TransferSyntax syntax) throws IOException {
