@@ -6,17 +6,15 @@ import java.io.IOException;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * A coded image in memory that can be read a few times over, and not past its end: the reader of
- * JPEG 2000 would else take the end of a damaged image for bits, for hours.
+ * A coded image in memory of which only so much can be read: the reader of JPEG 2000 would else
+ * take the end of a damaged image for bits, for hours.
  */
 final class BoundedImageStream extends MemoryCacheImageInputStream {
 
   private static final int TIMES = 64;
-  private static final int ALWAYS = 1 << 16;
-  private static final int PAST_END = 16;
+  private static final int ALWAYS = 1 << 20;
 
   private long left;
-  private int ends;
 
   BoundedImageStream(byte[] coded) {
     super(new ByteArrayInputStream(coded));
@@ -36,8 +34,7 @@ final class BoundedImageStream extends MemoryCacheImageInputStream {
 
   private int checked(int read, int bytes) throws IOException {
     left -= bytes;
-    ends += read < 0 ? 1 : 0;
-    if (left < 0 || ends > PAST_END) {
+    if (left < 0) {
       throw new EOFException("the coded image ends early");
     }
     return read;
