@@ -25,12 +25,34 @@ record CodedSize(long columns, long rows, int components) {
 
   /** SIZ: length, capability, x, y, offsets, tile sizes and offsets, components. */
   private static CodedSize codestream(ByteBuffer in, int at) {
-    if (in.capacity() < at + 38) {
+    if (in.capacity() < at + 38 || packedHeaders(in)) {
       return NONE;
     }
     long columns = unsigned(in, at + 4) - unsigned(in, at + 12);
     long rows = unsigned(in, at + 8) - unsigned(in, at + 16);
     return new CodedSize(columns, rows, in.getShort(at + 36));
+  }
+
+  /**
+   * True where packet headers lie apart (PPM, PPT), which no scanner writes: at the end of damaged
+   * ones the decoder would read on for ever.
+   */
+  private static boolean packedHeaders(ByteBuffer in) {
+    int at = 2;
+    long tile = 0;
+    while (at + 12 <= in.capacity()) {
+      int marker = in.getShort(at) & 0xFFFF;
+      if (marker == 0xFF60 || marker == 0xFF61) {
+        return true;
+      }
+      tile = marker == 0xFF90 ? at + unsigned(in, at + 6) : tile;
+      long next = marker == 0xFF93 ? tile : at + 2L + (in.getShort(at + 2) & 0xFFFF);
+      if (next <= at || next > in.capacity()) {
+        return false;
+      }
+      at = (int) next;
+    }
+    return false;
   }
 
   private static CodedSize jpeg(ByteBuffer in) {
