@@ -15,6 +15,8 @@ public final class TimedInput extends FilterInputStream {
 
   private static final long NANOS_A_MILLI = 1_000_000;
 
+  private static final int CHUNK = 1 << 16;
+
   private final Socket socket;
   private long deadline;
 
@@ -53,6 +55,17 @@ public final class TimedInput extends FilterInputStream {
       throw new EOFException("closed after %d of %d bytes".formatted(bytes.length, length));
     }
     return bytes;
+  }
+
+  /**
+   * Reads so many bytes and forgets them.
+   *
+   * @throws EOFException where the peer closes before
+   */
+  public void discard(long length) throws IOException {
+    for (long left = length; left > 0; left -= Math.min(left, CHUNK)) {
+      exactly((int) Math.min(left, CHUNK));
+    }
   }
 
   private void limit() throws IOException {
