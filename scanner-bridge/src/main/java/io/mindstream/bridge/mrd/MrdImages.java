@@ -21,7 +21,7 @@ public final class MrdImages implements Wire {
   private final Duration patience;
   private final AtomicInteger connections = new AtomicInteger();
 
-  private MrdImages(MrdChoice choice, Duration patience) {
+  MrdImages(MrdChoice choice, Duration patience) {
     this.choice = choice;
     this.patience = patience;
   }

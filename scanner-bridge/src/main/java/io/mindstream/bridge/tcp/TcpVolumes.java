@@ -32,7 +32,7 @@ public final class TcpVolumes implements Wire {
   private final Duration patience;
   private final UnnamedSeries unnamed = new UnnamedSeries();
 
-  private TcpVolumes(VolumeChoice choice, Duration patience) {
+  TcpVolumes(VolumeChoice choice, Duration patience) {
     this.choice = choice;
     this.patience = patience;
   }

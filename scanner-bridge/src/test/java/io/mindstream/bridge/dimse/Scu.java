@@ -133,10 +133,15 @@ public final class Scu implements AutoCloseable {
   }
 
   byte[] command(int field, String sopClass, String instance, int dataSetType) {
+    return command(field, sopClass, instance, dataSetType, ++messageId);
+  }
+
+  private static byte[] command(
+      int field, String sopClass, String instance, int dataSetType, int id) {
     ByteArrayOutputStream elements = new ByteArrayOutputStream();
     element(elements, 0x0002, sopClass.getBytes(StandardCharsets.US_ASCII));
     element(elements, 0x0100, little(field));
-    element(elements, 0x0110, little(++messageId));
+    element(elements, 0x0110, little(id));
     element(elements, 0x0800, little(dataSetType));
     element(elements, 0x1000, instance.getBytes(StandardCharsets.US_ASCII));
     return elements.toByteArray();
@@ -156,14 +161,30 @@ public final class Scu implements AutoCloseable {
 
   /** Sends a command or data set in fragments. */
   void send(int context, boolean isCommand, byte[] bytes) throws IOException {
-    int most = longestData - 6;
+    raw(fragments(context, isCommand, bytes, longestData - 6));
+  }
+
+  static byte[] fragments(int context, boolean isCommand, byte[] bytes, int most) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (int at = 0; at == 0 || at < bytes.length; at += most) {
       int length = Math.min(most, bytes.length - at);
       int last = at + length == bytes.length ? 2 : 0;
       ByteBuffer value = ByteBuffer.wrap(new byte[6 + length]).putInt(length + 2);
       value.put((byte) context).put((byte) ((isCommand ? 1 : 0) | last)).put(bytes, at, length);
-      raw(pdu(4, value.array()));
+      all.writeBytes(pdu(4, value.array()));
     }
+    return all.toByteArray();
+  }
+
+  /** All that a sender says to store an image and to release its association. */
+  static byte[] conversation() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(
+        request("SCANNER", "MINDSTREAM", List.of(new Proposal(MR, List.of(EXPLICIT))), 16384));
+    all.writeBytes(fragments(1, true, command(1, MR, "1.2.3", 0, 1), 16378));
+    all.writeBytes(fragments(1, false, DataSets.image("1.2.3", 200), 128));
+    all.writeBytes(pdu(5, new byte[4]));
+    return all.toByteArray();
   }
 
   /** The status of the next response. */

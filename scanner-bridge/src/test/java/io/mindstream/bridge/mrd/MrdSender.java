@@ -1,5 +1,6 @@
 package io.mindstream.bridge.mrd;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -95,6 +96,17 @@ public final class MrdSender implements AutoCloseable {
     text(3, header(slices));
   }
 
+  /** All that a client says of a measurement of one repetition. */
+  static byte[] measurement() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(textOf(2, "<configuration/>"));
+    all.writeBytes(textOf(3, header(2)));
+    all.writeBytes(new Image(0, 0).bytes());
+    all.writeBytes(new Image(0, 1).bytes());
+    all.writeBytes(new byte[] {4, 0});
+    return all.toByteArray();
+  }
+
   static String header(int slices) {
     return """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -108,8 +120,12 @@ public final class MrdSender implements AutoCloseable {
   }
 
   void text(int id, String text) throws IOException {
+    raw(textOf(id, text));
+  }
+
+  private static byte[] textOf(int id, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    raw(little(6 + bytes.length).putShort((short) id).putInt(bytes.length).put(bytes).array());
+    return little(6 + bytes.length).putShort((short) id).putInt(bytes.length).put(bytes).array();
   }
 
   void image(Image image) throws IOException {

@@ -9,6 +9,7 @@ import io.mindstream.bridge.source.LiveMessage.RunBroken;
 import io.mindstream.bridge.source.LiveMessage.RunStarted;
 import io.mindstream.imaging.roi.RoiMasks;
 import io.mindstream.schemas.fmri.RunId;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +74,16 @@ public final class Told implements AutoCloseable {
   /** Waits for a note. */
   public void awaitNote(String part) {
     Awaitility.await().untilAsserted(() -> assertThat(notes).anyMatch(note -> note.contains(part)));
+  }
+
+  /** Waits for a volume whose first voxel has this value. */
+  public void awaitVolume(double firstVoxel) {
+    Awaitility.await()
+        .until(() -> volumes().stream().anyMatch(volume -> firstVoxel(volume) == firstVoxel));
+  }
+
+  private static double firstVoxel(FeedMessage.Volume volume) {
+    return volume.data().bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN).getShort();
   }
 
   /** All that was told. */

@@ -1,5 +1,6 @@
 package io.mindstream.bridge.tcp;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -99,6 +100,14 @@ public final class TcpSender implements AutoCloseable {
     send(Header.of(number), voxels(number));
   }
 
+  /** Sends the beginning of a volume. */
+  public void torn(int number) throws IOException {
+    byte[] header = Header.of(number).bytes(4);
+    sizes(header.length, 24);
+    raw(header);
+    raw(new byte[7]);
+  }
+
   void send(Header header, byte[] data) throws IOException {
     byte[] bytes = header.bytes(4);
     sizes(bytes.length, data.length);
@@ -106,9 +115,26 @@ public final class TcpSender implements AutoCloseable {
     raw(data);
   }
 
+  /** All that a sender says of a series of two volumes. */
+  static byte[] series() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (int number = 1; number <= 2; number++) {
+      byte[] header = Header.of(number).bytes(4);
+      all.writeBytes(sizesOf(header.length, 24));
+      all.writeBytes(header);
+      all.writeBytes(voxels(number));
+    }
+    all.writeBytes(sizesOf(0, 0));
+    return all.toByteArray();
+  }
+
   void sizes(int header, int data) throws IOException {
+    raw(sizesOf(header, data));
+  }
+
+  private static byte[] sizesOf(int header, int data) {
     ByteBuffer sizes = ByteBuffer.wrap(new byte[8]).order(ByteOrder.LITTLE_ENDIAN);
-    raw(sizes.putInt(header).putInt(data).array());
+    return sizes.putInt(header).putInt(data).array();
   }
 
   /** Says that the series is complete. */

@@ -159,9 +159,7 @@ class TcpVolumesTest {
   void shouldBreakTheRunWhoseConnectionBreaksWithinAVolume() throws Exception {
     try (TcpSender scanner = new TcpSender(told.port())) {
       scanner.volume(1);
-      scanner.sizes(616, 24);
-      scanner.raw(Header.of(2).bytes(4));
-      scanner.raw(new byte[7]);
+      scanner.torn(2);
     }
     told.await(RunBroken.class, 1);
     assertThat(told.reasons().get(0)).contains("volume 2 is not whole", "7 of 24 bytes");
