@@ -41,12 +41,15 @@ final class EventIntake {
       return true; // fixed windows have no use for events
     }
     KnownTrial before = known.get(run.id(), event.getTrialIndex());
-    if (before != null) {
-      return before.occurredAt().equals(event.getOccurredAt());
+    if (before != null && !before.occurredAt().equals(event.getOccurredAt())) {
+      return false;
+    }
+    if (before != null && !(source.redriven() && before.waiting() == null)) {
+      return true; // the same event once more; one that is redriven had failed
     }
     requireOfSession(run, event);
     expect(run, event, source);
-    emitter.advance(run.withTrial(source.readAt()), source.readAt());
+    emitter.advance(before == null ? run.withTrial(source.readAt()) : run, source.readAt());
     return true;
   }
 

@@ -80,7 +80,8 @@ final class FixedTrials implements Trials {
         Math.max(0, run.header().getStartedAt().toEpochMilli()),
         run.activeAt(),
         run.id().getBytes(StandardCharsets.UTF_8),
-        null);
+        null,
+        false);
   }
 
   private TrialWindow window(Run run, int position) {

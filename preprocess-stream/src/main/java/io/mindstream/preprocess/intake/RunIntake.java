@@ -88,14 +88,15 @@ final class RunIntake {
   }
 
   private boolean offer(CheckedRecord checked, ScannerRecord record) {
-    @Nullable Run run = stores.runs().get(checked.runId());
+    @Nullable Run known = stores.runs().get(checked.runId());
+    if (checked instanceof CheckedRecord.Header header) {
+      return lifecycle.offer(known, header.value(), record.readAt());
+    }
+    @Nullable Run run = record.redriven() ? lifecycle.openAgain(known, record.readAt()) : known;
     if (checked instanceof CheckedRecord.Volume volume) {
       return volumes.offer(run, volume.value(), record);
     }
-    if (checked instanceof CheckedRecord.Event event) {
-      return events.offer(run, event.value(), record);
-    }
-    return lifecycle.offer(run, ((CheckedRecord.Header) checked).value(), record.readAt());
+    return events.offer(run, ((CheckedRecord.Event) checked).value(), record);
   }
 
   private void hold(CheckedRecord checked, ScannerRecord record) {

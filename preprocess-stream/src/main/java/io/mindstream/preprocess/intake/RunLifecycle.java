@@ -76,6 +76,23 @@ final class RunLifecycle {
             || now - end.at() >= waits.end().toMillis());
   }
 
+  /**
+   * The run that a record put back from the dead letters finds. One that was refused may have its
+   * mask by now, one that is over was forgotten: both begin their session again. None of its trials
+   * is emitted twice, since an event that became a trial is in no dead letter.
+   */
+  @Nullable Run openAgain(@Nullable Run run, long now) {
+    if (run == null
+        || run.phase() instanceof RunPhase.Active
+        || run.phase() instanceof RunPhase.AwaitingRoi) {
+      return run;
+    }
+    stores.clear(run.id());
+    Run again = seekRoi(run.openedAgain(now), now);
+    stores.runs().put(again);
+    return again;
+  }
+
   /** Looks for the ROI of a run that has none yet; gives up when the wait is over. */
   Run seekRoi(Run run, long now) {
     try {

@@ -36,8 +36,11 @@ final class VolumeIntake {
       return false;
     }
     VolumeRow known = stores.rows().get(volume.getRunId(), volume.getIndex());
+    if (known != null && !known.acquiredAt().equals(volume.getAcquiredAt())) {
+      return false;
+    }
     if (known != null) {
-      return known.acquiredAt().equals(volume.getAcquiredAt());
+      return !source.redriven() || known.usable() || settleAgain(run, volume, known, source);
     }
     if (run.complete() || isOfNextSession(run, volume)) {
       return false;
@@ -79,6 +82,13 @@ final class VolumeIntake {
     VolumeRow row = row(run, volume, source, values(run, volume, source));
     stores.rows().put(volume.getRunId(), volume.getIndex(), row);
     emitter.advance(run.withVolume(volume.getIndex(), source.readAt()), source.readAt());
+  }
+
+  /** A volume that had been refused; its index counts already. */
+  private boolean settleAgain(Run run, BoldVolume volume, VolumeRow refused, ScannerRecord source) {
+    VolumeRow row = refused.with(values(run, volume, source));
+    stores.rows().put(volume.getRunId(), volume.getIndex(), row);
+    return true;
   }
 
   /** The ROI's values, or none where the volume goes to the dead letters. */

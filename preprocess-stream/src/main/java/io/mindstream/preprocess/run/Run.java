@@ -31,6 +31,15 @@ public record Run(
     return new Run(header, new RunPhase.AwaitingRoi(), now, now, RunProgress.NONE, null);
   }
 
+  /**
+   * The same session from its start, for records that were put back from the dead letters: nothing
+   * of it is known but its header and that it ended.
+   */
+  public Run openedAgain(long now) {
+    RunEnd declared = end == null ? null : end.openedAgain(now);
+    return new Run(header, new RunPhase.AwaitingRoi(), now, now, RunProgress.NONE, declared);
+  }
+
   /** The same run in another phase. */
   public Run in(RunPhase next) {
     return new Run(header, next, startedAt, activeAt, progress, end);

@@ -32,6 +32,10 @@ public record RunEnd(
     return new RunEnd(RunState.ABORTED, -1, 0, now, false);
   }
 
+  RunEnd openedAgain(long now) {
+    return new RunEnd(state, publishedVolumes, expectedVolumes, now, false);
+  }
+
   RunEnd completed(long now) {
     return new RunEnd(state, publishedVolumes, expectedVolumes, now, true);
   }

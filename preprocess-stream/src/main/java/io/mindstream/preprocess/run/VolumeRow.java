@@ -22,6 +22,11 @@ public record VolumeRow(
     Instant receivedAt,
     float[] values) {
 
+  /** The same volume with other values. */
+  public VolumeRow with(float[] others) {
+    return new VolumeRow(readOrder, late, timestamp, acquiredAt, receivedAt, others);
+  }
+
   /** True where the volume can be averaged. */
   public boolean usable() {
     return values.length > 0;

@@ -24,6 +24,7 @@ final class RecordSerde {
     out.writeLong(record.readAt());
     StoredFields.writeBytes(out, record.key());
     StoredFields.writeBytes(out, record.value());
+    out.writeBoolean(record.redriven());
   }
 
   static ScannerRecord read(DataInputStream in) throws IOException {
@@ -33,6 +34,7 @@ final class RecordSerde {
         in.readLong(),
         in.readLong(),
         StoredFields.readBytes(in),
-        StoredFields.readBytes(in));
+        StoredFields.readBytes(in),
+        in.readBoolean());
   }
 }

@@ -4,6 +4,7 @@ import io.mindstream.preprocess.intake.StreamSetting;
 import io.mindstream.preprocess.intake.StreamTask;
 import io.mindstream.preprocess.run.ScannerRecord;
 import io.mindstream.preprocess.state.RunStores;
+import io.mindstream.schemas.failure.DeadLetters;
 import io.mindstream.schemas.failure.DeadLetters.Origin;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -44,7 +45,8 @@ final class ScannerProcessor implements Processor<byte[], byte[], String, byte[]
             record.timestamp(),
             context.currentSystemTimeMs(),
             record.key(),
-            record.value()));
+            record.value(),
+            record.headers().lastHeader(DeadLetters.REDRIVEN) != null));
     setting.observer().recordProcessed();
   }
 }

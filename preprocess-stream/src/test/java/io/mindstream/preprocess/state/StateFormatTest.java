@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 class StateFormatTest {
 
   private static final ScannerRecord RECORD =
-      new ScannerRecord(new Origin("t", 1, 2), 3, 4, new byte[] {5}, null);
+      new ScannerRecord(new Origin("t", 1, 2), 3, 4, new byte[] {5}, null, true);
   private static final String RECORD_FIELDS =
-      "0000000174000000010000000000000002000000000000000300000000000000040000000105ffffffff";
+      "0000000174000000010000000000000002000000000000000300000000000000040000000105ffffffff01";
   private static final Instant TIME = Instant.ofEpochSecond(1, 2000);
 
   @Test
@@ -36,41 +36,41 @@ class StateFormatTest {
     VolumeRow row = new VolumeRow(1, true, 2, TIME, TIME, new float[] {1.5f});
 
     assertThat(bytes(RowSerde.of("s"), row))
-        .isEqualTo("020000000101000000000000000200000000000f424200000000000f42423fc00000");
+        .isEqualTo("030000000101000000000000000200000000000f424200000000000f42423fc00000");
   }
 
   @Test
   void shouldWriteAnRoiAsEver() {
     assertThat(bytes(RoiSerde.of("s"), RoiVoxels.ofChecked(new int[] {7, 1})))
-        .isEqualTo("020000000700000001");
+        .isEqualTo("030000000700000001");
   }
 
   @Test
   void shouldWriteAHeldRecordAsEver() {
-    assertThat(bytes(RecordSerde.of("s"), RECORD)).isEqualTo("02" + RECORD_FIELDS);
+    assertThat(bytes(RecordSerde.of("s"), RECORD)).isEqualTo("03" + RECORD_FIELDS);
   }
 
   @Test
   void shouldWriteATrialThatWaitsAsEver() {
     assertThat(bytes(TrialSerde.of("s"), new KnownTrial(TIME, RECORD)))
-        .isEqualTo("0200000000000f424201" + RECORD_FIELDS);
+        .isEqualTo("0300000000000f424201" + RECORD_FIELDS);
   }
 
   @Test
   void shouldWriteASettledTrialAsEver() {
     assertThat(bytes(TrialSerde.of("s"), KnownTrial.settled(TIME)))
-        .isEqualTo("0200000000000f424200");
+        .isEqualTo("0300000000000f424200");
   }
 
   @Test
   void shouldWriteADueTrialAsEver() {
-    assertThat(bytes(TrialSerde.numbers("s"), 9)).isEqualTo("0200000009");
+    assertThat(bytes(TrialSerde.numbers("s"), 9)).isEqualTo("0300000009");
   }
 
   @Test
   void shouldWriteARunAsEver() {
     assertThat(afterHeader(new RunPhase.Active(), null))
-        .isEqualTo("0201000000000000000100000000000000020000000300000004000000050000000600");
+        .isEqualTo("0301000000000000000100000000000000020000000300000004000000050000000600");
   }
 
   @Test
@@ -79,7 +79,7 @@ class StateFormatTest {
 
     assertThat(afterHeader(new RunPhase.Refused(FailureCode.UNKNOWN_ROI, "m"), end))
         .isEqualTo(
-            "02020000000b554e4b4e4f574e5f524f49000000016d0000000000000001000000000000000200000003"
+            "03020000000b554e4b4e4f574e5f524f49000000016d0000000000000001000000000000000200000003"
                 + "0000000400000005000000060100000005454e4445440000000500000006000000000000000701");
   }
 

@@ -34,8 +34,8 @@ import org.apache.kafka.common.serialization.Serde;
 /** What is stored is read back as it was, and nothing else is read. */
 class StateSerdeProperties {
 
-  private static final String STORE = "some-store-v2";
-  private static final String CHANGELOG = "app-some-store-v2-changelog";
+  private static final String STORE = "some-store-v3";
+  private static final String CHANGELOG = "app-some-store-v3-changelog";
   private static final Serde<Run> RUNS =
       RunSerde.of(
           STORE,
@@ -83,7 +83,7 @@ class StateSerdeProperties {
     assertThatThrownBy(() -> ROWS.deserializer().deserialize(CHANGELOG, bytes))
         .isInstanceOf(StoredStateException.class)
         .hasMessageContainingAll(
-            STORE, "format " + bytes[0], "expected 2", "state-dir", "app-.*-changelog");
+            STORE, "format " + bytes[0], "expected 3", "state-dir", "app-.*-changelog");
   }
 
   @Property
@@ -128,7 +128,8 @@ class StateSerdeProperties {
   Arbitrary<ScannerRecord> records() {
     Arbitrary<Origin> origins =
         Combinators.combine(texts(), Arbitraries.integers(), numbers()).as(Origin::new);
-    return Combinators.combine(origins, numbers(), numbers(), bytes(), bytes())
+    return Combinators.combine(
+            origins, numbers(), numbers(), bytes(), bytes(), Arbitraries.of(true, false))
         .as(ScannerRecord::new);
   }
 

@@ -46,25 +46,25 @@ class StoredStateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "runs-v2",
-        "run-rois-v2",
-        "rows-v2",
-        "trials-v2",
-        "due-trials-v2",
-        "held-records-v2"
+        "runs-v3",
+        "run-rois-v3",
+        "rows-v3",
+        "trials-v3",
+        "due-trials-v3",
+        "held-records-v3"
       })
   void shouldStopAtAValueOfAnotherFormat(String store) {
-    rewrite(store, 3);
+    rewrite(store, 4);
 
     assertThatThrownBy(this::endTheWindow)
         .hasRootCauseInstanceOf(StoredStateException.class)
         .rootCause()
-        .hasMessageContainingAll(store, "format 3", "expected 2", "test-.*-changelog");
+        .hasMessageContainingAll(store, "format 4", "expected 3", "test-.*-changelog");
   }
 
   @Test
   void shouldEmitNothingFromRowsOfAnotherFormat() {
-    rewrite("rows-v2", 1);
+    rewrite("rows-v3", 1);
 
     assertThat(catchThrowable(this::endTheWindow)).isNotNull();
     assertThat(stream.vectors()).isEmpty();

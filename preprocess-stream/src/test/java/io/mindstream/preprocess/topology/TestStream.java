@@ -148,6 +148,17 @@ final class TestStream implements AutoCloseable {
         .pipeInput(keyBytes, value, at.toEpochMilli());
   }
 
+  /** Puts the record of a dead letter back on its topic, as {@code dead-letters redrive} does. */
+  void redrive(DeadLetter letter) {
+    TestRecord<byte[], byte[]> record =
+        new TestRecord<>(
+            letter.getKey().orElseThrow().array(), letter.getValue().orElseThrow().array(), NOW);
+    record.headers().add(DeadLetters.REDRIVEN, "0/0".getBytes(StandardCharsets.US_ASCII));
+    driver
+        .createInputTopic(letter.getTopic(), new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(record);
+  }
+
   void pass(Duration time) {
     driver.advanceWallClockTime(time);
   }

@@ -91,7 +91,7 @@ final class AckedProducer implements AutoCloseable {
             + topic
             + " ("
             + cause.getMessage()
-            + "); start it, or set mindstream.kafka.bootstrap-servers",
+            + "); start it, or give its address (--kafka; mindstream.kafka.bootstrap-servers)",
         cause);
   }
 

@@ -3,6 +3,7 @@ package io.mindstream.standalone.letters;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.mindstream.schemas.avro.DeadLetter;
+import io.mindstream.schemas.failure.DeadLetters;
 import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.AvroCodec;
@@ -20,13 +21,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
 /**
- * The topic of dead letters. A record there without a value is a mark: its header {@link #MARK}
- * names the letter whose record was put back.
+ * The topic of dead letters. A record there without a value is a mark: its header {@link
+ * DeadLetters#REDRIVEN} names the letter whose record was put back.
  */
 public final class LetterBox implements AutoCloseable {
-
-  /** The header of a mark, and of a record that was put back: the letter's id. */
-  static final String MARK = "mindstream-redriven";
 
   private final Topic<DeadLetter> topic;
   private final AvroCodec<DeadLetter> codec;
@@ -88,7 +86,7 @@ public final class LetterBox implements AutoCloseable {
   }
 
   private static Optional<LetterId> marked(ConsumerRecord<byte[], byte[]> record) {
-    Header header = record.headers().lastHeader(MARK);
+    Header header = record.headers().lastHeader(DeadLetters.REDRIVEN);
     return header == null
         ? Optional.empty()
         : Optional.of(LetterId.parse(new String(header.value(), US_ASCII)));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mindstream.schemas.avro.DeadLetter;
+import io.mindstream.schemas.failure.DeadLetters;
 import io.mindstream.schemas.kafka.ClientProperties;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.topic.Topic;
@@ -132,7 +133,7 @@ public final class Redrive implements AutoCloseable {
   }
 
   private static void name(Headers headers, LetterHead head) {
-    headers.add(LetterBox.MARK, head.id().toString().getBytes(US_ASCII));
+    headers.add(DeadLetters.REDRIVEN, head.id().toString().getBytes(US_ASCII));
   }
 
   private static byte @Nullable [] key(DeadLetter letter) {

@@ -23,7 +23,15 @@ final class LogFile {
     root.detachAndStopAllAppenders();
     root.addAppender(appender(context, file));
     root.setLevel(Level.WARN);
+    context.getLoggerList().forEach(logger -> inherit(logger, root));
     context.getLogger("io.mindstream").setLevel(Level.INFO);
+  }
+
+  /** The console's exceptions are not the file's. */
+  private static void inherit(Logger logger, Logger root) {
+    if (logger != root) {
+      logger.setLevel(null);
+    }
   }
 
   private static FileAppender<ILoggingEvent> appender(LoggerContext context, Path file) {

@@ -43,12 +43,16 @@ public record StandaloneSettings(
 
   /**
    * The same with a model: for the decoder, and for the stream, which makes the vectors that it
-   * knows, unless told otherwise.
+   * knows. A property that names another one stays.
    */
   public StandaloneSettings withModel(Path bundle) {
     String folder = bundle.toAbsolutePath().toString();
-    return with(
-        Map.of("mindstream.decoder.bundle", folder, "mindstream.preprocess.bundle", folder));
+    return new StandaloneSettings(
+            data,
+            ports,
+            external,
+            Map.of("mindstream.decoder.bundle", folder, "mindstream.preprocess.bundle", folder))
+        .with(properties);
   }
 
   /** The same with one more property. */

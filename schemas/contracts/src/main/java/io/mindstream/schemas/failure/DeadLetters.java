@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeadLetters {
 
+  /**
+   * Header of a record that was put back from the dead letters, and of the mark that says so: which
+   * letter it was, as {@code PARTITION/OFFSET} in ASCII.
+   */
+  public static final String REDRIVEN = "mindstream-redriven";
+
   /** Most bytes of a value that a letter holds whole. */
   public static final int MAX_WHOLE_VALUE = MessageLimits.MAX_RECORD_BYTES;
 

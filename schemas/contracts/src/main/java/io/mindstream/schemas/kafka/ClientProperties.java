@@ -18,6 +18,12 @@ public final class ClientProperties {
    */
   private static final String SESSION_MILLIS = "10000";
 
+  /**
+   * So long a transaction stays open whose producer was killed, and so long readers wait for it.
+   * Ours hold what is ready to be written, so they take milliseconds; Kafka's default is a minute.
+   */
+  private static final String TRANSACTION_MILLIS = "10000";
+
   private final KafkaSettings settings;
 
   /** Properties of clients of the given cluster. */
@@ -48,6 +54,7 @@ public final class ClientProperties {
   public Properties transactionalProducer(String clientId, String transactionalId) {
     Properties properties = producer(clientId);
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    properties.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
     return properties;
   }
 

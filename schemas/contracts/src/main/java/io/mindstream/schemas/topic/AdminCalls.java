@@ -90,7 +90,7 @@ final class AdminCalls implements AutoCloseable {
             + kafka.bootstrapServers()
             + " did not answer within "
             + TIMEOUT_SECONDS
-            + " s; start it, or set mindstream.kafka.bootstrap-servers",
+            + " s; start it, or give its address (--kafka; mindstream.kafka.bootstrap-servers)",
         cause);
   }
 }
