@@ -1,4 +1,4 @@
-package io.mindstream.bridge.watch;
+package io.mindstream.bridge.live;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * When volumes were acquired, from when they arrived: the grid of TRs whose volume 0 was acquired
  * just before it arrived. Nothing is ever said to happen before it could be known. For one thread.
  */
-final class RunClock {
+public final class RunClock {
 
   private static final double NANOS = 1e9;
 
@@ -24,13 +24,13 @@ final class RunClock {
    *
    * @param present volumes that are there, 1 where the run was watched from its beginning
    */
-  RunClock(double repetitionTimeSeconds, int present, Instant now) {
+  public RunClock(double repetitionTimeSeconds, int present, Instant now) {
     this.repetitionTimeSeconds = repetitionTimeSeconds;
     this.startedAt = micros(now.minus(seconds(present * repetitionTimeSeconds)));
   }
 
   /** When the acquisition of volume 0 began. */
-  Instant startedAt() {
+  public Instant startedAt() {
     return startedAt;
   }
 

@@ -1,5 +1,6 @@
 package io.mindstream.bridge.watch;
 
+import io.mindstream.bridge.live.RunStart;
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.bridge.source.RunDescription;
 import io.mindstream.imaging.nifti.NiftiException;
@@ -13,13 +14,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * What is known of a run once its first volume is there.
- *
- * @param run its header
- * @param roi the voxels to decode
- */
-record RunStart(RunDescription run, RoiMask roi) {
+/** What is known of a watched run once its first volume is there. */
+final class WatchedStart {
+
+  private WatchedStart() {}
 
   /**
    * From the options, the folder and the first volume.
@@ -42,7 +40,7 @@ record RunStart(RunDescription run, RoiMask roi) {
   private static double repetitionTime(WatchOptions options, NiftiHeader header) {
     double seconds =
         options.repetitionTimeSeconds().orElse(header.repetitionTimeSeconds().orElse(0));
-    if (!WatchOptions.plausible(seconds)) {
+    if (!RunStart.plausible(seconds)) {
       throw new FeedException(
           "the first volume's header has "
               + (seconds == 0 ? "no TR" : "a TR of " + seconds + " s")

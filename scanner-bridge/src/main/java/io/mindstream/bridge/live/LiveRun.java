@@ -1,20 +1,27 @@
-package io.mindstream.bridge.watch;
+package io.mindstream.bridge.live;
 
 import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.bridge.source.LiveMessage;
 import io.mindstream.bridge.source.LiveReceiver;
+import io.mindstream.imaging.nifti.VolumeData;
+import io.mindstream.schemas.avro.Geometry;
 import java.time.Instant;
 import java.util.List;
 
 /** Tells a run that has begun: each volume when it is read, each event when it is due. */
-final class WatchedRun {
+public final class LiveRun {
 
   private final RunStart start;
   private final RunClock clock;
   private final EventsFile events;
   private final LiveReceiver receiver;
 
-  WatchedRun(RunStart start, RunClock clock, EventsFile events, LiveReceiver receiver) {
+  /**
+   * A run that is told to a receiver.
+   *
+   * @param clock says when its volumes were acquired
+   */
+  public LiveRun(RunStart start, RunClock clock, EventsFile events, LiveReceiver receiver) {
     this.start = start;
     this.clock = clock;
     this.events = events;
@@ -22,12 +29,17 @@ final class WatchedRun {
   }
 
   /** TR in seconds. */
-  double repetitionTimeSeconds() {
+  public double repetitionTimeSeconds() {
     return start.run().repetitionTimeSeconds();
   }
 
+  /** The grid of every volume. */
+  public Geometry grid() {
+    return start.run().geometry();
+  }
+
   /** Tells the header. */
-  void begin() throws InterruptedException {
+  public void begin() throws InterruptedException {
     receiver.take(new LiveMessage.RunStarted(start.run(), start.roi(), clock.startedAt()));
   }
 
@@ -35,25 +47,33 @@ final class WatchedRun {
    * Tells a volume, after the events that came before it.
    *
    * @param index origin 0
-   * @throws io.mindstream.bridge.source.FeedException where it has another grid than the run
+   * @param data voxels on the run's grid
    */
-  void volume(int index, ScannedVolume volume, Instant now) throws InterruptedException {
-    volume.requireGrid(start.run().geometry());
+  public void volume(int index, VolumeData data, Instant now) throws InterruptedException {
     double due = index * repetitionTimeSeconds();
     tell(events.due(due), now);
-    FeedMessage.Volume message = new FeedMessage.Volume(index, due, volume.data());
+    FeedMessage.Volume message = new FeedMessage.Volume(index, due, data);
     receiver.take(new LiveMessage.Happened(message, clock.acquired(index, now), now));
   }
 
   /** Tells the events that are due by now. */
-  void events(Instant now) throws InterruptedException {
+  public void events(Instant now) throws InterruptedException {
     tell(events.due(clock.scannerSeconds(now)), now);
   }
 
   /** Tells the last events and the end. */
-  void end(Instant now) throws InterruptedException {
+  public void end(Instant now) throws InterruptedException {
     tell(events.last(clock.scannerSeconds(now)), now);
     receiver.take(new LiveMessage.RunEnded());
+  }
+
+  /**
+   * Tells that the run broke off.
+   *
+   * @param reason why, and what to do
+   */
+  public void broken(String reason) throws InterruptedException {
+    receiver.take(new LiveMessage.RunBroken(reason));
   }
 
   private void tell(List<FeedMessage.Event> due, Instant now) throws InterruptedException {

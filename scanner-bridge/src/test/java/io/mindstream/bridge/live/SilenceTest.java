@@ -1,4 +1,4 @@
-package io.mindstream.bridge.watch;
+package io.mindstream.bridge.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package io.mindstream.bridge.watch;
+package io.mindstream.bridge.live;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** How long no volume came, and what to say of it. For one thread. */
-final class Silence {
+public final class Silence {
 
   private static final int WORTH_SAYING_TRS = 5;
 
@@ -13,24 +13,25 @@ final class Silence {
   private Instant since;
   private boolean said;
 
-  Silence(Duration endAfter, Instant now) {
+  /** Nothing came yet. */
+  public Silence(Duration endAfter, Instant now) {
     this.endAfter = endAfter;
     this.since = now;
   }
 
   /** A volume came. */
-  void broken(Instant now) {
+  public void broken(Instant now) {
     since = now;
     said = false;
   }
 
   /** True where it lasts so long that the run is over. */
-  boolean over(Instant now) {
+  public boolean over(Instant now) {
     return !now.isBefore(since.plus(endAfter));
   }
 
   /** A line for a person, once a silence, after five TRs of it. */
-  Optional<String> note(Instant now, double repetitionTimeSeconds) {
+  public Optional<String> note(Instant now, double repetitionTimeSeconds) {
     double seconds = Duration.between(since, now).toMillis() / 1e3;
     if (said || seconds < WORTH_SAYING_TRS * repetitionTimeSeconds) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-package io.mindstream.bridge.watch;
+package io.mindstream.bridge.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Times of volumes and events that only their arrival tells. */
-class WatchTimesProperties {
+class LiveTimesProperties {
 
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -1,4 +1,4 @@
-package io.mindstream.bridge.watch;
+package io.mindstream.bridge.live;
 
 import io.mindstream.imaging.bids.EventRow;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.mindstream.bridge.watch;
+package io.mindstream.bridge.live;
 
 import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.bridge.source.TrialEvents;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * in the folder {@code stimuli} beside it. A file that cannot be read costs events, not the run.
  * For one thread.
  */
-final class EventsFile {
+public final class EventsFile {
 
   private final Optional<Path> file;
   private final TrialEvents events;
@@ -32,7 +32,7 @@ final class EventsFile {
    *
    * @param file empty for a run without events
    */
-  EventsFile(Optional<Path> file, Consumer<String> notes) {
+  public EventsFile(Optional<Path> file, Consumer<String> notes) {
     this.file = file.map(Path::toAbsolutePath);
     this.events =
         new TrialEvents(
@@ -46,7 +46,7 @@ final class EventsFile {
    *
    * @throws BidsException where the file is there and no table of events
    */
-  void requireReadable() {
+  public void requireReadable() {
     file.filter(Files::exists).ifPresent(EventsTsv::readGrowing);
   }
 

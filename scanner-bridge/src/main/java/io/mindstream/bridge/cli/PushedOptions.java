@@ -1,0 +1,102 @@
+package io.mindstream.bridge.cli;
+
+import io.mindstream.bridge.push.PushFeed;
+import io.mindstream.bridge.push.PushOptions;
+import io.mindstream.bridge.service.PlaybackOptions;
+import io.mindstream.bridge.source.Speed;
+import io.mindstream.imaging.roi.RoiMasks;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** What is made of volumes that a scanner pushes, in whichever format. */
+final class PushedOptions {
+
+  @Option(
+      names = "--tr",
+      paramLabel = "SECONDS",
+      description = "Repetition time (default: what the sender says).")
+  private @Nullable Double repetitionTime;
+
+  @Option(
+      names = "--mask",
+      paramLabel = "FILE",
+      description =
+          "NIfTI mask of the voxels to decode (default: a threshold on each run's first volume).")
+  private @Nullable Path mask;
+
+  @Option(
+      names = "--roi-threshold",
+      paramLabel = "FRACTION",
+      defaultValue = "" + RoiMasks.DEFAULT_FRACTION,
+      description =
+          "Without a mask: voxels that exceed this fraction of the first volume's 98th percentile"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double roiThreshold;
+
+  @Option(
+      names = "--events",
+      paramLabel = "FILE",
+      description =
+          "BIDS events of the first run; may come or grow during it. With {run} in the name a file"
+              + " for each run (default: no trials).")
+  private @Nullable Path events;
+
+  @Option(
+      names = "--end-after",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "A run ends after so long without a volume (default: ${DEFAULT-VALUE}).")
+  private double endAfter;
+
+  @Option(names = "--once", description = "Stop after the first run.")
+  private boolean once;
+
+  @Mixin private RunIdOptions name = new RunIdOptions();
+  @Mixin private TargetOptions target = new TargetOptions();
+
+  /** Opens a feed's port, with its options and a listener for notes. */
+  @FunctionalInterface
+  interface Opening {
+    PushFeed open(PushOptions options, Consumer<String> notes);
+  }
+
+  /** Listens until Ctrl-C; the exit code. */
+  int play(@Nullable CommandSpec command, Opening opening) throws InterruptedException {
+    return CommandErrors.report(
+        command,
+        player -> {
+          WatchConsole console =
+              new WatchConsole(Objects.requireNonNull(command).commandLine().getErr());
+          PushOptions options = options();
+          PushFeed feed = opening.open(options, console::note);
+          BindOptions.warning(feed.address()).ifPresent(console::line);
+          console.line(
+              "listening for %s as %s; Ctrl-C ends the run"
+                  .formatted(feed.description(), options.firstRun()));
+          return player.watch(feed, target.bridge(), playback(), console);
+        });
+  }
+
+  private PlaybackOptions playback() {
+    return new PlaybackOptions(Speed.REAL_TIME, Optional.empty(), target.model());
+  }
+
+  private PushOptions options() {
+    return new PushOptions(
+        name.runId(),
+        repetitionTime == null ? OptionalDouble.empty() : OptionalDouble.of(repetitionTime),
+        Optional.ofNullable(mask),
+        roiThreshold,
+        Optional.ofNullable(events),
+        Duration.ofMillis(Math.round(endAfter * 1e3)),
+        once);
+  }
+}

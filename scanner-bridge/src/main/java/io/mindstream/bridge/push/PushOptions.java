@@ -1,0 +1,58 @@
+package io.mindstream.bridge.push;
+
+import io.mindstream.bridge.live.RunStart;
+import io.mindstream.schemas.fmri.RunId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is made of pushed volumes, and what they do not say themselves.
+ *
+ * @param firstRun the id of the first run; those after it count on
+ * @param repetitionTimeSeconds TR; empty for the one that the sender says
+ * @param mask mask file; empty for a threshold on each run's first volume
+ * @param roiThreshold fraction of the first volume's 98th percentile, above 0 and below 1
+ * @param events BIDS events, there already or still to come; with {@code {run}} in its name a file
+ *     for each run, else of the first run alone; empty for runs without trials
+ * @param endAfter a run ends when no volume came for so long
+ * @param once true ends the feed with its first run
+ */
+public record PushOptions(
+    RunId firstRun,
+    OptionalDouble repetitionTimeSeconds,
+    Optional<Path> mask,
+    double roiThreshold,
+    Optional<Path> events,
+    Duration endAfter,
+    boolean once) {
+
+  private static final String RUN = "{run}";
+
+  /** Checks the numbers. */
+  public PushOptions {
+    if (repetitionTimeSeconds.isPresent()
+        && !RunStart.plausible(repetitionTimeSeconds.getAsDouble())) {
+      throw new IllegalArgumentException(
+          "--tr is in seconds, above 0 and at most 30, got " + repetitionTimeSeconds.getAsDouble());
+    }
+    if (!(roiThreshold > 0 && roiThreshold < 1)) {
+      throw new IllegalArgumentException(
+          "--roi-threshold is a fraction above 0 and below 1, got " + roiThreshold);
+    }
+    if (endAfter.isNegative() || endAfter.isZero()) {
+      throw new IllegalArgumentException(
+          "--end-after is in seconds, above 0, got " + endAfter.toMillis() / 1e3);
+    }
+  }
+
+  /** The events of a run. */
+  Optional<Path> events(RunId run) {
+    Optional<Path> own =
+        events
+            .filter(path -> path.toString().contains(RUN))
+            .map(path -> Path.of(path.toString().replace(RUN, run.run().orElse("1"))));
+    return own.isPresent() || !run.equals(firstRun) ? own : events;
+  }
+}
