@@ -3,6 +3,7 @@ package io.mindstream.bridge.cli;
 import io.mindstream.bridge.service.PlaybackException;
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.imaging.bids.BidsException;
+import io.mindstream.imaging.dicom.DicomException;
 import io.mindstream.imaging.nifti.NiftiException;
 import io.mindstream.imaging.roi.RoiException;
 import io.mindstream.schemas.serde.IncompatibleSchemaException;
@@ -29,6 +30,7 @@ final class CommandErrors {
       throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
     } catch (BidsException
         | FeedException
+        | DicomException
         | NiftiException
         | RoiException
         | PlaybackException

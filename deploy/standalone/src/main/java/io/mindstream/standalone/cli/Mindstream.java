@@ -3,6 +3,7 @@ package io.mindstream.standalone.cli;
 import io.mindstream.bridge.cli.ListenCommand;
 import io.mindstream.bridge.cli.ReplayCommand;
 import io.mindstream.bridge.cli.SimulateCommand;
+import io.mindstream.bridge.cli.VolumesCommand;
 import io.mindstream.bridge.cli.WatchCommand;
 import io.mindstream.decoder.cli.DecodeCommand;
 import io.mindstream.decoder.cli.ModelCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       WatchCommand.class,
       ListenCommand.class,
+      VolumesCommand.class,
       ModelCommand.class,
       DecodeCommand.class,
     },
