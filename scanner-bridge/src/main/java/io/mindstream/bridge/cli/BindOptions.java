@@ -26,6 +26,11 @@ final class BindOptions {
               + " Nobody who connects is asked for a name.")
   private String bind = OpenAddress.LOOPBACK;
 
+  /** True where a port was named. */
+  boolean named() {
+    return port != null;
+  }
+
   /**
    * Where to listen.
    *

@@ -3,14 +3,19 @@ package io.mindstream.bridge.cli;
 import io.mindstream.bridge.dimse.DimseListener;
 import io.mindstream.bridge.dimse.DimseSettings;
 import io.mindstream.bridge.dimse.ReceivedFolder;
+import io.mindstream.bridge.push.PushOptions;
+import io.mindstream.bridge.scanner.ScannerFeed;
+import io.mindstream.bridge.scanner.ScannerOptions;
 import io.mindstream.bridge.source.FeedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,17 +29,23 @@ import picocli.CommandLine.Spec;
     name = "dicom",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Receives MR images by DICOM C-STORE and stores them as files, until Ctrl-C.",
+    description =
+        "Publishes the volumes of a scanner that sends DICOM by C-STORE, or writes it into a folder,"
+            + " until Ctrl-C.",
     footer = {
       "",
-      "MR, Enhanced MR and Legacy Converted Enhanced MR images are taken,",
-      "uncompressed or losslessly compressed. Files appear whole, under names that",
-      "say nothing of whom they show.",
+      "Each series is a run, the next one the next run. MR, Enhanced MR and Legacy",
+      "Converted Enhanced MR images are taken, uncompressed or losslessly",
+      "compressed: slices, mosaics or multi-frame. Localisers, phase images, SBRef,",
+      "MoCo and derived series are left out, unless chosen by name. What identifies",
+      "a person is not published.",
       "",
       "Examples:",
-      "  mindstream listen dicom --to-folder received",
-      "  mindstream listen dicom --to-folder received --bind 192.168.2.1 --port 104 \\",
-      "      --ae-title MINDSTREAM --check-called --allow MRC40123,MRC40124"
+      "  mindstream listen dicom --mask V1_mask.nii.gz --subject 01 --task viewing",
+      "  mindstream listen dicom --bind 192.168.2.1 --port 104 --ae-title MINDSTREAM \\",
+      "      --check-called --allow MRC40123,MRC40124",
+      "  mindstream listen dicom --from-folder /mnt/rtexport --protocol '*bold*'",
+      "  mindstream listen dicom --to-folder received     only stores what comes"
     })
 public final class ListenDicomCommand implements Callable<Integer> {
 
@@ -45,10 +56,20 @@ public final class ListenDicomCommand implements Callable<Integer> {
   @Mixin private BindOptions bind = new BindOptions();
 
   @Option(
-      names = "--to-folder",
-      required = true,
+      names = "--from-folder",
       paramLabel = "DIR",
-      description = "Where the files go; made where it lacks.")
+      description =
+          "Take the files that appear in this folder and below; the port is opened only where"
+              + " --port is given too.")
+  private @Nullable Path source;
+
+  @Option(names = "--existing", description = "Take the files that are in the folder already.")
+  private boolean existing;
+
+  @Option(
+      names = "--to-folder",
+      paramLabel = "DIR",
+      description = "Publish nothing: store what comes as files, whose names say nothing of whom.")
   private @Nullable Path folder;
 
   @Option(
@@ -70,19 +91,40 @@ public final class ListenDicomCommand implements Callable<Integer> {
       description = "AE titles that may connect (default: any).")
   private Set<String> allowed = Set.of();
 
+  @Mixin private SeriesOptions series = new SeriesOptions();
+  @Mixin private PushedOptions pushed = new PushedOptions();
+
   /** Made by picocli. */
   public ListenDicomCommand() {}
 
   @Override
   public Integer call() throws Exception {
-    return CommandErrors.report(command, player -> receive());
+    return folder == null
+        ? pushed.play(command, this::open)
+        : CommandErrors.report(command, player -> receive(folder));
   }
 
-  private int receive() throws InterruptedException {
+  private PushedOptions.Opened open(PushOptions runs, Consumer<String> notes) {
+    boolean network = source == null || bind.named();
+    ScannerFeed feed =
+        ScannerFeed.open(
+            new ScannerOptions(
+                network ? Optional.of(settings()) : Optional.empty(),
+                Optional.ofNullable(source),
+                existing,
+                series.assembly(),
+                runs),
+            notes);
+    return new PushedOptions.Opened(feed, feed.address());
+  }
+
+  private DimseSettings settings() {
+    return new DimseSettings(bind.address(PORT), aeTitle).only(allowed, checkCalled);
+  }
+
+  private int receive(Path target) throws InterruptedException {
     PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
-    Path target = Objects.requireNonNull(folder);
-    DimseSettings settings =
-        new DimseSettings(bind.address(PORT), aeTitle).only(allowed, checkCalled);
+    DimseSettings settings = settings();
     CountDownLatch interrupted = new CountDownLatch(1);
     try (DimseListener listener = DimseListener.open(settings, stored(target))) {
       Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown, "dicom-shutdown"));

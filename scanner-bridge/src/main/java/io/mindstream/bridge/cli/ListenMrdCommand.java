@@ -59,6 +59,8 @@ public final class ListenMrdCommand implements Callable<Integer> {
     OptionalInt chosen = series == null ? OptionalInt.empty() : OptionalInt.of(series);
     MrdChoice choice = new MrdChoice(contrast, chosen);
     return pushed.play(
-        command, (options, notes) -> MrdImages.open(bind.address(PORT), choice, options, notes));
+        command,
+        (options, notes) ->
+            PushedOptions.Opened.of(MrdImages.open(bind.address(PORT), choice, options, notes)));
   }
 }

@@ -69,6 +69,8 @@ public final class ListenTcpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     VolumeChoice choice = new VolumeChoice(moco == Moco.ONLY, Optional.ofNullable(scanType));
     return pushed.play(
-        command, (options, notes) -> TcpVolumes.open(bind.address(PORT), choice, options, notes));
+        command,
+        (options, notes) ->
+            PushedOptions.Opened.of(TcpVolumes.open(bind.address(PORT), choice, options, notes)));
   }
 }

@@ -3,13 +3,16 @@ package io.mindstream.bridge.cli;
 import io.mindstream.bridge.push.PushFeed;
 import io.mindstream.bridge.push.PushOptions;
 import io.mindstream.bridge.service.PlaybackOptions;
+import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.Speed;
 import io.mindstream.imaging.roi.RoiMasks;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -56,16 +59,50 @@ final class PushedOptions {
       description = "A run ends after so long without a volume (default: ${DEFAULT-VALUE}).")
   private double endAfter;
 
+  @Option(
+      names = "--volumes",
+      paramLabel = "N",
+      description =
+          "Volumes of each run: it ends with the last one, and is ABORTED where they stop before"
+              + " (default: unknown, it ends when no more come).")
+  private @Nullable Integer volumes;
+
+  @Option(
+      names = "--dummies",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Leave out so many volumes before volume 0 (default: ${DEFAULT-VALUE}).")
+  private int dummies;
+
+  @Option(
+      names = "--roi-voxels",
+      paramLabel = "N",
+      description =
+          "Without a mask: the first volume's N brightest voxels, for a model that takes N.")
+  private @Nullable Integer roiVoxels;
+
   @Option(names = "--once", description = "Stop after the first run.")
   private boolean once;
 
   @Mixin private RunIdOptions name = new RunIdOptions();
   @Mixin private TargetOptions target = new TargetOptions();
 
+  /**
+   * A feed that is ready.
+   *
+   * @param address where it listens; empty where it does not
+   */
+  record Opened(LiveFeed feed, Optional<InetSocketAddress> address) {
+
+    static Opened of(PushFeed feed) {
+      return new Opened(feed, Optional.of(feed.address()));
+    }
+  }
+
   /** Opens a feed's port, with its options and a listener for notes. */
   @FunctionalInterface
   interface Opening {
-    PushFeed open(PushOptions options, Consumer<String> notes);
+    Opened open(PushOptions options, Consumer<String> notes);
   }
 
   /** Listens until Ctrl-C; the exit code. */
@@ -76,8 +113,9 @@ final class PushedOptions {
           WatchConsole console =
               new WatchConsole(Objects.requireNonNull(command).commandLine().getErr());
           PushOptions options = options();
-          PushFeed feed = opening.open(options, console::note);
-          BindOptions.warning(feed.address()).ifPresent(console::line);
+          Opened opened = opening.open(options, console::note);
+          LiveFeed feed = opened.feed();
+          opened.address().flatMap(BindOptions::warning).ifPresent(console::line);
           console.line(
               "listening for %s as %s; Ctrl-C ends the run"
                   .formatted(feed.description(), options.firstRun()));
@@ -97,6 +135,11 @@ final class PushedOptions {
         roiThreshold,
         Optional.ofNullable(events),
         Duration.ofMillis(Math.round(endAfter * 1e3)),
-        once);
+        once,
+        new PushOptions.Expected(optional(volumes), dummies, optional(roiVoxels)));
+  }
+
+  private static OptionalInt optional(@Nullable Integer number) {
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 }

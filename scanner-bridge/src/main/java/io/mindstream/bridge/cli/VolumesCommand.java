@@ -103,7 +103,8 @@ public final class VolumesCommand implements Callable<Integer> {
     List<FoundSeries> series =
         new DicomFolder(from).read(settings, note -> err.println("note: " + note));
     if (output.describe || output.nifti == null) {
-      out.print(json ? SeriesTable.json(series) + System.lineSeparator() : SeriesTable.text(series));
+      out.print(
+          json ? SeriesTable.json(series) + System.lineSeparator() : SeriesTable.text(series));
       out.flush();
       return 0;
     }

@@ -84,8 +84,7 @@ public record FoundSeries(
     }
 
     private static FoundSeries empty(String title, List<SeriesFacts> facts) {
-      return new FoundSeries(
-          title, facts, new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+      return new FoundSeries(title, facts, new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
     }
   }
 }

@@ -100,7 +100,8 @@ public record SeriesFile(Path nifti) {
   private void sidecar(List<WholeVolume> volumes) {
     String name = String.valueOf(nifti.getFileName());
     Path file = nifti.resolveSibling(stem(name) + ".json");
-    Map<String, Object> fields = BidsSidecar.fields(volumes.subList(0, Math.min(2, volumes.size())));
+    Map<String, Object> fields =
+        BidsSidecar.fields(volumes.subList(0, Math.min(2, volumes.size())));
     try {
       Files.writeString(file, JSON.writeValueAsString(fields) + System.lineSeparator());
     } catch (IOException e) {

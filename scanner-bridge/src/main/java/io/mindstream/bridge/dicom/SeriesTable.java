@@ -76,9 +76,7 @@ public final class SeriesTable {
   }
 
   private static String size(Geometry geometry) {
-    return geometry.getVoxelSizeMm().stream()
-        .map(Decimal::text)
-        .collect(Collectors.joining(" x "));
+    return geometry.getVoxelSizeMm().stream().map(Decimal::text).collect(Collectors.joining(" x "));
   }
 
   private static String timing(FoundSeries found) {

@@ -1,4 +1,6 @@
-/** Folders of DICOM files as a whole: read, described and written as the bridge would publish them. */
+/**
+ * Folders of DICOM files as a whole: read, described and written as the bridge would publish them.
+ */
 @NullMarked
 package io.mindstream.bridge.dicom;
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What is made of pushed volumes, and what they do not say themselves.
@@ -18,6 +19,7 @@ import java.util.OptionalDouble;
  *     for each run, else of the first run alone; empty for runs without trials
  * @param endAfter a run ends when no volume came for so long
  * @param once true ends the feed with its first run
+ * @param expected how the run is meant to be
  */
 public record PushOptions(
     RunId firstRun,
@@ -26,9 +28,55 @@ public record PushOptions(
     double roiThreshold,
     Optional<Path> events,
     Duration endAfter,
-    boolean once) {
+    boolean once,
+    Expected expected) {
 
   private static final String RUN = "{run}";
+
+  /**
+   * What is known of runs beforehand.
+   *
+   * @param volumes of each run, dummies left out: with the last one the run ENDED, without it it is
+   *     ABORTED; empty where nobody knows
+   * @param dummies volumes that come before volume 0 and are left out
+   * @param roiVoxels without a mask: so many of the first volume's brightest voxels, instead of
+   *     those above the threshold
+   */
+  public record Expected(OptionalInt volumes, int dummies, OptionalInt roiVoxels) {
+
+    /** Nothing is known. */
+    public static final Expected NOTHING =
+        new Expected(OptionalInt.empty(), 0, OptionalInt.empty());
+
+    /** Checks the numbers. */
+    public Expected {
+      if (dummies < 0 || volumes.orElse(1) < 1 || roiVoxels.orElse(1) < 1) {
+        throw new IllegalArgumentException(
+            "--dummies is 0 or more, --volumes and --roi-voxels 1 or more, got %d, %s and %s"
+                .formatted(dummies, volumes, roiVoxels));
+      }
+    }
+  }
+
+  /** Options of runs of which nothing is known beforehand. */
+  public PushOptions(
+      RunId firstRun,
+      OptionalDouble repetitionTimeSeconds,
+      Optional<Path> mask,
+      double roiThreshold,
+      Optional<Path> events,
+      Duration endAfter,
+      boolean once) {
+    this(
+        firstRun,
+        repetitionTimeSeconds,
+        mask,
+        roiThreshold,
+        events,
+        endAfter,
+        once,
+        Expected.NOTHING);
+  }
 
   /** Checks the numbers. */
   public PushOptions {

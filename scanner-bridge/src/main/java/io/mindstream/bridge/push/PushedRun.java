@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The run that is told now: which of its volumes came, and by which connections. For one thread.
@@ -64,10 +65,17 @@ final class PushedRun {
     return SameGrid.of(volume.grid().geometry(), run.grid());
   }
 
-  void tell(Peer from, PushedVolume volume) throws InterruptedException {
+  /** One more than the highest index so far. */
+  int reached() {
+    return taken.length();
+  }
+
+  void tell(@Nullable Peer from, PushedVolume volume) throws InterruptedException {
     int index = volume.number() - base;
     taken.set(index);
-    peers.add(from);
+    if (from != null) {
+      peers.add(from);
+    }
     run.volume(index, volume.data(), volume.receivedAt());
   }
 

@@ -8,18 +8,21 @@ import io.mindstream.bridge.live.Silence;
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.bridge.source.LiveMessage;
 import io.mindstream.bridge.source.LiveReceiver;
+import io.mindstream.imaging.roi.MaskFile;
 import io.mindstream.schemas.fmri.RunId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes runs of what connections bring: one begins with a series' first volume, and ends when the
  * sender says so, the next series begins, or none came for long. For one thread.
  */
-final class PushedRuns {
+public final class PushedRuns {
 
   private static final int MOST_REMEMBERED = 1000;
 
@@ -42,8 +45,23 @@ final class PushedRuns {
     this.silence = new Silence(options.endAfter(), Instant.now());
   }
 
+  /**
+   * Runs of a source that has no connections of its own.
+   *
+   * @param source where volumes come from, for people
+   * @param receiver hears of the runs
+   * @param notes hears what a person should know, once a run
+   * @throws io.mindstream.imaging.roi.RoiException where the mask is none
+   * @throws io.mindstream.imaging.nifti.NiftiException where the mask cannot be read
+   */
+  public static PushedRuns of(
+      PushOptions options, String source, LiveReceiver receiver, Consumer<String> notes) {
+    Optional<MaskFile> mask = options.mask().map(MaskFile::read);
+    return new PushedRuns(new PushedStart(options, mask, source), receiver, new Notes(notes));
+  }
+
   /** Runs that are over, well or badly. */
-  int ended() {
+  public int ended() {
     return ended;
   }
 
@@ -69,9 +87,19 @@ final class PushedRuns {
     return present != null && present.carriedBy(peer);
   }
 
-  private void volume(Peer from, PushedVolume volume) throws InterruptedException {
+  /** A volume that no connection brought. */
+  public void volume(PushedVolume volume) throws InterruptedException {
+    volume(null, volume);
+  }
+
+  private void volume(@Nullable Peer from, PushedVolume volume) throws InterruptedException {
     if (over.contains(volume.series())) {
       notes.say("volumes are left out that came after their series had ended");
+      return;
+    }
+    if (volume.number() < firstNumber(volume)) {
+      silence.broken(volume.receivedAt());
+      notes.say(options.expected().dummies() + " dummy volumes are left out");
       return;
     }
     if (present != null && !present.series().equals(volume.series())) {
@@ -92,7 +120,15 @@ final class PushedRuns {
     } else {
       run.tell(from, volume);
       silence.broken(volume.receivedAt());
+      if (run.reached() == options.expected().volumes().orElse(-1)) {
+        end();
+      }
     }
+  }
+
+  private int firstNumber(PushedVolume volume) {
+    int dummies = options.expected().dummies();
+    return dummies == 0 ? Integer.MIN_VALUE : volume.countsFrom() + dummies;
   }
 
   /** Null where it cannot begin. */
@@ -101,7 +137,7 @@ final class PushedRuns {
     RunId name = names.take();
     try {
       RunStart start = starts.of(name, first);
-      int base = Math.min(first.countsFrom(), first.number());
+      int base = Math.min(first.countsFrom() + options.expected().dummies(), first.number());
       RunClock clock =
           new RunClock(
               start.run().repetitionTimeSeconds(), first.number() - base + 1, first.receivedAt());
@@ -119,19 +155,31 @@ final class PushedRuns {
   }
 
   /** Time goes by. */
-  void tick(Instant now) throws InterruptedException {
+  public void tick(Instant now) throws InterruptedException {
     PushedRun run = present;
     if (run != null) {
       run.run().events(now);
       silence.note(now, run.run().repetitionTimeSeconds()).ifPresent(notes::say);
       if (silence.over(now)) {
-        end();
+        silent(run);
       }
     }
   }
 
+  /** A run of known length that did not get so far was broken off. */
+  private void silent(PushedRun run) throws InterruptedException {
+    OptionalInt expected = options.expected().volumes();
+    if (expected.isEmpty()) {
+      end();
+      return;
+    }
+    broken(
+        "no volume came for %d s after %d of %d; start the scan again: it is the next run"
+            .formatted(options.endAfter().toSeconds(), run.reached(), expected.getAsInt()));
+  }
+
   /** Ends the present run, if there is one. */
-  void end() throws InterruptedException {
+  public void end() throws InterruptedException {
     PushedRun run = present;
     if (run != null) {
       run.lacking().ifPresent(notes::say);

@@ -11,6 +11,7 @@ import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.fmri.RunId;
 import io.mindstream.schemas.fmri.StoredVoxels;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How runs begin.
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param source where volumes come from, for people
  */
 record PushedStart(PushOptions options, Optional<MaskFile> mask, String source) {
+
+  private static final String FIRST = "the first volume";
 
   /**
    * From a run's first volume.
@@ -67,10 +70,10 @@ record PushedStart(PushOptions options, Optional<MaskFile> mask, String source) 
       double value = voxels.value(voxel);
       values[voxel] = Double.isFinite(value) ? value : 0;
     }
-    return RoiMasks.aboveThreshold(
-        new MeanVolume(first.grid().geometry(), values),
-        options.roiThreshold(),
-        run.subject(),
-        "the first volume");
+    MeanVolume mean = new MeanVolume(first.grid().geometry(), values);
+    OptionalInt count = options.expected().roiVoxels();
+    return count.isPresent()
+        ? RoiMasks.brightest(mean, count.getAsInt(), run.subject(), FIRST)
+        : RoiMasks.aboveThreshold(mean, options.roiThreshold(), run.subject(), FIRST);
   }
 }

@@ -85,8 +85,7 @@ final class DataSetParser {
       List<DataSet> items = sequence(head, inner, wanted, depth + 1);
       if (wanted) {
         kept.put(
-            head.tag(),
-            new DicomElement(head.tag(), Vr.SQ, start, 0, DicomElement.NOTHING, items));
+            head.tag(), new DicomElement(head.tag(), Vr.SQ, start, 0, DicomElement.NOTHING, items));
       }
       return;
     }
@@ -151,7 +150,9 @@ final class DataSetParser {
     int tag = tag(encoding);
     if (!encoding.explicit() || tag >>> 16 == 0xFFFE) {
       return new ElementHead(
-          tag, encoding.explicit() ? Vr.UN : Dictionary.vr(tag), cursor.unsignedInt(encoding.order()));
+          tag,
+          encoding.explicit() ? Vr.UN : Dictionary.vr(tag),
+          cursor.unsignedInt(encoding.order()));
     }
     int first = cursor.peek(0);
     int second = cursor.peek(1);

@@ -31,13 +31,11 @@ public final class DicomReader {
     }
     if (cursor.peek(0) == 2 && cursor.peek(1) == 0) {
       DataSet meta = new DataSetParser(cursor).parseMeta();
-      String uid =
-          meta.text(Tag.TRANSFER_SYNTAX).orElse(TransferSyntax.EXPLICIT_LITTLE.uid());
+      String uid = meta.text(Tag.TRANSFER_SYNTAX).orElse(TransferSyntax.EXPLICIT_LITTLE.uid());
       return read(source, cursor.position(), syntax(source, uid));
     }
     TransferSyntax guessed =
-        guess(cursor)
-            .orElseThrow(() -> new DicomException(source.name(), "is no DICOM object"));
+        guess(cursor).orElseThrow(() -> new DicomException(source.name(), "is no DICOM object"));
     return read(source, cursor.position(), guessed);
   }
 

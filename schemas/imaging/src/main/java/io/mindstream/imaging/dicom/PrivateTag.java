@@ -48,12 +48,10 @@ public record PrivateTag(String creator, int tag) {
   public static final PrivateTag GE_SEQUENCE = new PrivateTag("GEMS_ACQU_01", 0x0019109C);
 
   /** UIH, slices of a volume in one image. */
-  public static final PrivateTag UIH_SLICES =
-      new PrivateTag("Image Private Header", 0x00651050);
+  public static final PrivateTag UIH_SLICES = new PrivateTag("Image Private Header", 0x00651050);
 
   /** UIH, one item a slice of a volume in one image. */
-  public static final PrivateTag UIH_FRAMES =
-      new PrivateTag("Image Private Header", 0x00651051);
+  public static final PrivateTag UIH_FRAMES = new PrivateTag("Image Private Header", 0x00651051);
 
   /** UIH, positive phase encoding direction. */
   public static final PrivateTag UIH_PHASE_POSITIVE =

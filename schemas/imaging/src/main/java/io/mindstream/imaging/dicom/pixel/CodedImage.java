@@ -93,10 +93,8 @@ final class CodedImage {
     if (raster.getWidth() != format.columns() || raster.getHeight() != format.rows()) {
       throw new IOException("another size");
     }
-    int[] samples =
-        raster.getSamples(0, 0, format.columns(), format.rows(), 0, (int[]) null);
-    ByteBuffer out =
-        ByteBuffer.allocate((int) format.frameBytes()).order(ByteOrder.LITTLE_ENDIAN);
+    int[] samples = raster.getSamples(0, 0, format.columns(), format.rows(), 0, (int[]) null);
+    ByteBuffer out = ByteBuffer.allocate((int) format.frameBytes()).order(ByteOrder.LITTLE_ENDIAN);
     for (int sample : samples) {
       switch (format.allocated()) {
         case 8 -> out.put((byte) sample);

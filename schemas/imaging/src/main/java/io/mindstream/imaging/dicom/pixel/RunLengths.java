@@ -21,8 +21,7 @@ final class RunLengths {
     }
     ByteBuffer header = ByteBuffer.wrap(coded).order(ByteOrder.LITTLE_ENDIAN);
     if (header.getInt(0) != planes) {
-      throw object.problem(
-          Tag.PIXELS, "has " + header.getInt(0) + " RLE segments, not " + planes);
+      throw object.problem(Tag.PIXELS, "has " + header.getInt(0) + " RLE segments, not " + planes);
     }
     byte[] out = new byte[(int) format.frameBytes()];
     for (int plane = 0; plane < planes; plane++) {

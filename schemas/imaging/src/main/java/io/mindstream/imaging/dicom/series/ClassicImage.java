@@ -114,7 +114,6 @@ record ClassicImage(DicomObject object, FrameReader pixels, SeriesReading readin
     return xa.isPresent()
         ? xa
         : MosaicHeader.sign(
-            CsaHeader.parse(
-                data.bytes(data.privateTag(PrivateTag.CSA_IMAGE)).orElse(new byte[0])));
+            CsaHeader.parse(data.bytes(data.privateTag(PrivateTag.CSA_IMAGE)).orElse(new byte[0])));
   }
 }

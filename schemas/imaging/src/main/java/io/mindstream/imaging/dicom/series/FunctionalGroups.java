@@ -14,8 +14,7 @@ record FunctionalGroups(DicomObject object, List<DataSet> shared, DataSet own) {
 
   static FunctionalGroups of(DicomObject object, int frame) {
     List<DataSet> frames = object.data().items(Tag.FRAME_GROUPS);
-    return new FunctionalGroups(
-        object, object.data().items(Tag.SHARED_GROUPS), frames.get(frame));
+    return new FunctionalGroups(object, object.data().items(Tag.SHARED_GROUPS), frames.get(frame));
   }
 
   DataSet group(int sequence) {

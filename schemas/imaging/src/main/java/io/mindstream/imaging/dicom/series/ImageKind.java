@@ -36,10 +36,8 @@ final class ImageKind {
   static Optional<String> unwanted(DicomObject object) {
     DataSet data = object.data();
     List<String> type = data.strings(Tag.IMAGE_TYPE);
-    String description =
-        data.text(Tag.SERIES_DESCRIPTION).orElse("").toUpperCase(Locale.ROOT);
-    boolean planes =
-        data.integer(data.privateTag(PrivateTag.GE_PLANE)).orElse(0) == THREE_PLANES;
+    String description = data.text(Tag.SERIES_DESCRIPTION).orElse("").toUpperCase(Locale.ROOT);
+    boolean planes = data.integer(data.privateTag(PrivateTag.GE_PLANE)).orElse(0) == THREE_PLANES;
     if (type.contains("LOCALIZER") || planes) {
       return Optional.of("is a localiser");
     }
@@ -70,7 +68,6 @@ final class ImageKind {
         data.text(Tag.COMPLEX_COMPONENT)
             .filter(c -> !c.equals("MAGNITUDE") && !c.equals("MIXED"))
             .isPresent();
-    return (other && !enhancedMix)
-        || (ge.isPresent() && ge.getAsInt() > 0 && ge.getAsInt() < 4);
+    return (other && !enhancedMix) || (ge.isPresent() && ge.getAsInt() > 0 && ge.getAsInt() < 4);
   }
 }

@@ -25,8 +25,7 @@ final class PhaseEncoding {
       return Optional.empty();
     }
     boolean along = positive.getAsInt() != 0;
-    return Optional.of(
-        axis.get().startsWith("COL") ? (along ? "j-" : "j") : (along ? "i" : "i-"));
+    return Optional.of(axis.get().startsWith("COL") ? (along ? "j-" : "j") : (along ? "i" : "i-"));
   }
 
   /** GE since version 27 says whether EPI lines are read in reverse. */

@@ -61,7 +61,8 @@ final class VolumeInProgress {
         return false;
       }
     }
-    boolean wide = places.size() > 1 && spacing > 0 && places.get(1) - places.get(0) > 1.5 * spacing;
+    boolean wide =
+        places.size() > 1 && spacing > 0 && places.get(1) - places.get(0) > 1.5 * spacing;
     return !wide;
   }
 

@@ -28,9 +28,18 @@ final class VolumePlacement {
         .setVoxelSizeMm(List.of(grid.columnMm(), grid.rowMm(), step.length()))
         .setAffine(
             List.of(
-                -x.x(), -y.x(), -step.x(), -origin.x(),
-                -x.y(), -y.y(), -step.y(), -origin.y(),
-                x.z(), y.z(), step.z(), origin.z()))
+                -x.x(),
+                -y.x(),
+                -step.x(),
+                -origin.x(),
+                -x.y(),
+                -y.y(),
+                -step.y(),
+                -origin.y(),
+                x.z(),
+                y.z(),
+                step.z(),
+                origin.z()))
         .build();
   }
 
@@ -39,6 +48,10 @@ final class VolumePlacement {
     if (count < 2) {
       return grid.normal().times(spacing.orElse(1) > 0 ? spacing.orElse(1) : 1);
     }
-    return slices.get(count - 1).position().minus(slices.get(0).position()).times(1.0 / (count - 1));
+    return slices
+        .get(count - 1)
+        .position()
+        .minus(slices.get(0).position())
+        .times(1.0 / (count - 1));
   }
 }

@@ -25,10 +25,7 @@ final class VolumeTimes {
 
   /** The start of a volume's acquisition. */
   Optional<Instant> of(int index, List<SliceFrame> slices, OptionalDouble repetitionTimeSeconds) {
-    OptionalLong first =
-        slices.stream()
-            .flatMapToLong(slice -> slice.acquired().stream())
-            .min();
+    OptionalLong first = slices.stream().flatMapToLong(slice -> slice.acquired().stream()).min();
     if (first.isEmpty()) {
       return Optional.empty();
     }

@@ -36,8 +36,7 @@ final class VolumeVoxels {
     }
     return even
         ? new VolumeData(stored, first.slope(), first.intercept(), ByteBuffer.wrap(voxels))
-        : new VolumeData(
-            StoredVoxels.Type.FLOAT32, 1, 0, scaled(voxels, stored, slices, grid));
+        : new VolumeData(StoredVoxels.Type.FLOAT32, 1, 0, scaled(voxels, stored, slices, grid));
   }
 
   private static void copy(

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public record GeVersion(double major, int release) {
 
-  private static final Pattern TEXT = Pattern.compile("[A-Z]{2}(\\d{1,3}\\.\\d)_(?:EA|R(\\d{1,2}))");
+  private static final Pattern TEXT =
+      Pattern.compile("[A-Z]{2}(\\d{1,3}\\.\\d)_(?:EA|R(\\d{1,2}))");
 
   /** Reads (0018,1020); version 0 where it has another form. */
   public static GeVersion parse(String software) {
