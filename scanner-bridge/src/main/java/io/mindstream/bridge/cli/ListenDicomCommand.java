@@ -99,9 +99,10 @@ public final class ListenDicomCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return folder == null
+    Path target = folder;
+    return target == null
         ? pushed.play(command, this::open)
-        : CommandErrors.report(command, player -> receive(folder));
+        : CommandErrors.report(command, player -> receive(target));
   }
 
   private PushedOptions.Opened open(PushOptions runs, Consumer<String> notes) {
