@@ -1,8 +1,10 @@
 package io.mindstream.bridge.dicom;
 
 import io.mindstream.imaging.dicom.DicomException;
+import io.mindstream.imaging.dicom.DicomObject;
 import io.mindstream.imaging.dicom.DicomReader;
 import io.mindstream.imaging.dicom.FileBytes;
+import io.mindstream.imaging.dicom.Tag;
 import io.mindstream.imaging.dicom.series.AssemblyEvent;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
 import io.mindstream.imaging.dicom.series.VolumeAssembler;
@@ -11,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,6 +25,11 @@ import java.util.function.Consumer;
  */
 public record DicomFolder(Path source) {
 
+  /** The scanner's own order, for series whose volumes nothing but their order tells apart. */
+  private static final Comparator<DicomObject> NUMBERED =
+      Comparator.comparingInt((DicomObject object) -> number(object, Tag.ACQUISITION_NUMBER))
+          .thenComparingInt(object -> number(object, Tag.INSTANCE_NUMBER));
+
   /**
    * Reads all files' descriptions, and no pixels.
    *
@@ -28,33 +37,38 @@ public record DicomFolder(Path source) {
    * @throws DicomException where there is no DICOM object
    */
   public List<FoundSeries> read(AssemblySettings settings, Consumer<String> notes) {
-    VolumeAssembler assembler = new VolumeAssembler(settings);
     FoundSeries.Collector found = new FoundSeries.Collector();
-    int objects = 0;
+    List<DicomObject> objects = new ArrayList<>();
     int others = 0;
     for (Path file : files(notes)) {
-      FileBytes bytes = FileBytes.of(file);
-      if (!recognised(bytes, notes)) {
+      if (!recognised(file, notes)) {
         others++;
         continue;
       }
-      objects++;
-      offer(assembler, bytes, found, notes);
+      try {
+        objects.add(DicomReader.read(file));
+      } catch (DicomException e) {
+        notes.accept(e.getMessage());
+        found.broken();
+      }
     }
+    VolumeAssembler assembler = new VolumeAssembler(settings);
+    objects.sort(NUMBERED);
+    objects.forEach(object -> offer(assembler, object, found, notes));
     found.take(assembler.finish());
     if (others > 0) {
       notes.accept(others + " other files, which are no DICOM objects, were left alone");
     }
-    if (objects == 0) {
+    if (objects.isEmpty() && found.series().isEmpty()) {
       throw new DicomException(
           source.toString(), "holds no DICOM object; give --source a folder with DICOM files");
     }
     return found.series();
   }
 
-  private static boolean recognised(FileBytes bytes, Consumer<String> notes) {
+  private static boolean recognised(Path file, Consumer<String> notes) {
     try {
-      return DicomReader.recognises(bytes);
+      return DicomReader.recognises(FileBytes.of(file));
     } catch (DicomException e) {
       notes.accept(e.getMessage());
       return false;
@@ -63,15 +77,23 @@ public record DicomFolder(Path source) {
 
   private static void offer(
       VolumeAssembler assembler,
-      FileBytes bytes,
+      DicomObject object,
       FoundSeries.Collector found,
       Consumer<String> notes) {
     try {
-      List<AssemblyEvent> events = assembler.offer(DicomReader.read(bytes), Instant.EPOCH);
+      List<AssemblyEvent> events = assembler.offer(object, Instant.EPOCH);
       found.take(events);
     } catch (DicomException e) {
       notes.accept(e.getMessage());
       found.broken();
+    }
+  }
+
+  private static int number(DicomObject object, int tag) {
+    try {
+      return object.data().integer(tag).orElse(0);
+    } catch (DicomException e) {
+      return 0; // Whoever takes the object says so.
     }
   }
 

@@ -11,9 +11,13 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The messages of one connection (MRD's message types). For one thread, once. */
 final class MrdConversation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MrdConversation.class);
 
   private static final int CONFIG_FILE = 1;
   private static final int CONFIG_TEXT = 2;
@@ -53,10 +57,10 @@ final class MrdConversation {
         id = next();
       }
       volumes.finish();
-      peer.ended();
       if (id.isPresent()) {
-        out.write(closing());
+        answer(closing());
       }
+      peer.ended();
     } catch (WireException e) {
       explain(e);
       throw e;
@@ -109,7 +113,7 @@ final class MrdConversation {
     in.discard((long) header.u16(28) * header.u16(30) * Integer.BYTES);
   }
 
-  /** Says so to the sender too; where it does not listen any more, the reason is what counts. */
+  /** Says so to the sender too. */
   private void explain(WireException reason) {
     byte[] text = String.valueOf(reason.getMessage()).getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream message = new ByteArrayOutputStream();
@@ -119,10 +123,15 @@ final class MrdConversation {
     }
     message.writeBytes(text);
     message.writeBytes(closing());
+    answer(message.toByteArray());
+  }
+
+  /** Where the sender does not listen any more, nothing is lost: what it sent is there. */
+  private void answer(byte[] message) {
     try {
-      out.write(message.toByteArray());
+      out.write(message);
     } catch (IOException e) {
-      reason.addSuppressed(e);
+      LOG.debug("a sender of MRD images took no answer: {}", e.getMessage());
     }
   }
 

@@ -124,9 +124,10 @@ public final class Listener implements AutoCloseable {
   private void converse(Socket socket, boolean welcome) {
     threads.add(Thread.currentThread());
     try (socket) {
-      if (closed.getCount() > 0 && welcome) {
+      if (welcome) {
         conversation.serve(socket);
       } else {
+        LOG.warn("{} serves {} connections already; one more is refused", name, most);
         conversation.refuse(socket);
       }
     } catch (IOException e) {

@@ -6,7 +6,6 @@ import io.mindstream.imaging.dicom.DicomObject;
 import io.mindstream.imaging.dicom.Tag;
 import io.mindstream.imaging.dicom.TransferSyntax;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,7 +14,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import jj2000.j2k.NotImplementedError;
 
 /** Lossless JPEG and JPEG 2000, by Java's image readers, from memory alone. */
 final class CodedImage {
@@ -34,8 +33,7 @@ final class CodedImage {
     if (!size.fits(format)) {
       throw object.problem(Tag.PIXELS, "holds " + size + ", not the image that is described");
     }
-    try (ImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(input(coded, object)))) {
+    try (ImageInputStream in = new BoundedImageStream(input(coded, object))) {
       ImageReader reader = reader(object.syntax());
       try {
         reader.setInput(in, true, true);
@@ -43,7 +41,7 @@ final class CodedImage {
       } finally {
         reader.dispose();
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | NotImplementedError e) {
       // Readers of others: for damaged images they throw whatever comes.
       throw new DicomException(
           object.name(), Tag.PIXELS, "cannot be decoded; send it again, or uncompressed", e);

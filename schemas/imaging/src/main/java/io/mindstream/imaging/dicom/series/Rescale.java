@@ -29,8 +29,9 @@ record Rescale(double slope, double intercept) {
             ? own.number(own.privateTag(PrivateTag.PHILIPS_SCALE))
             : OptionalDouble.empty();
     if (scale.isPresent() && scale.getAsDouble() > 0) {
-      double factor = slope * scale.getAsDouble();
-      return new Rescale(1 / scale.getAsDouble(), intercept / factor);
+      // In single precision, as a NIfTI header carries it.
+      float factor = (float) slope * (float) scale.getAsDouble();
+      return new Rescale((float) slope / factor, (float) intercept / factor);
     }
     return new Rescale(slope, intercept);
   }
