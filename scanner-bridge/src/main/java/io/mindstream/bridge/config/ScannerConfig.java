@@ -107,7 +107,7 @@ public record ScannerConfig(
 
   /** Only the time tells one such session from the next. */
   private static String unnamed() {
-    return "sub-live_ses-%s_task-live"
+    return "sub-live_ses-%s_task-live_run-01"
         .formatted(LocalDateTime.now(ZoneId.systemDefault()).format(SESSION));
   }
 

@@ -3,6 +3,7 @@ package io.mindstream.bridge.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mindstream.bridge.source.FeedMessage;
+import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.LiveMessage;
 import io.mindstream.bridge.source.LiveMessage.Happened;
 import io.mindstream.bridge.source.LiveMessage.RunBroken;
@@ -26,11 +27,11 @@ public final class Told implements AutoCloseable {
 
   private final List<LiveMessage> messages = new CopyOnWriteArrayList<>();
   private final List<String> notes = new CopyOnWriteArrayList<>();
-  private final PushFeed feed;
+  private final LiveFeed feed;
   private final CompletableFuture<Void> over;
 
   /** Listens to a feed; the function opens it with a listener for notes. */
-  public Told(Function<Consumer<String>, PushFeed> open) {
+  public Told(Function<Consumer<String>, ? extends LiveFeed> open) {
     feed = open.apply(notes::add);
     over = CompletableFuture.runAsync(this::listen);
   }
@@ -62,7 +63,7 @@ public final class Told implements AutoCloseable {
 
   /** Where the feed listens. */
   public int port() {
-    return feed.address().getPort();
+    return ((PushFeed) feed).address().getPort();
   }
 
   /** Waits until so many messages of a kind were told. */
