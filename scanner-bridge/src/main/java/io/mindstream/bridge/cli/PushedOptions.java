@@ -81,6 +81,11 @@ final class PushedOptions {
           "Without a mask: the first volume's N brightest voxels, for a model that takes N.")
   private @Nullable Integer roiVoxels;
 
+  @Option(
+      names = "--replace-aborted",
+      description = "The run after one that broke off has its id and takes its place.")
+  private boolean replaceAborted;
+
   @Option(names = "--once", description = "Stop after the first run.")
   private boolean once;
 
@@ -136,7 +141,7 @@ final class PushedOptions {
         Optional.ofNullable(events),
         Duration.ofMillis(Math.round(endAfter * 1e3)),
         once,
-        new PushOptions.Expected(optional(volumes), dummies, optional(roiVoxels)));
+        new PushOptions.Expected(optional(volumes), dummies, optional(roiVoxels), replaceAborted));
   }
 
   private static OptionalInt optional(@Nullable Integer number) {
