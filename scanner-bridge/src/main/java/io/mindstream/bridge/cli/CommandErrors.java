@@ -1,6 +1,7 @@
 package io.mindstream.bridge.cli;
 
 import io.mindstream.bridge.service.PlaybackException;
+import io.mindstream.bridge.source.FeedException;
 import io.mindstream.imaging.bids.BidsException;
 import io.mindstream.imaging.dicom.DicomException;
 import io.mindstream.imaging.nifti.NiftiException;
@@ -28,6 +29,7 @@ final class CommandErrors {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
     } catch (BidsException
+        | FeedException
         | DicomException
         | NiftiException
         | RoiException

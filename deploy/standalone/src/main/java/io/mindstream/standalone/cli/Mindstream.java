@@ -1,5 +1,6 @@
 package io.mindstream.standalone.cli;
 
+import io.mindstream.bridge.cli.ListenCommand;
 import io.mindstream.bridge.cli.ReplayCommand;
 import io.mindstream.bridge.cli.SimulateCommand;
 import io.mindstream.bridge.cli.VolumesCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       SimulateCommand.class,
       WatchCommand.class,
+      ListenCommand.class,
       VolumesCommand.class,
       ModelCommand.class,
       DecodeCommand.class,
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  mindstream demo --source DIR --once    play a BIDS folder as fast as it goes, and exit",
       "  mindstream standalone --model BUNDLE   the pipeline alone; waits for a scanner feed",
       "  mindstream watch --source DIR          volumes that a scanner writes into a folder",
+      "  mindstream listen tcp|mrd|dicom        a scanner that pushes over the network",
       "  mindstream COMMAND --help              what a command takes, with examples",
       "  mindstream test                        build everything and run all tests (mvn verify)"
     })
