@@ -1,5 +1,7 @@
 package io.mindstream.bridge.kafka;
 
+import org.apache.kafka.common.errors.RecordTooLargeException;
+
 /** Kafka did not acknowledge a record, and will not. Nothing after it was sent. */
 public final class DeliveryException extends RuntimeException {
 
@@ -7,5 +9,10 @@ public final class DeliveryException extends RuntimeException {
 
   DeliveryException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** True where Kafka will not take this record, whenever it is sent. */
+  boolean refused() {
+    return getCause() instanceof RecordTooLargeException;
   }
 }

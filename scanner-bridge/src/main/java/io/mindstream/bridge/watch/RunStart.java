@@ -34,9 +34,14 @@ record RunStart(RunDescription run, RoiMask roi) {
             options.runId(),
             repetitionTime,
             first.header().geometry(),
-            options.folder() + "; region of interest: " + roi.getDescription(),
+            source(options, roi),
             false);
     return new RunStart(run, roi);
+  }
+
+  /** Where such a run's volumes come from, for people. */
+  static String source(WatchOptions options, RoiMask roi) {
+    return options.folder() + "; region of interest: " + roi.getDescription();
   }
 
   private static double repetitionTime(WatchOptions options, NiftiHeader header) {

@@ -26,9 +26,13 @@ final class WatchedRun {
     return start.run().repetitionTimeSeconds();
   }
 
-  /** Tells the header. */
-  void begin() throws InterruptedException {
-    receiver.take(new LiveMessage.RunStarted(start.run(), start.roi(), clock.startedAt()));
+  /**
+   * Tells the header.
+   *
+   * @param origin the feed's own number of volume 0
+   */
+  void begin(long origin) throws InterruptedException {
+    receiver.take(new LiveMessage.RunStarted(start.run(), start.roi(), clock.startedAt(), origin));
   }
 
   /**
