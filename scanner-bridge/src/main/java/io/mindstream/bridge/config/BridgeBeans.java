@@ -3,6 +3,7 @@ package io.mindstream.bridge.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.mindstream.bridge.push.RunDesk;
 import io.mindstream.bridge.service.BridgeService;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
@@ -12,6 +13,11 @@ import jakarta.inject.Singleton;
 /** Makes the bridge; who holds the context starts it. */
 @Factory
 final class BridgeBeans {
+
+  @Singleton
+  RunDesk runDesk() {
+    return new RunDesk();
+  }
 
   @Singleton
   @Bean(preDestroy = "close")

@@ -79,9 +79,13 @@ public final class AckedProducer implements AutoCloseable {
    */
   static AckedProducer forEver(
       KafkaSettings settings, Topics topics, MeterRegistry meters, Consumer<Boolean> waiting) {
-    String ever = String.valueOf(Integer.MAX_VALUE);
-    return new AckedProducer(
-        settings, topics, meters, waiting, Map.of(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ever));
+    Map<String, String> patience =
+        Map.of(
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            String.valueOf(Integer.MAX_VALUE),
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, // It has sent nothing then, and has to say so.
+            String.valueOf(WAITING_AFTER.toMillis()));
+    return new AckedProducer(settings, topics, meters, waiting, patience);
   }
 
   /**

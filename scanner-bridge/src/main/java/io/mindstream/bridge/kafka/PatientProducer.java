@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class PatientProducer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PatientProducer.class);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final KafkaSettings settings;
   private final Topics topics;
@@ -62,7 +62,9 @@ public final class PatientProducer implements AutoCloseable {
           LOG.error("{} {} is lost", record.head().kind(), record.head().key(), e);
           return false;
         }
-        close(); // One that failed for good, as after a lost authorisation, never recovers.
+        if (!e.late()) {
+          close(); // One that failed for good, as after a lost authorisation, never recovers.
+        }
         trouble.accept(Optional.of(String.valueOf(e.getMessage())));
         TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
       }

@@ -1,5 +1,10 @@
 package io.mindstream.bridge.watch;
 
+import io.mindstream.bridge.live.EventsFile;
+import io.mindstream.bridge.live.LiveRun;
+import io.mindstream.bridge.live.RunClock;
+import io.mindstream.bridge.live.RunStart;
+import io.mindstream.bridge.live.Silence;
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.LiveReceiver;
@@ -35,7 +40,7 @@ public final class FolderFeed implements LiveFeed {
   private final EventsFile events;
   private final Consumer<String> notes;
   private final CountDownLatch finish = new CountDownLatch(1);
-  private @Nullable WatchedRun run;
+  private @Nullable LiveRun run;
   private Optional<ResumedRun> resumed = Optional.empty();
   private final Silence silence;
   private String trouble = "";
@@ -153,25 +158,26 @@ public final class FolderFeed implements LiveFeed {
       return;
     }
     Instant now = Instant.now();
-    WatchedRun present = run == null ? begin(turn, volume, receiver, now) : run;
+    LiveRun present = run == null ? begin(turn, volume, receiver, now) : run;
     run = present;
     order.taken(turn);
-    present.volume(turn.index(), volume, now);
+    volume.requireGrid(present.grid());
+    present.volume(turn.index(), volume.data(), now);
     silence.broken(Instant.now());
   }
 
-  private WatchedRun begin(Turn turn, ScannedVolume first, LiveReceiver receiver, Instant now)
+  private LiveRun begin(Turn turn, ScannedVolume first, LiveReceiver receiver, Instant now)
       throws InterruptedException {
-    RunStart start = RunStart.of(options, first);
+    RunStart start = WatchedStart.of(options, first);
     RunClock clock = new RunClock(start.run().repetitionTimeSeconds(), order.waiting(), now);
     notes.accept(
         "region of interest " + start.roi().getRoiId() + ": " + start.roi().getDescription());
-    WatchedRun begun = new WatchedRun(start, clock, events, receiver);
+    LiveRun begun = new LiveRun(start, clock, events, receiver);
     begun.begin(turn.file().number());
     return begun;
   }
 
-  private boolean isOver(WatchedRun present) {
+  private boolean isOver(LiveRun present) {
     Instant now = Instant.now();
     silence.note(now, present.repetitionTimeSeconds()).ifPresent(notes);
     if (silence.over(now) && !trouble.isEmpty()) {

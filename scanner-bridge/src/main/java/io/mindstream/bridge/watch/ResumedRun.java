@@ -1,5 +1,9 @@
 package io.mindstream.bridge.watch;
 
+import io.mindstream.bridge.live.EventsFile;
+import io.mindstream.bridge.live.LiveRun;
+import io.mindstream.bridge.live.RunClock;
+import io.mindstream.bridge.live.RunStart;
 import io.mindstream.bridge.source.LiveReceiver;
 import io.mindstream.bridge.source.OpenRun;
 import java.time.Duration;
@@ -25,7 +29,7 @@ final class ResumedRun {
   /** Empty where the run is not this folder's, has another name, or was left too long ago. */
   static Optional<ResumedRun> of(OpenRun open, WatchOptions options, Instant now) {
     boolean ours =
-        open.run().source().equals(RunStart.source(options, open.roi()))
+        open.run().source().equals(WatchedStart.source(options, open.roi()))
             && (!options.named() || open.run().runId().equals(options.runId()));
     Duration longest = options.endAfter().compareTo(SHORTEST) > 0 ? options.endAfter() : SHORTEST;
     boolean inTime = now.isBefore(open.lastToldAt().plus(longest));
@@ -50,10 +54,10 @@ final class ResumedRun {
   }
 
   /** The run, whose header was told. */
-  WatchedRun run(EventsFile events, LiveReceiver receiver) {
+  LiveRun run(EventsFile events, LiveReceiver receiver) {
     double repetitionTime = open.run().repetitionTimeSeconds();
     RunClock clock = RunClock.goingOn(repetitionTime, open.startedAt(), open.volumes());
-    return new WatchedRun(new RunStart(open.run(), open.roi()), clock, events, receiver);
+    return new LiveRun(new RunStart(open.run(), open.roi()), clock, events, receiver);
   }
 
   private static boolean writtenBefore(FileSight file, Instant time) {

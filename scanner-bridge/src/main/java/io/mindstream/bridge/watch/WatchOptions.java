@@ -1,5 +1,6 @@
 package io.mindstream.bridge.watch;
 
+import io.mindstream.bridge.live.RunStart;
 import io.mindstream.schemas.fmri.RunId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,12 +32,10 @@ public record WatchOptions(
     boolean newOnly,
     boolean named) {
 
-  /** Longer ones are milliseconds taken for seconds, or no time at all. */
-  static final double LONGEST_TR_SECONDS = 30;
-
   /** Checks the numbers. */
   public WatchOptions {
-    if (repetitionTimeSeconds.isPresent() && !plausible(repetitionTimeSeconds.getAsDouble())) {
+    if (repetitionTimeSeconds.isPresent()
+        && !RunStart.plausible(repetitionTimeSeconds.getAsDouble())) {
       throw new IllegalArgumentException(
           "--tr is in seconds, above 0 and at most 30, got " + repetitionTimeSeconds.getAsDouble());
     }
@@ -48,9 +47,5 @@ public record WatchOptions(
       throw new IllegalArgumentException(
           "--end-after is in seconds, above 0, got " + endAfter.toMillis() / 1e3);
     }
-  }
-
-  static boolean plausible(double seconds) {
-    return seconds > 0 && seconds <= LONGEST_TR_SECONDS;
   }
 }

@@ -101,10 +101,10 @@ class OutageTest {
   void shouldSayHowManyVolumesWereLostWhereTheSpoolIsFull() throws Exception {
     Playback playback = watch(new SpoolSettings(spool, 1));
     scan(2);
-    await().until(() -> meters.get("mindstream.bridge.volumes").counter().count() == 2);
+    await().until(() -> meters.counter("mindstream.bridge.volumes").count() == 2);
     broker.stop();
     scan(35); // 32 of them wait in memory.
-    await().until(() -> meters.get("mindstream.bridge.spool.lost").counter().count() == 3);
+    await().until(() -> meters.counter("mindstream.bridge.spool.lost").count() == 3);
     assertThat(bridge.health().describe()).contains("takes nothing more");
     broker.start();
     feed.finish();
