@@ -90,6 +90,7 @@ final class PushedOptions {
   private boolean once;
 
   @Mixin private RunIdOptions name = new RunIdOptions();
+  @Mixin private SpoolOptions spool = new SpoolOptions();
   @Mixin private TargetOptions target = new TargetOptions();
 
   /**
@@ -124,7 +125,7 @@ final class PushedOptions {
           console.line(
               "listening for %s as %s; Ctrl-C ends the run"
                   .formatted(feed.description(), options.firstRun()));
-          return player.watch(feed, target.bridge(), playback(), console);
+          return player.watch(feed, target.bridge(spool.settings()), playback(), console);
         });
   }
 

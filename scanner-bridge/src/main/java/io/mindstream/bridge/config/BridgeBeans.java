@@ -22,7 +22,11 @@ final class BridgeBeans {
   @Singleton
   @Bean(preDestroy = "close")
   BridgeService bridge(
-      KafkaSettings kafka, SchemaRegistry registry, Topics topics, MeterRegistry meters) {
-    return new BridgeService(kafka, registry, topics, meters);
+      KafkaSettings kafka,
+      SchemaRegistry registry,
+      Topics topics,
+      MeterRegistry meters,
+      BridgeConfig config) {
+    return new BridgeService(kafka, registry, topics, meters, config.spoolSettings());
   }
 }
