@@ -1,7 +1,9 @@
 package io.mindstream.bridge.cli;
 
 import io.mindstream.bridge.service.PlaybackException;
+import io.mindstream.bridge.source.FeedException;
 import io.mindstream.imaging.bids.BidsException;
+import io.mindstream.imaging.dicom.DicomException;
 import io.mindstream.imaging.nifti.NiftiException;
 import io.mindstream.imaging.roi.RoiException;
 import io.mindstream.schemas.serde.IncompatibleSchemaException;
@@ -27,6 +29,8 @@ final class CommandErrors {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
     } catch (BidsException
+        | FeedException
+        | DicomException
         | NiftiException
         | RoiException
         | PlaybackException

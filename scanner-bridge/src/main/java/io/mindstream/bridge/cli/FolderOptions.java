@@ -35,6 +35,11 @@ public final class FolderOptions {
   /** Made by picocli. */
   public FolderOptions() {}
 
+  /** The mask file, where one is given. */
+  public Optional<Path> mask() {
+    return Optional.ofNullable(mask);
+  }
+
   /**
    * The choice as options.
    *

@@ -2,10 +2,14 @@ package io.mindstream.bridge.config;
 
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.mindstream.bridge.push.RunDesk;
+import io.mindstream.bridge.scanner.ScannerFeed;
+import io.mindstream.bridge.scanner.ScannerOptions;
 import io.mindstream.bridge.service.BridgeService;
 import io.mindstream.bridge.service.PlaybackListener;
 import io.mindstream.bridge.source.Feed;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,16 +20,39 @@ final class ConfiguredPlayback implements ApplicationEventListener<ServerStartup
   private static final Logger LOG = LoggerFactory.getLogger(ConfiguredPlayback.class);
 
   private final BridgeConfig config;
+  private final ScannerConfig scanner;
+  private final RunDesk desk;
   private final BridgeService bridge;
 
-  ConfiguredPlayback(BridgeConfig config, BridgeService bridge) {
+  ConfiguredPlayback(
+      BridgeConfig config, ScannerConfig scanner, RunDesk desk, BridgeService bridge) {
+    this.desk = desk;
     this.config = config;
+    this.scanner = scanner;
     this.bridge = bridge;
   }
 
   @Override
   public void onApplicationEvent(ServerStartupEvent event) {
-    config.feed().ifPresent(this::play);
+    Optional<Feed> feed = config.feed();
+    Optional<ScannerOptions> live = scanner.options();
+    if (feed.isPresent() && live.isPresent()) {
+      throw new IllegalArgumentException(
+          "mindstream.bridge.scanner and mindstream.bridge.source or .simulate exclude each other");
+    }
+    feed.ifPresent(this::play);
+    live.ifPresent(this::listen);
+  }
+
+  private void listen(ScannerOptions options) {
+    ScannerFeed feed = ScannerFeed.open(options, desk, note -> LOG.info("scanner: {}", note));
+    LOG.info("waiting for {}", feed.description());
+    feed.address()
+        .filter(address -> !address.getAddress().isLoopbackAddress())
+        .ifPresent(
+            address -> LOG.warn("{} is open to the network: NOBODY IS ASKED FOR A NAME", address));
+    bridge.start();
+    bridge.play(feed, config.playback(), PlaybackListener.NONE);
   }
 
   private void play(Feed feed) {

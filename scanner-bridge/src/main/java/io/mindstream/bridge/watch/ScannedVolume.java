@@ -1,12 +1,12 @@
 package io.mindstream.bridge.watch;
 
+import io.mindstream.bridge.live.SameGrid;
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.imaging.nifti.NiftiHeader;
 import io.mindstream.imaging.nifti.NiftiReader;
 import io.mindstream.imaging.nifti.VolumeData;
 import io.mindstream.schemas.avro.Geometry;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * One volume of a file of its own.
@@ -16,9 +16,6 @@ import java.util.List;
  * @param data its voxels
  */
 record ScannedVolume(Path file, NiftiHeader header, VolumeData data) {
-
-  /** Headers hold single precision; a hundredth of a millimetre is no other grid. */
-  private static final double TOLERANCE_MM = 0.01;
 
   /**
    * Reads a file to its end.
@@ -47,11 +44,7 @@ record ScannedVolume(Path file, NiftiHeader header, VolumeData data) {
    */
   void requireGrid(Geometry run) {
     Geometry own = header.geometry();
-    boolean sameShape =
-        own.getNx() == run.getNx() && own.getNy() == run.getNy() && own.getNz() == run.getNz();
-    if (!sameShape
-        || !close(own.getVoxelSizeMm(), run.getVoxelSizeMm())
-        || !close(own.getAffine(), run.getAffine())) {
+    if (!SameGrid.of(own, run)) {
       throw new FeedException(
           "%s: has another grid than the run's first volume (%s voxels of %s mm, first %d x %d x %d of %s mm, or another place); put each run into a folder of its own"
               .formatted(
@@ -63,14 +56,5 @@ record ScannedVolume(Path file, NiftiHeader header, VolumeData data) {
                   run.getNz(),
                   run.getVoxelSizeMm()));
     }
-  }
-
-  private static boolean close(List<Double> one, List<Double> other) {
-    for (int i = 0; i < one.size(); i++) {
-      if (Math.abs(one.get(i) - other.get(i)) > TOLERANCE_MM) {
-        return false;
-      }
-    }
-    return true;
   }
 }

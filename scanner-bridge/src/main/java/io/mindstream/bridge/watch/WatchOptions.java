@@ -1,5 +1,6 @@
 package io.mindstream.bridge.watch;
 
+import io.mindstream.bridge.live.RunStart;
 import io.mindstream.schemas.fmri.RunId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.OptionalDouble;
  * @param events BIDS events, there already or still to come; empty for a run without trials
  * @param endAfter the run ends when no volume came for so long
  * @param newOnly true leaves out the files that are there already
+ * @param named true where a person chose the run's id; else a run that a killed bridge left open in
+ *     this folder keeps its own
  */
 public record WatchOptions(
     Path folder,
@@ -26,14 +29,13 @@ public record WatchOptions(
     double roiThreshold,
     Optional<Path> events,
     Duration endAfter,
-    boolean newOnly) {
-
-  /** Longer ones are milliseconds taken for seconds, or no time at all. */
-  static final double LONGEST_TR_SECONDS = 30;
+    boolean newOnly,
+    boolean named) {
 
   /** Checks the numbers. */
   public WatchOptions {
-    if (repetitionTimeSeconds.isPresent() && !plausible(repetitionTimeSeconds.getAsDouble())) {
+    if (repetitionTimeSeconds.isPresent()
+        && !RunStart.plausible(repetitionTimeSeconds.getAsDouble())) {
       throw new IllegalArgumentException(
           "--tr is in seconds, above 0 and at most 30, got " + repetitionTimeSeconds.getAsDouble());
     }
@@ -45,9 +47,5 @@ public record WatchOptions(
       throw new IllegalArgumentException(
           "--end-after is in seconds, above 0, got " + endAfter.toMillis() / 1e3);
     }
-  }
-
-  static boolean plausible(double seconds) {
-    return seconds > 0 && seconds <= LONGEST_TR_SECONDS;
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,48 @@ class CommandsTest {
     int code = run(new WatchCommand(), "--source=x", "--run=sub-1_task-a", "--subject=2");
     assertThat(code).isEqualTo(2);
     assertThat(err.toString()).contains("leave out --subject");
+  }
+
+  @Test
+  void shouldSayWhatCanBeListenedFor() {
+    assertThat(run(new ListenCommand())).isEqualTo(2);
+    assertThat(err.toString()).contains("tcp, mrd or dicom");
+  }
+
+  @Test
+  void shouldNotListenOnAnAddressThatIsNone() {
+    assertThat(run(new ListenCommand(), "tcp", "--bind=no.such.host.invalid")).isEqualTo(2);
+    assertThat(err.toString()).contains("--bind no.such.host.invalid is no address");
+  }
+
+  @Test
+  void shouldSayThatAPortIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int code = run(new ListenCommand(), "mrd", "--port=" + taken.getLocalPort());
+      assertThat(code).isEqualTo(1);
+    }
+    assertThat(err.toString()).contains("give another port by --port").doesNotContain(USAGE);
+  }
+
+  @Test
+  void shouldNameTheMaskThatIsNotThere() {
+    int code = run(new ListenCommand(), "tcp", "--port=0", "--mask=" + folder.resolve("no.nii"));
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).contains("no.nii").doesNotContain(USAGE);
+  }
+
+  @Test
+  void shouldTeachWhatAnAeTitleIs() {
+    int code =
+        run(new ListenCommand(), "dicom", "--to-folder=" + folder, "--allow=MUCH_TOO_LONG_A_TITLE");
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("1 to 16 printable ASCII characters");
+  }
+
+  @Test
+  void shouldWarnOfAnAddressThatOthersReach() {
+    assertThat(BindOptions.warning(new InetSocketAddress("192.0.2.1", 104)).orElseThrow())
+        .contains("NOBODY IS ASKED FOR A NAME");
   }
 
   private int run(Object command, String... arguments) {

@@ -3,6 +3,7 @@ package io.mindstream.standalone.cli;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.Feed;
+import io.mindstream.service.DataPath;
 import io.mindstream.service.OpenAddress;
 import io.mindstream.standalone.demo.DemoSession;
 import io.mindstream.standalone.demo.SessionProgress;
@@ -37,11 +38,21 @@ import picocli.CommandLine.Spec;
       "  mindstream demo --samples 5 --speed 1         five images a trial, at the scanner's pace",
       "  mindstream demo --source study --once         play a BIDS folder as fast as it goes",
       "  mindstream demo --once --json > summary.json  for scripts",
+      "  mindstream demo --no-simulator                wait for a scanner at DICOM port 11112",
       "  mindstream demo --ports auto --data second    beside another one"
     })
 final class DemoCommand implements Callable<Integer> {
 
   @Mixin private FeedOptions feeds = new FeedOptions();
+
+  @Option(
+      names = "--no-simulator",
+      description =
+          "Play nothing: wait for a scanner, at --dicom-port (default: 11112) or in"
+              + " --scanner-folder. Without --mask the first volume's brightest voxels are decoded.")
+  private boolean noSimulator;
+
+  @Mixin private ScannerDoor scanner = new ScannerDoor();
 
   @Option(names = "--once", description = "Exit when every trial's images are stored.")
   private boolean once;
@@ -58,6 +69,10 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Console console = Console.of(spec.commandLine().getErr());
+    if (noSimulator || scanner.open()) {
+      new ScannerDemo(decoder, options, scanner, feeds.mask()).run(console);
+      return ExitCode.OK;
+    }
     Feed feed = openFeed(console);
     boolean temporary = exits() && options.data().isEmpty();
     Path data = temporary ? TemporaryFolder.create().path() : dataFolder();
@@ -85,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Path dataFolder() {
-    return options.data().orElseGet(StandaloneOptions::defaultData);
+    return options.data().orElseGet(DataPath::standard);
   }
 
   private Feed openFeed(Console console) {

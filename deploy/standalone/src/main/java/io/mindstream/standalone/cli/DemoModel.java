@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model bundle of a demo: the one that was given, or the one that comes with the program where
@@ -26,6 +27,11 @@ record DemoModel(Path folder, String id, boolean trained) {
 
   static DemoModel choose(Optional<Path> given, Feed feed, Path data) {
     return open(given.or(() -> bundled(feed)).orElseGet(() -> random(feed, data)));
+  }
+
+  /** For a scanner: the one that was given, or one of so many voxels. */
+  static DemoModel forScanner(Optional<Path> given, int voxels, Path data) {
+    return open(given.orElseGet(() -> random(voxels, null, data)));
   }
 
   StandaloneSettings apply(StandaloneSettings settings) {
@@ -59,10 +65,13 @@ record DemoModel(Path folder, String id, boolean trained) {
 
   /** One for the ROI's voxels; kept with the data, since the same ROI comes again. */
   private static Path random(Feed feed, Path data) {
-    int voxels = feed.roi().getIndices().size();
+    return random(feed.roi().getIndices().size(), feed.roi().getRoiId(), data);
+  }
+
+  private static Path random(int voxels, @Nullable String roiId, Path data) {
     Path folder = data.resolve("models").resolve("random-tiny-" + voxels);
     if (!Files.exists(folder)) {
-      RandomBundle.create(LIKE, voxels, SEED, feed.roi().getRoiId(), folder);
+      RandomBundle.create(LIKE, voxels, SEED, roiId, folder);
     }
     return folder;
   }

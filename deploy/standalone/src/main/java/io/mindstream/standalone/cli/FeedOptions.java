@@ -70,6 +70,11 @@ final class FeedOptions {
           "How fast scanner time passes: 1, 10, max (default: 8; max for --source with --once).")
   private @Nullable Speed speed;
 
+  /** The mask of the voxels to decode, where one is given. */
+  Optional<Path> mask() {
+    return chosen.mask();
+  }
+
   Feed feed() {
     return source == null ? simulated() : replay(source);
   }

@@ -1,7 +1,9 @@
 package io.mindstream.standalone.cli;
 
+import io.mindstream.bridge.cli.ListenCommand;
 import io.mindstream.bridge.cli.ReplayCommand;
 import io.mindstream.bridge.cli.SimulateCommand;
+import io.mindstream.bridge.cli.VolumesCommand;
 import io.mindstream.bridge.cli.WatchCommand;
 import io.mindstream.decoder.cli.DecodeCommand;
 import io.mindstream.decoder.cli.ModelCommand;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       SimulateCommand.class,
       WatchCommand.class,
+      ListenCommand.class,
+      VolumesCommand.class,
       ModelCommand.class,
       DecodeCommand.class,
     },
@@ -38,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  mindstream demo --source DIR --once    play a BIDS folder as fast as it goes, and exit",
       "  mindstream standalone --model BUNDLE   the pipeline alone; waits for a scanner feed",
       "  mindstream watch --source DIR          volumes that a scanner writes into a folder",
+      "  mindstream listen tcp|mrd|dicom        a scanner that pushes over the network",
       "  mindstream COMMAND --help              what a command takes, with examples",
       "  mindstream test                        build everything and run all tests (mvn verify)"
     })

@@ -195,14 +195,20 @@ public final class NiftiReader implements Iterator<VolumeData>, AutoCloseable {
 
   private static void requireBytes(Path file, NiftiHeader header, long present) {
     double needed = (double) header.volumeBytes() * header.volumes();
-    if (needed > present) {
+    boolean more = present - needed >= header.volumeBytes(); // less is padding
+    if (needed > present || more) {
       throw new NiftiException(
           file,
           "dim",
           String.format(
-              "%s x %d volumes of %s need %.0f bytes, the file has %d: it is truncated or its"
+              "%s x %d volumes of %s need %.0f bytes, the file has %d: it is %s or its"
                   + " header is wrong; copy or convert it again",
-              header.shape(), header.volumes(), header.type(), needed, Math.max(0, present)));
+              header.shape(),
+              header.volumes(),
+              header.type(),
+              needed,
+              Math.max(0, present),
+              more ? "longer than the header says" : "truncated"));
     }
   }
 

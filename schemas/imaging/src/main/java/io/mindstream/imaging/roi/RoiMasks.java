@@ -6,6 +6,7 @@ import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.fmri.VolumeShape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -49,6 +50,28 @@ public final class RoiMasks {
             indices.length,
             values.length);
     return mask(subject, "threshold", mean.geometry(), indices, description);
+  }
+
+  /**
+   * The brightest voxels of a mean volume: for a model that takes so many, where nobody drew a
+   * mask.
+   *
+   * @param count how many; all where the volume has no more
+   * @param runName what the volume is, for people
+   */
+  public static RoiMask brightest(MeanVolume mean, int count, String subject, String runName) {
+    double[] values = mean.values();
+    int[] indices =
+        IntStream.range(0, values.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer voxel) -> values[voxel]).reversed())
+            .limit(count)
+            .mapToInt(Integer::intValue)
+            .sorted()
+            .toArray();
+    String description =
+        "no mask given: the %d brightest voxels of %s".formatted(indices.length, runName);
+    return mask(subject, "brightest", mean.geometry(), indices, description);
   }
 
   /**

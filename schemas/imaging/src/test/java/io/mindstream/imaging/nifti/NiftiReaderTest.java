@@ -80,6 +80,17 @@ class NiftiReaderTest {
   }
 
   @Test
+  void shouldRefuseAFileWithMoreVolumesThanItsHeaderSays() throws IOException {
+    Path file = folder.resolve("many.nii");
+    byte[] plain = header();
+    Files.write(file, plain);
+    Files.write(file, new byte[plain.length], java.nio.file.StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> NiftiReader.check(file))
+        .isInstanceOf(NiftiException.class)
+        .hasMessageContaining("longer than the header says");
+  }
+
+  @Test
   void shouldSayHowToFetchContentThatIsNotHere() throws IOException {
     Path link = folder.resolve("sub-1_task-a_bold.nii.gz");
     Files.createSymbolicLink(link, Path.of(".git/annex/objects/a/b/MD5E-s1--x.nii.gz"));

@@ -1,0 +1,55 @@
+package io.mindstream.standalone.cli;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.mindstream.imaging.roi.MaskFile;
+import io.mindstream.service.OpenAddress;
+import io.mindstream.standalone.pipeline.PipelineSession;
+import io.mindstream.standalone.pipeline.StandalonePipeline;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A demo without the simulator: the pipeline waits for a scanner.
+ *
+ * @param decoder its model and sampler
+ * @param options its servers and folders
+ * @param scanner where the scanner sends to
+ * @param mask the voxels to decode; without one the first volume's brightest
+ */
+record ScannerDemo(
+    DecoderOptions decoder, StandaloneOptions options, ScannerDoor scanner, Optional<Path> mask) {
+
+  /** As many as the demo's own model has. */
+  private static final int VOXELS = 512;
+
+  /** Waits for runs, until Ctrl-C. */
+  void run(Console console) throws Exception {
+    scanner.openUsual();
+    Path data = options.data().orElseGet(StandaloneOptions::defaultData);
+    try (PipelineSession session = new PipelineSession(data, false)) {
+      int voxels = mask.map(file -> MaskFile.read(file).voxels().cardinality()).orElse(VOXELS);
+      DemoModel model = DemoModel.forScanner(decoder.model(), voxels, data);
+      model.describe().forEach(console::say);
+      console.say("starting; the log is " + session.log());
+      StandalonePipeline pipeline =
+          session.start(
+              scanner.apply(model.apply(decoder.apply(options.settings(data))), region(model)));
+      console.say("@|bold dashboard|@  " + pipeline.dashboard());
+      OpenAddress.warning(pipeline.bean(EmbeddedServer.class)).ifPresent(console::warn);
+      scanner.describe().forEach(console::say);
+      console.say("waiting for volumes; Ctrl-C stops");
+      new ServiceWatch(console).watch(pipeline);
+    }
+  }
+
+  private Map<String, Object> region(DemoModel model) {
+    Map<String, Object> region = new HashMap<>();
+    mask.ifPresent(file -> region.put("mask", file.toAbsolutePath().toString()));
+    if (mask.isEmpty() && !model.trained()) {
+      region.put("roi-voxels", VOXELS);
+    }
+    return region;
+  }
+}

@@ -1,0 +1,154 @@
+package io.mindstream.bridge.cli;
+
+import io.mindstream.bridge.dimse.DimseListener;
+import io.mindstream.bridge.dimse.DimseSettings;
+import io.mindstream.bridge.dimse.ReceivedFolder;
+import io.mindstream.bridge.push.PushOptions;
+import io.mindstream.bridge.scanner.ScannerFeed;
+import io.mindstream.bridge.scanner.ScannerOptions;
+import io.mindstream.bridge.source.FeedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mindstream listen dicom}. */
+@Command(
+    name = "dicom",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Publishes the volumes of a scanner that sends DICOM by C-STORE, or writes it into a folder,"
+            + " until Ctrl-C.",
+    footer = {
+      "",
+      "Each series is a run, the next one the next run. MR, Enhanced MR and Legacy",
+      "Converted Enhanced MR images are taken, uncompressed or losslessly",
+      "compressed: slices, mosaics or multi-frame. Localisers, phase images, SBRef,",
+      "MoCo and derived series are left out, unless chosen by name. What identifies",
+      "a person is not published.",
+      "",
+      "Examples:",
+      "  mindstream listen dicom --mask V1_mask.nii.gz --subject 01 --task viewing",
+      "  mindstream listen dicom --bind 192.168.2.1 --port 104 --ae-title MINDSTREAM \\",
+      "      --check-called --allow MRC40123,MRC40124",
+      "  mindstream listen dicom --from-folder /mnt/rtexport --protocol '*bold*'",
+      "  mindstream listen dicom --to-folder received     only stores what comes"
+    })
+public final class ListenDicomCommand implements Callable<Integer> {
+
+  private static final int PORT = 11_112;
+
+  @Spec private @Nullable CommandSpec command;
+
+  @Mixin private BindOptions bind = new BindOptions();
+
+  @Option(
+      names = "--from-folder",
+      paramLabel = "DIR",
+      description =
+          "Take the files that appear in this folder and below; the port is opened only where"
+              + " --port is given too.")
+  private @Nullable Path source;
+
+  @Option(names = "--existing", description = "Take the files that are in the folder already.")
+  private boolean existing;
+
+  @Option(
+      names = "--to-folder",
+      paramLabel = "DIR",
+      description = "Publish nothing: store what comes as files, whose names say nothing of whom.")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--ae-title",
+      paramLabel = "TITLE",
+      defaultValue = "MINDSTREAM",
+      description = "Own AE title (default: ${DEFAULT-VALUE}).")
+  private String aeTitle = "";
+
+  @Option(
+      names = "--check-called",
+      description = "Refuse who calls another AE title than one's own.")
+  private boolean checkCalled;
+
+  @Option(
+      names = "--allow",
+      paramLabel = "TITLE",
+      split = ",",
+      description = "AE titles that may connect (default: any).")
+  private Set<String> allowed = Set.of();
+
+  @Mixin private SeriesOptions series = new SeriesOptions();
+  @Mixin private PushedOptions pushed = new PushedOptions();
+
+  /** Made by picocli. */
+  public ListenDicomCommand() {}
+
+  @Override
+  public Integer call() throws Exception {
+    Path target = folder;
+    return target == null
+        ? pushed.play(command, this::open)
+        : CommandErrors.report(command, player -> receive(target));
+  }
+
+  private PushedOptions.Opened open(PushOptions runs, Consumer<String> notes) {
+    boolean network = source == null || bind.named();
+    ScannerFeed feed =
+        ScannerFeed.open(
+            new ScannerOptions(
+                network ? Optional.of(settings()) : Optional.empty(),
+                Optional.ofNullable(source),
+                existing,
+                series.assembly(),
+                runs),
+            notes);
+    return new PushedOptions.Opened(feed, feed.address());
+  }
+
+  private DimseSettings settings() {
+    return new DimseSettings(bind.address(PORT), aeTitle).only(allowed, checkCalled);
+  }
+
+  private int receive(Path target) throws InterruptedException {
+    PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
+    DimseSettings settings = settings();
+    CountDownLatch interrupted = new CountDownLatch(1);
+    try (DimseListener listener = DimseListener.open(settings, stored(target))) {
+      Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown, "dicom-shutdown"));
+      BindOptions.warning(listener.address()).ifPresent(err::println);
+      err.printf(
+          "listening for DICOM objects at %s port %d as %s, into %s; Ctrl-C ends%n",
+          listener.address().getAddress().getHostAddress(),
+          listener.address().getPort(),
+          aeTitle,
+          target);
+      err.flush();
+      interrupted.await();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static ReceivedFolder stored(Path folder) {
+    try {
+      return new ReceivedFolder(folder);
+    } catch (IOException e) {
+      throw new FeedException(
+          "%s cannot be made or read (%s); give another --to-folder"
+              .formatted(folder, e.getMessage()));
+    }
+  }
+}

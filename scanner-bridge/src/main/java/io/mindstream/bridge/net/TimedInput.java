@@ -1,0 +1,78 @@
+package io.mindstream.bridge.net;
+
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/**
+ * What a peer sends, with a time limit for whole messages: one that sends a byte now and then is
+ * late as well. Memory grows with what came, not with what was announced. For one thread.
+ */
+public final class TimedInput extends FilterInputStream {
+
+  private static final long NANOS_A_MILLI = 1_000_000;
+
+  private static final int CHUNK = 1 << 16;
+
+  private final Socket socket;
+  private long deadline;
+
+  /** Input of a socket; call {@link #within} before anything is read. */
+  public TimedInput(Socket socket) throws IOException {
+    super(socket.getInputStream());
+    this.socket = socket;
+    this.deadline = System.nanoTime();
+  }
+
+  /** All that is read up to the next call must come within this time from now. */
+  public void within(Duration limit) {
+    deadline = System.nanoTime() + limit.toNanos();
+  }
+
+  @Override
+  public int read() throws IOException {
+    limit();
+    return super.read();
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    limit();
+    return super.read(into, offset, length);
+  }
+
+  /**
+   * Exactly so many bytes.
+   *
+   * @throws EOFException where the peer closes before
+   */
+  public byte[] exactly(int length) throws IOException {
+    byte[] bytes = readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("closed after %d of %d bytes".formatted(bytes.length, length));
+    }
+    return bytes;
+  }
+
+  /**
+   * Reads so many bytes and forgets them.
+   *
+   * @throws EOFException where the peer closes before
+   */
+  public void discard(long length) throws IOException {
+    for (long left = length; left > 0; left -= Math.min(left, CHUNK)) {
+      exactly((int) Math.min(left, CHUNK));
+    }
+  }
+
+  private void limit() throws IOException {
+    long left = (deadline - System.nanoTime()) / NANOS_A_MILLI;
+    if (left <= 0) {
+      throw new SocketTimeoutException("nothing more came in time");
+    }
+    socket.setSoTimeout((int) Math.min(left, Integer.MAX_VALUE));
+  }
+}

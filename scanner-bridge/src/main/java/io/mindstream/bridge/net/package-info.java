@@ -1,0 +1,7 @@
+/**
+ * Sockets of feeds that wait for a scanner to connect: one thread a connection, a limit of them.
+ */
+@NullMarked
+package io.mindstream.bridge.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,230 @@
+package io.mindstream.bridge.push;
+
+import io.mindstream.bridge.live.EventsFile;
+import io.mindstream.bridge.live.LiveRun;
+import io.mindstream.bridge.live.RunClock;
+import io.mindstream.bridge.live.RunStart;
+import io.mindstream.bridge.live.Silence;
+import io.mindstream.bridge.source.FeedException;
+import io.mindstream.bridge.source.LiveMessage;
+import io.mindstream.bridge.source.LiveReceiver;
+import io.mindstream.imaging.roi.MaskFile;
+import io.mindstream.schemas.fmri.RunId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes runs of what connections bring: one begins with a series' first volume, and ends when the
+ * sender says so, the next series begins, or none came for long. For one thread.
+ */
+public final class PushedRuns {
+
+  private static final int MOST_REMEMBERED = 1000;
+
+  private final PushedStart starts;
+  private final PushOptions options;
+  private final LiveReceiver receiver;
+  private final Notes notes;
+  private final RunDesk desk;
+  private final RunNames names;
+  private final Set<String> over = new HashSet<>();
+  private final Silence silence;
+  private @Nullable PushedRun present;
+  private int ended;
+
+  PushedRuns(PushedStart starts, LiveReceiver receiver, Notes notes) {
+    this(starts, receiver, notes, new RunDesk());
+  }
+
+  private PushedRuns(PushedStart starts, LiveReceiver receiver, Notes notes, RunDesk desk) {
+    this.desk = desk;
+    this.starts = starts;
+    this.options = starts.options();
+    this.receiver = receiver;
+    this.notes = notes;
+    this.names = new RunNames(options.firstRun(), desk);
+    this.silence = new Silence(options.endAfter(), Instant.now());
+  }
+
+  /**
+   * Runs of a source that has no connections of its own.
+   *
+   * @param source where volumes come from, for people
+   * @param desk where an operator names runs and ends them
+   * @param receiver hears of the runs
+   * @param notes hears what a person should know, once a run
+   * @throws io.mindstream.imaging.roi.RoiException where the mask is none
+   * @throws io.mindstream.imaging.nifti.NiftiException where the mask cannot be read
+   */
+  public static PushedRuns of(
+      PushOptions options,
+      String source,
+      RunDesk desk,
+      LiveReceiver receiver,
+      Consumer<String> notes) {
+    Optional<MaskFile> mask = options.mask().map(MaskFile::read);
+    return new PushedRuns(new PushedStart(options, mask, source), receiver, new Notes(notes), desk);
+  }
+
+  /** Runs that are over, well or badly. */
+  public int ended() {
+    return ended;
+  }
+
+  void take(Arrival arrival) throws InterruptedException {
+    if (arrival instanceof Arrival.Volume volume) {
+      volume(volume.from(), volume.volume());
+    } else if (arrival instanceof Arrival.Ended) {
+      if (carries(arrival.from())) {
+        end();
+      }
+    } else if (arrival instanceof Arrival.Broken broken) {
+      if (carries(broken.from())) {
+        broken(broken.reason());
+      } else {
+        notes.say(broken.reason());
+      }
+    } else if (arrival instanceof Arrival.Note note) {
+      notes.say(note.text());
+    }
+  }
+
+  private boolean carries(Peer peer) {
+    return present != null && present.carriedBy(peer);
+  }
+
+  /** A volume that no connection brought. */
+  public void volume(PushedVolume volume) throws InterruptedException {
+    volume(null, volume);
+  }
+
+  private void volume(@Nullable Peer from, PushedVolume volume) throws InterruptedException {
+    if (over.contains(volume.series())) {
+      notes.say("volumes are left out that came after their series had ended");
+      return;
+    }
+    if (volume.number() < firstNumber(volume)) {
+      silence.broken(volume.receivedAt());
+      notes.say(options.expected().dummies() + " dummy volumes are left out");
+      return;
+    }
+    if (present != null && !present.series().equals(volume.series())) {
+      end();
+    }
+    PushedRun run = present == null ? begin(volume) : present;
+    if (run == null) {
+      return;
+    }
+    present = run;
+    Optional<String> objection = run.objection(volume);
+    if (objection.isPresent()) {
+      notes.say("volume %d is left out: %s".formatted(volume.number(), objection.get()));
+    } else if (!run.fits(volume)) {
+      broken(
+          "volume %d has another grid than the run's first (%s voxels, or another place or size); send it as a series of its own"
+              .formatted(volume.number(), volume.grid().shape()));
+    } else {
+      run.tell(from, volume);
+      silence.broken(volume.receivedAt());
+      if (run.reached() == options.expected().volumes().orElse(-1)) {
+        end();
+      }
+    }
+  }
+
+  private int firstNumber(PushedVolume volume) {
+    int dummies = options.expected().dummies();
+    return dummies == 0 ? Integer.MIN_VALUE : volume.countsFrom() + dummies;
+  }
+
+  /** Null where it cannot begin. */
+  private @Nullable PushedRun begin(PushedVolume first) throws InterruptedException {
+    notes.forget();
+    RunId name = names.take();
+    try {
+      RunStart start = starts.of(name, first);
+      int base = Math.min(first.countsFrom() + options.expected().dummies(), first.number());
+      RunClock clock =
+          new RunClock(
+              start.run().repetitionTimeSeconds(), first.number() - base + 1, first.receivedAt());
+      notes.say(
+          "region of interest " + start.roi().getRoiId() + ": " + start.roi().getDescription());
+      EventsFile events = new EventsFile(options.events(name), notes::say);
+      LiveRun run = new LiveRun(start, clock, events, receiver);
+      run.begin();
+      return new PushedRun(first.series(), base, run);
+    } catch (FeedException e) {
+      receiver.take(new LiveMessage.RunBroken(String.valueOf(e.getMessage())));
+      close(first.series());
+      return null;
+    }
+  }
+
+  /** Time goes by. */
+  public void tick(Instant now) throws InterruptedException {
+    Optional<RunDesk.Ending> said = desk.takeEnding();
+    if (said.isPresent()) {
+      Optional<String> reason = said.get().abortedBecause();
+      if (reason.isPresent()) {
+        broken(reason.get());
+      } else {
+        end();
+      }
+    }
+    PushedRun run = present;
+    if (run != null) {
+      run.run().events(now);
+      silence.note(now, run.run().repetitionTimeSeconds()).ifPresent(notes::say);
+      if (silence.over(now)) {
+        silent(run);
+      }
+    }
+  }
+
+  /** A run of known length that did not get so far was broken off. */
+  private void silent(PushedRun run) throws InterruptedException {
+    OptionalInt expected = options.expected().volumes();
+    if (expected.isEmpty()) {
+      end();
+      return;
+    }
+    broken(
+        "no volume came for %d s after %d of %d; start the scan again: it is the next run"
+            .formatted(options.endAfter().toSeconds(), run.reached(), expected.getAsInt()));
+  }
+
+  /** Ends the present run, if there is one. */
+  public void end() throws InterruptedException {
+    PushedRun run = present;
+    if (run != null) {
+      run.lacking().ifPresent(notes::say);
+      run.run().end(Instant.now());
+      close(run.series());
+    }
+  }
+
+  private void broken(String reason) throws InterruptedException {
+    PushedRun run = present;
+    if (run != null) {
+      run.run().broken(reason);
+      close(run.series());
+      if (options.expected().replaceAborted()) {
+        names.again();
+      }
+    }
+  }
+
+  private void close(String series) {
+    if (over.size() == MOST_REMEMBERED) {
+      over.clear();
+    }
+    over.add(series);
+    ended++;
+    present = null;
+  }
+}

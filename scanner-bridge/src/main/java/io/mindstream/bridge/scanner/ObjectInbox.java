@@ -1,0 +1,57 @@
+package io.mindstream.bridge.scanner;
+
+import io.mindstream.bridge.dimse.ObjectSink;
+import io.mindstream.bridge.dimse.ReceivedObject;
+import io.mindstream.bridge.dimse.StoreAnswer;
+import io.mindstream.imaging.dicom.DicomException;
+import io.mindstream.imaging.dicom.DicomObject;
+import io.mindstream.imaging.dicom.DicomReader;
+import io.mindstream.imaging.dicom.MemoryBytes;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Objects from the network that wait for the feed. One that cannot be read is refused while its
+ * sender still listens; where the feed is far behind, senders are told to try again. For any
+ * thread.
+ */
+final class ObjectInbox implements ObjectSink {
+
+  /** Few volumes in memory, and slices of some volumes of those who send slice by slice. */
+  private static final int MOST = 64;
+
+  private static final int PATIENCE_SECONDS = 5;
+
+  private final BlockingQueue<ScannedObject> waiting = new ArrayBlockingQueue<>(MOST);
+
+  @Override
+  public StoreAnswer take(ReceivedObject received) throws InterruptedException {
+    DicomObject object;
+    try {
+      object =
+          DicomReader.read(
+              new MemoryBytes("object " + received.sopInstance(), bytes(received.dataSet())),
+              received.transferSyntax());
+    } catch (DicomException e) {
+      return StoreAnswer.CANNOT_UNDERSTAND;
+    }
+    boolean room =
+        waiting.offer(
+            new ScannedObject(object, received.receivedAt()), PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return room ? StoreAnswer.SUCCESS : StoreAnswer.OUT_OF_RESOURCES;
+  }
+
+  /** The object that waited longest, if one comes in time. */
+  Optional<ScannedObject> next(long millis) throws InterruptedException {
+    return Optional.ofNullable(waiting.poll(millis, TimeUnit.MILLISECONDS));
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
+  }
+}

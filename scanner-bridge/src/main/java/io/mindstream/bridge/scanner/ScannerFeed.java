@@ -1,0 +1,136 @@
+package io.mindstream.bridge.scanner;
+
+import io.mindstream.bridge.dimse.DimseListener;
+import io.mindstream.bridge.push.PushedRuns;
+import io.mindstream.bridge.push.RunDesk;
+import io.mindstream.bridge.source.LiveFeed;
+import io.mindstream.bridge.source.LiveReceiver;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/**
+ * Runs of a scanner that sends DICOM by C-STORE, writes it into a folder, or both. A series is a
+ * run; the next one begins the next. Listens from its making on.
+ */
+public final class ScannerFeed implements LiveFeed {
+
+  private static final int LOOK_MILLIS = 100;
+
+  private final ScannerOptions options;
+  private final RunDesk desk;
+  private final Consumer<String> notes;
+  private final ObjectInbox inbox = new ObjectInbox();
+  private final Optional<DimseListener> listener;
+  private final Optional<ExportFolder> folder;
+  private final CountDownLatch finish = new CountDownLatch(1);
+
+  private ScannerFeed(ScannerOptions options, RunDesk desk, Consumer<String> notes) {
+    this.options = options;
+    this.desk = desk;
+    this.notes = notes;
+    this.folder = options.folder().map(path -> new ExportFolder(path, notes));
+    if (!options.existing()) {
+      folder.ifPresent(present -> skip(present.skipPresent()));
+    }
+    this.listener = options.network().map(settings -> DimseListener.open(settings, inbox));
+  }
+
+  /**
+   * Opens the port, and looks at the folder.
+   *
+   * @param notes hears what a person should know, on the feed's thread
+   * @throws io.mindstream.bridge.source.FeedException where the port or the folder cannot be had
+   */
+  public static ScannerFeed open(ScannerOptions options, Consumer<String> notes) {
+    return open(options, new RunDesk(), notes);
+  }
+
+  /** The same with a desk at which an operator names runs and ends them. */
+  public static ScannerFeed open(ScannerOptions options, RunDesk desk, Consumer<String> notes) {
+    return new ScannerFeed(options, desk, notes);
+  }
+
+  private void skip(int files) {
+    if (files > 0) {
+      notes.accept(files + " files that are there already are left out; --existing takes them");
+    }
+  }
+
+  /** Where it listens for associations. */
+  public Optional<InetSocketAddress> address() {
+    return listener.map(DimseListener::address);
+  }
+
+  @Override
+  public String description() {
+    List<String> parts = new ArrayList<>();
+    address()
+        .ifPresent(
+            at ->
+                parts.add(
+                    "DICOM at %s port %d"
+                        .formatted(at.getAddress().getHostAddress(), at.getPort())));
+    options.folder().ifPresent(path -> parts.add("DICOM in " + path));
+    return String.join(" and ", parts);
+  }
+
+  @Override
+  public void listen(LiveReceiver receiver) throws InterruptedException {
+    Consumer<String> once = new EachOnce(notes);
+    PushedRuns runs = PushedRuns.of(options.runs(), description(), desk, receiver, once);
+    ScannedVolumes volumes = new ScannedVolumes(options.assembly(), runs, once);
+    try {
+      while (finish.getCount() > 0 && !(options.runs().once() && runs.ended() > 0)) {
+        take(volumes, LOOK_MILLIS);
+        volumes.tick(Instant.now());
+      }
+    } finally {
+      listener.ifPresent(DimseListener::close);
+    }
+    take(volumes, 0);
+    volumes.end();
+  }
+
+  private void take(ScannedVolumes volumes, long millis) throws InterruptedException {
+    Optional<ScannedObject> next = inbox.next(millis);
+    while (next.isPresent()) {
+      volumes.take(next.get());
+      next = inbox.next(0);
+    }
+    if (folder.isPresent()) {
+      for (ScannedObject object : folder.get().look(Instant.now())) {
+        volumes.take(object);
+      }
+    }
+  }
+
+  @Override
+  public void finish() {
+    finish.countDown();
+    listener.ifPresent(DimseListener::close);
+  }
+
+  /** A scanner sends thousands of objects that are left out for one reason. */
+  private record EachOnce(Consumer<String> notes, Set<String> said) implements Consumer<String> {
+
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private EachOnce(Consumer<String> notes) {
+      this(notes, new HashSet<>());
+    }
+
+    @Override
+    public void accept(String note) {
+      if (said.size() < MOST_REMEMBERED && said.add(note)) {
+        notes.accept(note);
+      }
+    }
+  }
+}

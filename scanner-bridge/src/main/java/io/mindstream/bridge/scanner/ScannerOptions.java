@@ -1,0 +1,31 @@
+package io.mindstream.bridge.scanner;
+
+import io.mindstream.bridge.dimse.DimseSettings;
+import io.mindstream.bridge.push.PushOptions;
+import io.mindstream.imaging.dicom.series.AssemblySettings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where DICOM objects come from and what is made of them.
+ *
+ * @param network how they are received by C-STORE; empty where they are not
+ * @param folder where a scanner writes them, folders below included; empty where it does not
+ * @param existing true takes what lies in the folder already
+ * @param assembly how volumes are put together, and of which series
+ * @param runs what is made of volumes
+ */
+public record ScannerOptions(
+    Optional<DimseSettings> network,
+    Optional<Path> folder,
+    boolean existing,
+    AssemblySettings assembly,
+    PushOptions runs) {
+
+  /** Checks that there is a source. */
+  public ScannerOptions {
+    if (network.isEmpty() && folder.isEmpty()) {
+      throw new IllegalArgumentException("a scanner needs a port or a folder to send to");
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package io.mindstream.bridge.scanner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mindstream.bridge.dimse.DimseSettings;
+import io.mindstream.bridge.dimse.Scu;
+import io.mindstream.bridge.push.PushOptions;
+import io.mindstream.bridge.push.Told;
+import io.mindstream.bridge.source.LiveMessage;
+import io.mindstream.bridge.source.LiveMessage.RunEnded;
+import io.mindstream.bridge.source.LiveMessage.RunStarted;
+import io.mindstream.imaging.dicom.series.AssemblySettings;
+import io.mindstream.imaging.dicom.series.SeriesChoice;
+import io.mindstream.testing.SharedData;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real scanners' files, sent by C-STORE or written into a folder. */
+@Timeout(60)
+class ScannerFeedTest {
+
+  private static Path ge;
+  private static Path mosaic;
+
+  @TempDir Path folder;
+  private Told told;
+
+  @BeforeAll
+  static void needScannerFiles() {
+    ge = SharedData.of("data/dicom/ge-rtia");
+    mosaic = SharedData.of("data/dicom/siemens-mosaic-vb17");
+  }
+
+  @AfterEach
+  void close() {
+    told.close();
+  }
+
+  @Test
+  void shouldTellEachMosaicThatIsSentByCStore() throws IOException {
+    int port = network(Told.options());
+    try (Scu scu = Scu.open(port)) {
+      for (Path file : files(mosaic)) {
+        assertThat(scu.store(Scu.MR, uid(file), dataSet(file))).isZero();
+      }
+    }
+    told.await(LiveMessage.Happened.class, 2);
+
+    assertThat(told.indices()).containsExactly(0, 1);
+    RunStarted run = told.starts().get(0);
+    assertThat(run.run().repetitionTimeSeconds()).isEqualTo(3);
+    assertThat(run.run().geometry().getNz()).isEqualTo(35);
+  }
+
+  @Test
+  void shouldTellWhatIsWrittenInPieces() throws IOException {
+    watch(Told.options());
+    for (Path file : files(ge)) {
+      byte[] bytes = Files.readAllBytes(file);
+      Path target = folder.resolve(file.getFileName());
+      Files.write(target, Arrays.copyOf(bytes, bytes.length / 2));
+      Files.write(
+          target,
+          Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length),
+          StandardOpenOption.APPEND);
+    }
+    told.await(LiveMessage.Happened.class, 3);
+
+    assertThat(told.indices()).containsExactlyInAnyOrder(0, 1, 2);
+  }
+
+  @Test
+  void shouldNeverTellAVolumeThatLacksASlice() throws IOException {
+    watch(Told.options());
+    for (Path file : files(ge).subList(0, files(ge).size() - 1)) {
+      Files.copy(file, folder.resolve(file.getFileName()));
+    }
+    told.await(LiveMessage.Happened.class, 2);
+    told.finish();
+
+    assertThat(told.indices()).hasSize(2);
+    assertThat(told.notes()).anyMatch(note -> note.contains("is not published"));
+  }
+
+  @Test
+  void shouldLeaveOutWhatIsThereAlready() throws IOException {
+    for (Path file : files(mosaic)) {
+      Files.copy(file, folder.resolve(file.getFileName()));
+    }
+    watch(Told.options());
+    told.awaitNote("2 files that are there already");
+    for (Path file : files(ge)) {
+      Files.copy(file, folder.resolve(file.getFileName()));
+    }
+    told.await(LiveMessage.Happened.class, 3);
+
+    assertThat(told.starts())
+        .singleElement()
+        .satisfies(run -> assertThat(slices(run)).isEqualTo(8));
+  }
+
+  @Test
+  void shouldEndARunOfKnownLengthWithItsLastVolume() throws IOException {
+    watch(expecting(2, 1));
+    for (Path file : files(ge)) {
+      Files.copy(file, folder.resolve(file.getFileName()));
+    }
+    told.await(RunEnded.class, 1);
+
+    assertThat(told.indices()).containsExactly(0, 1);
+  }
+
+  @Test
+  void shouldAbortARunThatStopsTooEarly() throws IOException {
+    watch(expecting(10, 0));
+    for (Path file : files(ge)) {
+      Files.copy(file, folder.resolve(file.getFileName()));
+    }
+    told.await(LiveMessage.RunBroken.class, 1);
+
+    assertThat(told.reasons().get(0)).contains("after 3 of 10");
+  }
+
+  private static int slices(RunStarted run) {
+    return run.run().geometry().getNz();
+  }
+
+  private static PushOptions expecting(int volumes, int dummies) {
+    PushOptions usual = Told.options();
+    return new PushOptions(
+        usual.firstRun(),
+        usual.repetitionTimeSeconds(),
+        usual.mask(),
+        usual.roiThreshold(),
+        usual.events(),
+        Duration.ofSeconds(1),
+        false,
+        new PushOptions.Expected(OptionalInt.of(volumes), dummies, OptionalInt.empty(), false));
+  }
+
+  private int network(PushOptions runs) {
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    AtomicReference<ScannerFeed> feed = new AtomicReference<>();
+    told =
+        new Told(
+            notes -> {
+              DimseSettings settings = new DimseSettings(any, "MINDSTREAM");
+              feed.set(
+                  ScannerFeed.open(options(Optional.of(settings), Optional.empty(), runs), notes));
+              return feed.get();
+            });
+    return feed.get().address().orElseThrow().getPort();
+  }
+
+  private void watch(PushOptions runs) {
+    told =
+        new Told(
+            notes -> ScannerFeed.open(options(Optional.empty(), Optional.of(folder), runs), notes));
+  }
+
+  private static ScannerOptions options(
+      Optional<DimseSettings> network, Optional<Path> path, PushOptions runs) {
+    return new ScannerOptions(
+        network,
+        path,
+        false,
+        new AssemblySettings(Duration.ofSeconds(30), ZoneOffset.UTC, SeriesChoice.ALL),
+        runs);
+  }
+
+  private static List<Path> files(Path set) throws IOException {
+    try (Stream<Path> files = Files.list(set)) {
+      return files.filter(file -> !file.toString().matches(".*\\.(nii|json)")).sorted().toList();
+    }
+  }
+
+  /** Without preamble and file meta, whose length its first element says. */
+  private static byte[] dataSet(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int meta = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(140);
+    return Arrays.copyOfRange(bytes, 144 + meta, bytes.length);
+  }
+
+  private static String uid(Path file) {
+    return "1.2.3." + Math.abs(file.getFileName().hashCode());
+  }
+}

@@ -1,0 +1,35 @@
+package io.mindstream.imaging.dicom.series;
+
+import io.mindstream.imaging.dicom.DataSet;
+import io.mindstream.imaging.dicom.DicomObject;
+import io.mindstream.imaging.dicom.PrivateTag;
+import io.mindstream.imaging.dicom.Tag;
+import io.mindstream.imaging.dicom.pixel.FrameReader;
+
+/** Tells which kind of image an object is, and has it described. */
+final class ImageDescriber {
+
+  private ImageDescriber() {}
+
+  /**
+   * What the object gives to its series.
+   *
+   * @throws io.mindstream.imaging.dicom.DicomException where it is no image that lies somewhere
+   */
+  static ImageFacts describe(DicomObject object) {
+    DataSet data = object.data();
+    FrameReader pixels = FrameReader.of(object);
+    SeriesReading reading = new SeriesReading(object);
+    if (!data.items(Tag.FRAME_GROUPS).isEmpty()) {
+      return new EnhancedImage(object, pixels, reading).describe();
+    }
+    if (data.has(data.privateTag(PrivateTag.UIH_FRAMES))) {
+      return new UihGrid(object, pixels, reading).describe();
+    }
+    MosaicHeader mosaic = MosaicHeader.of(object);
+    if (mosaic.slices() > 1 || mosaic.named()) {
+      return new MosaicImage(object, pixels, reading, mosaic).describe();
+    }
+    return new ClassicImage(object, pixels, reading).describe();
+  }
+}

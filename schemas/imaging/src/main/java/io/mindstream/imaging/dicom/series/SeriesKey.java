@@ -1,0 +1,9 @@
+package io.mindstream.imaging.dicom.series;
+
+/**
+ * What is assembled by itself: a series, and of a series with several echoes each.
+ *
+ * @param series its UID
+ * @param echo echo number, or 1
+ */
+record SeriesKey(String series, int echo) {}
