@@ -70,6 +70,7 @@ class OutageTest {
     await().until(() -> bridge.health() instanceof ServiceHealth.Waiting);
     broker.start();
     scan(1);
+    await().until(() -> meters.counter("mindstream.bridge.volumes").count() == 7);
     feed.finish();
     assertThat(playback.await()).isEqualTo(new PlaybackSummary(1, 7, 0, List.of()));
     assertThat(indices()).isEqualTo(IntStream.range(0, 7).boxed().toList());
