@@ -15,6 +15,7 @@ import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.testing.KafkaBroker;
 import io.mindstream.schemas.topic.TopicAdmin;
+import io.mindstream.schemas.topic.TopicPresence;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.ServiceHealth;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ class OutageTest {
   void startBroker() {
     broker = KafkaBroker.startIn(kafka);
     new TopicAdmin(broker.settings(), registry).prepare(TOPICS);
+    await().ignoreExceptions().untilAsserted(() -> TopicPresence.require(broker.settings(), TOPICS));
     scanner = new Volumes(folder);
   }
 
@@ -70,6 +72,7 @@ class OutageTest {
     await().until(() -> bridge.health() instanceof ServiceHealth.Waiting);
     broker.start();
     scan(1);
+    await().until(() -> meters.counter("mindstream.bridge.volumes").count() == 7);
     feed.finish();
     assertThat(playback.await()).isEqualTo(new PlaybackSummary(1, 7, 0, List.of()));
     assertThat(indices()).isEqualTo(IntStream.range(0, 7).boxed().toList());
