@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       ListenCommand.class,
       VolumesCommand.class,
+      DoctorCommand.class,
       ModelCommand.class,
       DecodeCommand.class,
     },
