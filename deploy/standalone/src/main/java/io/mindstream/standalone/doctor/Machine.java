@@ -11,7 +11,7 @@ public final class Machine {
 
   private static final int OLDEST_JAVA = 17;
   private static final long GIB = 1L << 30;
-  private static final long LEAST_HEAP = GIB;
+  private static final long LEAST_HEAP = GIB * 3 / 4;
   private static final long LEAST_DISK = 5 * GIB;
 
   private Machine() {}
