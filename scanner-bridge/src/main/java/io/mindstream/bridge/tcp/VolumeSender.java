@@ -2,11 +2,13 @@ package io.mindstream.bridge.tcp;
 
 import io.mindstream.imaging.nifti.VolumeData;
 import io.mindstream.schemas.avro.Geometry;
+import io.mindstream.schemas.fmri.StoredVoxels;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.List;
 public final class VolumeSender {
 
   private static final int CONNECT_MILLIS = 10_000;
+  private static final int CLOSE_MILLIS = 500;
   private static final int SIZES = 8;
   private static final HeaderLayout LAYOUT = HeaderLayout.V4;
 
@@ -49,6 +52,18 @@ public final class VolumeSender {
       out.write(header);
       out.write(voxels);
       out.flush();
+      socket.shutdownOutput();
+      awaitClose(socket);
+    }
+  }
+
+  /** The next volume must not overtake this one; a receiver that keeps its end open is left. */
+  private static void awaitClose(Socket socket) throws IOException {
+    socket.setSoTimeout(CLOSE_MILLIS);
+    try {
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (SocketTimeoutException e) {
+      return;
     }
   }
 
@@ -60,7 +75,7 @@ public final class VolumeSender {
     text(header, HeaderLayout.SERIES_UID, series);
     text(header, LAYOUT.scanType(), "EPI");
     text(header, LAYOUT.imageType(), "3D");
-    boolean signed = data.type() == io.mindstream.schemas.fmri.StoredVoxels.Type.INT16;
+    boolean signed = data.type() == StoredVoxels.Type.INT16;
     text(header, LAYOUT.dataType(), signed ? "int16_t" : "uint16_t");
     header.put(LAYOUT.littleEndian(), (byte) 1);
     List<Double> mm = grid.getVoxelSizeMm();
