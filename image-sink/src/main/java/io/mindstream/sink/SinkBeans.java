@@ -7,6 +7,9 @@ import io.micronaut.serde.ObjectMapper;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
+import io.mindstream.sink.answers.AnswerBook;
+import io.mindstream.sink.answers.AnswerPush;
+import io.mindstream.sink.config.AnswersConfig;
 import io.mindstream.sink.config.DashboardConfig;
 import io.mindstream.sink.config.SinkConfig;
 import io.mindstream.sink.config.StoreConfig;
@@ -36,6 +39,17 @@ final class SinkBeans {
   }
 
   @Singleton
+  AnswerBook answers() {
+    return new AnswerBook();
+  }
+
+  @Singleton
+  @Bean(preDestroy = "stop")
+  AnswerPush push(AnswerBook answers, AnswersConfig config, ObjectMapper json) {
+    return new AnswerPush(answers, config, json, InstantSource.system());
+  }
+
+  @Singleton
   @Named(DashboardFeed.NAME)
   @Bean(preDestroy = "stop")
   DashboardFeed feed(
@@ -43,8 +57,9 @@ final class SinkBeans {
       SchemaRegistry registry,
       Topics topics,
       DashboardConfig config,
-      Board board) {
-    return new DashboardFeed(kafka, registry, topics, config, board);
+      Board board,
+      AnswerBook answers) {
+    return new DashboardFeed(kafka, registry, topics, config, board, answers);
   }
 
   @Singleton

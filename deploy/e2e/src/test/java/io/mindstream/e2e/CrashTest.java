@@ -10,6 +10,7 @@ import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.RunDescription;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.bridge.source.Speed;
+import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.decoder.bundle.RandomBundle;
 import io.mindstream.decoder.model.ModelSize;
 import io.mindstream.e2e.ServiceProcesses.Service;
@@ -110,7 +111,8 @@ class CrashTest {
             KafkaSettings.of(parts.kafka()),
             new SchemaRegistry(parts.registry()),
             Topics.standard(),
-            new SimpleMeterRegistry())) {
+            new SimpleMeterRegistry(),
+            SpoolSettings.of(folder.resolve("spool"), 1))) {
       bridge.start();
       bridge.play(scanner, PlaybackOptions.at(speed), listener).await();
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * What the dashboard shows, folded from records as they come; a record that comes twice counts
  * once. Keeps the newest trials and drops the oldest. May be used by several threads.
  */
-public final class Board {
+public final class Board implements FeedListener {
 
   private static final int RUNS = 50;
   private static final int LETTERS = 5;
@@ -54,6 +54,7 @@ public final class Board {
   }
 
   /** A run began or ended. */
+  @Override
   public synchronized void run(RunHeader header) {
     RunCard card = runs.get(header.getRunId());
     if (card == null) {
@@ -67,6 +68,7 @@ public final class Board {
   }
 
   /** A volume came. */
+  @Override
   public synchronized void volume(BoldVolume volume) {
     RunCard card = runs.get(volume.getRunId());
     if (card == null) {
@@ -83,6 +85,7 @@ public final class Board {
   }
 
   /** A stimulus was shown. */
+  @Override
   public synchronized void event(StimulusEvent event) {
     TrialKey key = new TrialKey(event.getRunId(), event.getTrialIndex());
     if (trial(key).shown(event)) {
@@ -93,12 +96,14 @@ public final class Board {
   }
 
   /** A picture is being made. */
+  @Override
   public synchronized void preview(Preview preview) {
     trial(new TrialKey(preview.getRunId(), preview.getTrialIndex())).sampling(preview);
     version++;
   }
 
   /** A picture was made. */
+  @Override
   public synchronized void image(DecodedImage image) {
     SampleNumbers.check(image.getSampleIndex(), image.getSamples());
     TrialKey key = new TrialKey(image.getRunId(), image.getTrialIndex());
@@ -140,6 +145,7 @@ public final class Board {
    *
    * @param of the trial that gets no picture for it, where the record belongs to one
    */
+  @Override
   public synchronized void deadLetter(DeadLetter letter, Optional<TrialKey> of) {
     BoardState.Failure failure =
         new BoardState.Failure(

@@ -13,12 +13,13 @@ import io.mindstream.service.PipelineService;
 import io.mindstream.service.ServiceHealth;
 import io.mindstream.service.TopicFollower;
 import io.mindstream.sink.config.DashboardConfig;
-import io.mindstream.sink.dashboard.Board;
+import io.mindstream.sink.dashboard.FeedListener;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,22 +41,30 @@ public final class DashboardFeed implements PipelineService {
   private final Map<String, Consumer<byte[]>> folds = new LinkedHashMap<>();
   private final TopicFollower follower;
 
-  /** A feed that reads nothing before it is started. */
+  /**
+   * A feed that reads nothing before it is started.
+   *
+   * @param listeners told of each record, in this order
+   */
   public DashboardFeed(
       KafkaSettings kafka,
       SchemaRegistry registry,
       Topics topics,
       DashboardConfig config,
-      Board board) {
+      FeedListener... listeners) {
     this.registry = registry;
+    List<FeedListener> all = List.of(listeners);
     LetterTrials trials = new LetterTrials(topics, registry);
-    fold(topics.runs(), RecordGate::check, board::run);
-    fold(topics.events(), RecordGate::check, board::event);
-    fold(topics.images(), RecordGate::check, board::image);
-    fold(topics.previews(), RecordGate::check, board::preview);
-    fold(topics.deadLetters(), any -> {}, letter -> board.deadLetter(letter, trials.of(letter)));
+    fold(topics.runs(), RecordGate::check, each(all, FeedListener::run));
+    fold(topics.events(), RecordGate::check, each(all, FeedListener::event));
+    fold(topics.images(), RecordGate::check, each(all, FeedListener::image));
+    fold(topics.previews(), RecordGate::check, each(all, FeedListener::preview));
+    fold(
+        topics.deadLetters(),
+        any -> {},
+        each(all, (listener, letter) -> listener.deadLetter(letter, trials.of(letter))));
     if (config.followVolumes()) {
-      fold(topics.volumes(), RecordGate::check, board::volume);
+      fold(topics.volumes(), RecordGate::check, each(all, FeedListener::volume));
     }
     Set<String> fromNow = Set.of(topics.volumes().name(), topics.previews().name());
     this.follower =
@@ -90,6 +99,11 @@ public final class DashboardFeed implements PipelineService {
   private <T extends SpecificRecord> void fold(Topic<T> topic, Consumer<T> gate, Consumer<T> into) {
     AvroCodec<T> codec = topic.codec(registry);
     folds.put(topic.name(), bytes -> gate.andThen(into).accept(codec.decode(bytes)));
+  }
+
+  private static <T> Consumer<T> each(
+      List<FeedListener> listeners, BiConsumer<FeedListener, T> tell) {
+    return record -> listeners.forEach(listener -> tell.accept(listener, record));
   }
 
   /** What cannot be shown is the services' to report. */

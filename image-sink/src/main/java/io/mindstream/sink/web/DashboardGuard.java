@@ -8,6 +8,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.mindstream.service.web.OwnHosts;
 import io.mindstream.sink.config.DashboardConfig;
 import org.jspecify.annotations.Nullable;
 

@@ -15,19 +15,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The pipeline's topics on a real broker, and a hand that writes into them. */
-final class SinkTopics {
+public final class SinkTopics {
 
-  final Topics topics = Topics.standard();
-  final SchemaRegistry registry = new SchemaRegistry("mock://");
+  public final Topics topics = Topics.standard();
+  public final SchemaRegistry registry = new SchemaRegistry("mock://");
   private final KafkaSettings kafka;
 
   /** Makes the topics where they are not there. */
-  SinkTopics(KafkaSettings kafka) {
+  public SinkTopics(KafkaSettings kafka) {
     this.kafka = kafka;
     new TopicAdmin(kafka, registry).prepare(topics);
   }
 
-  <T extends SpecificRecord> void send(Topic<T> topic, List<T> values) {
+  public <T extends SpecificRecord> void send(Topic<T> topic, List<T> values) {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             new ClientProperties(kafka).producer("hand"),

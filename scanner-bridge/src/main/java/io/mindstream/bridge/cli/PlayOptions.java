@@ -29,7 +29,7 @@ final class PlayOptions {
   private @Nullable String session;
 
   BridgeService bridge() {
-    return target.bridge();
+    return target.bridge(SpoolOptions.standard()); // A feed of this kind needs none.
   }
 
   PlaybackOptions playback() {

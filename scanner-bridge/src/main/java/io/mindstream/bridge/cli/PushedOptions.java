@@ -81,10 +81,16 @@ final class PushedOptions {
           "Without a mask: the first volume's N brightest voxels, for a model that takes N.")
   private @Nullable Integer roiVoxels;
 
+  @Option(
+      names = "--replace-aborted",
+      description = "The run after one that broke off has its id and takes its place.")
+  private boolean replaceAborted;
+
   @Option(names = "--once", description = "Stop after the first run.")
   private boolean once;
 
   @Mixin private RunIdOptions name = new RunIdOptions();
+  @Mixin private SpoolOptions spool = new SpoolOptions();
   @Mixin private TargetOptions target = new TargetOptions();
 
   /**
@@ -119,7 +125,7 @@ final class PushedOptions {
           console.line(
               "listening for %s as %s; Ctrl-C ends the run"
                   .formatted(feed.description(), options.firstRun()));
-          return player.watch(feed, target.bridge(), playback(), console);
+          return player.watch(feed, target.bridge(spool.settings()), playback(), console);
         });
   }
 
@@ -136,7 +142,7 @@ final class PushedOptions {
         Optional.ofNullable(events),
         Duration.ofMillis(Math.round(endAfter * 1e3)),
         once,
-        new PushOptions.Expected(optional(volumes), dummies, optional(roiVoxels)));
+        new PushOptions.Expected(optional(volumes), dummies, optional(roiVoxels), replaceAborted));
   }
 
   private static OptionalInt optional(@Nullable Integer number) {

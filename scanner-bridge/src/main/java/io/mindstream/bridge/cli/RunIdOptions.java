@@ -56,6 +56,11 @@ final class RunIdOptions {
         new RunId(label(subject, "sub-"), session(), label(task, "task-"), index()).toString());
   }
 
+  /** True where a person named the run, at least in part. */
+  boolean given() {
+    return run != null || subject != null || session != null || task != null;
+  }
+
   private Optional<String> index() {
     return Optional.ofNullable(run).map(text -> text.replaceFirst("^run-", ""));
   }

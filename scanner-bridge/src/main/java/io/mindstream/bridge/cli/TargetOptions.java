@@ -2,6 +2,7 @@ package io.mindstream.bridge.cli;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mindstream.bridge.service.BridgeService;
+import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.cli.ConnectionOptions;
 import java.util.Optional;
@@ -20,9 +21,14 @@ final class TargetOptions {
       description = "The model bundle to ask the decoder for (default: its own).")
   private @Nullable String model;
 
-  BridgeService bridge() {
+  /** A bridge with the spool for live feeds. */
+  BridgeService bridge(SpoolSettings spool) {
     return new BridgeService(
-        connection.kafka(), connection.registry(), Topics.standard(), new SimpleMeterRegistry());
+        connection.kafka(),
+        connection.registry(),
+        Topics.standard(),
+        new SimpleMeterRegistry(),
+        spool);
   }
 
   Optional<String> model() {

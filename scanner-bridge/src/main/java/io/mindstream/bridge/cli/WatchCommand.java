@@ -36,6 +36,10 @@ import picocli.CommandLine.Spec;
       "first volume, trial_type, stim_file), each ended by a line end; a stimulus",
       "program may append to it during the run.",
       "",
+      "Kafka may be away during a run: all waits in the spool until it is back. A",
+      "watch that was killed and is started again within minutes, for the same",
+      "folder, goes on with its run, unless --run names another.",
+      "",
       "Examples:",
       "  mindstream watch --source /export/realtime --tr 2",
       "  mindstream watch --source incoming --mask V1_mask.nii.gz --events run3.tsv",
@@ -93,6 +97,7 @@ public final class WatchCommand implements Callable<Integer> {
   private boolean newOnly;
 
   @Mixin private RunIdOptions name = new RunIdOptions();
+  @Mixin private SpoolOptions spool = new SpoolOptions();
   @Mixin private TargetOptions target = new TargetOptions();
 
   /** Made by picocli. */
@@ -108,7 +113,7 @@ public final class WatchCommand implements Callable<Integer> {
           WatchOptions options = options();
           FolderFeed feed = FolderFeed.open(options, console::note);
           console.line("watching %s as %s; Ctrl-C ends the run".formatted(source, options.runId()));
-          return player.watch(feed, target.bridge(), playback(), console);
+          return player.watch(feed, target.bridge(spool.settings()), playback(), console);
         });
   }
 
@@ -125,6 +130,7 @@ public final class WatchCommand implements Callable<Integer> {
         roiThreshold,
         Optional.ofNullable(events),
         Duration.ofMillis(Math.round(endAfter * 1e3)),
-        newOnly);
+        newOnly,
+        name.given());
   }
 }

@@ -9,8 +9,10 @@ import io.mindstream.bridge.source.Feed;
 import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.bridge.source.Speed;
+import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.imaging.roi.RoiMasks;
 import io.mindstream.schemas.fmri.VolumeShape;
+import io.mindstream.service.DataPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param runs labels of the runs to play; empty for all
  * @param session BIDS session label for the published run ids
  * @param model id of the model bundle to ask for
+ * @param spool folder in which live runs are kept until Kafka has them; by default in the data
+ *     folder
+ * @param spoolLimit most that waits there, in GiB
  * @param simulation how the simulated session is made
  */
 @ConfigurationProperties("mindstream.bridge")
@@ -40,6 +45,8 @@ public record BridgeConfig(
     @Nullable List<String> runs,
     @Nullable String session,
     @Nullable String model,
+    @Nullable Path spool,
+    @Bindable(defaultValue = "" + SpoolSettings.DEFAULT_GIB) double spoolLimit,
     Simulation simulation) {
 
   /** The feed that the properties ask for. */
@@ -55,6 +62,12 @@ public record BridgeConfig(
       return Optional.of(BidsReplay.open(source, options));
     }
     return simulate ? Optional.of(new SimulatedScanner(simulation.settings())) : Optional.empty();
+  }
+
+  /** Where live runs are kept. */
+  public SpoolSettings spoolSettings() {
+    return SpoolSettings.of(
+        spool == null ? DataPath.standard().resolve("spool") : spool, spoolLimit);
   }
 
   /** How the feed is played. */

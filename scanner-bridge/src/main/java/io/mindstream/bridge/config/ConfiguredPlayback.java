@@ -2,6 +2,7 @@ package io.mindstream.bridge.config;
 
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.mindstream.bridge.push.RunDesk;
 import io.mindstream.bridge.scanner.ScannerFeed;
 import io.mindstream.bridge.scanner.ScannerOptions;
 import io.mindstream.bridge.service.BridgeService;
@@ -20,9 +21,12 @@ final class ConfiguredPlayback implements ApplicationEventListener<ServerStartup
 
   private final BridgeConfig config;
   private final ScannerConfig scanner;
+  private final RunDesk desk;
   private final BridgeService bridge;
 
-  ConfiguredPlayback(BridgeConfig config, ScannerConfig scanner, BridgeService bridge) {
+  ConfiguredPlayback(
+      BridgeConfig config, ScannerConfig scanner, RunDesk desk, BridgeService bridge) {
+    this.desk = desk;
     this.config = config;
     this.scanner = scanner;
     this.bridge = bridge;
@@ -41,7 +45,7 @@ final class ConfiguredPlayback implements ApplicationEventListener<ServerStartup
   }
 
   private void listen(ScannerOptions options) {
-    ScannerFeed feed = ScannerFeed.open(options, note -> LOG.info("scanner: {}", note));
+    ScannerFeed feed = ScannerFeed.open(options, desk, note -> LOG.info("scanner: {}", note));
     LOG.info("waiting for {}", feed.description());
     feed.address()
         .filter(address -> !address.getAddress().isLoopbackAddress())

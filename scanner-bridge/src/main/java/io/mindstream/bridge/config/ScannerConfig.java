@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param volumes of each run, where known
  * @param dummies volumes left out before volume 0
  * @param endAfter a run ends after so long without a volume
+ * @param replaceAborted true gives the id of a run that broke off to the next one
  */
 @ConfigurationProperties("mindstream.bridge.scanner")
 public record ScannerConfig(
@@ -62,7 +63,8 @@ public record ScannerConfig(
     @Nullable String run,
     @Nullable Integer volumes,
     @Bindable(defaultValue = "0") int dummies,
-    @Bindable(defaultValue = "60s") Duration endAfter) {
+    @Bindable(defaultValue = "60s") Duration endAfter,
+    @Bindable(defaultValue = "false") boolean replaceAborted) {
 
   private static final DateTimeFormatter SESSION = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
@@ -102,7 +104,7 @@ public record ScannerConfig(
         Optional.empty(),
         endAfter,
         false,
-        new PushOptions.Expected(optional(volumes), dummies, optional(roiVoxels)));
+        new PushOptions.Expected(optional(volumes), dummies, optional(roiVoxels), replaceAborted));
   }
 
   /** Only the time tells one such session from the next. */

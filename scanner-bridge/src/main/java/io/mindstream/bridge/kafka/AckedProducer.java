@@ -1,9 +1,13 @@
 package io.mindstream.bridge.kafka;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.mindstream.schemas.kafka.ClientProperties;
 import io.mindstream.schemas.kafka.KafkaSettings;
+import io.mindstream.schemas.topic.Topics;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -27,38 +31,77 @@ import org.apache.kafka.common.serialization.StringSerializer;
  *
  * <p>For one thread.
  */
-final class AckedProducer implements AutoCloseable {
+public final class AckedProducer implements AutoCloseable {
 
   private static final Duration WAITING_AFTER = Duration.ofSeconds(2);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
   private final KafkaSettings settings;
+  private final Topics topics;
   private final Consumer<Boolean> waiting;
+  private final Counter publishedVolumes;
+  private final Counter publishedBytes;
+  private final Timer latency;
   private final KafkaProducer<String, byte[]> producer;
 
-  /**
-   * Connects in the background.
-   *
-   * @param waiting told true when an acknowledgement is late, and false when it came after all
-   */
-  AckedProducer(KafkaSettings settings, Consumer<Boolean> waiting) {
+  private AckedProducer(
+      KafkaSettings settings,
+      Topics topics,
+      MeterRegistry meters,
+      Consumer<Boolean> waiting,
+      Map<String, String> own) {
     this.settings = settings;
+    this.topics = topics;
     this.waiting = waiting;
+    this.publishedVolumes = meters.counter("mindstream.bridge.volumes");
+    this.publishedBytes = meters.counter("mindstream.bridge.bytes");
+    this.latency = meters.timer("mindstream.bridge.publish");
     Properties properties = new ClientProperties(settings).producer("scanner-bridge");
     properties.put(ProducerConfig.LINGER_MS_CONFIG, "0"); // There is never a second to batch with.
+    own.forEach(properties::putIfAbsent);
     this.producer =
         new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
   }
 
   /**
-   * Sends a record and waits for its acknowledgement, as long as the producer's own delivery
-   * timeout.
+   * Connects in the background; gives up a record after the producer's own delivery timeout.
    *
-   * @throws DeliveryException where it was not acknowledged
+   * @param waiting told true when an acknowledgement is late, and false when it came after all
    */
-  void send(String topic, String key, byte[] value, Instant timestamp) {
+  public static AckedProducer of(
+      KafkaSettings settings, Topics topics, MeterRegistry meters, Consumer<Boolean> waiting) {
+    return new AckedProducer(settings, topics, meters, waiting, Map.of());
+  }
+
+  /**
+   * As {@link #of}, but tries for ever to deliver what it has sent once, unless the settings say
+   * otherwise: a record that is sent anew by another producer may be there twice.
+   */
+  static AckedProducer forEver(
+      KafkaSettings settings, Topics topics, MeterRegistry meters, Consumer<Boolean> waiting) {
+    Map<String, String> patience =
+        Map.of(
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            String.valueOf(Integer.MAX_VALUE),
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, // It has sent nothing then, and has to say so.
+            String.valueOf(WAITING_AFTER.toMillis()));
+    return new AckedProducer(settings, topics, meters, waiting, patience);
+  }
+
+  /**
+   * Sends a record and waits for its acknowledgement.
+   *
+   * @throws DeliveryException where it was not acknowledged; with the thread's interrupt flag set
+   *     where that is why
+   */
+  public void send(Outgoing record) {
+    RecordHead head = record.head();
+    String topic = head.kind().topic(topics).name();
+    long timestamp = head.at().toEpochMilli();
+    Timer.Sample sample = Timer.start();
     try {
-      await(producer.send(new ProducerRecord<>(topic, null, timestamp.toEpochMilli(), key, value)));
+      await(
+          producer.send(new ProducerRecord<>(topic, null, timestamp, head.key(), record.value())));
     } catch (ExecutionException e) {
       throw undelivered(topic, e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException | InterruptException e) {
@@ -66,6 +109,11 @@ final class AckedProducer implements AutoCloseable {
       throw undelivered(topic, e);
     } catch (KafkaException e) {
       throw undelivered(topic, e);
+    }
+    sample.stop(latency);
+    publishedBytes.increment(record.value().length);
+    if (head.kind() == RecordHead.Kind.VOLUME) {
+      publishedVolumes.increment();
     }
   }
 

@@ -2,6 +2,7 @@ package io.mindstream.bridge.kafka;
 
 import io.mindstream.bridge.source.RunDescription;
 import io.mindstream.bridge.source.RunLength;
+import io.mindstream.schemas.avro.RunHeader;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,4 +22,10 @@ public record PublishedRun(
     String key,
     String roiId,
     Optional<String> modelId,
-    Instant startedAt) {}
+    Instant startedAt) {
+
+  /** The run that a header tells of. */
+  public static PublishedRun of(RunHeader header) {
+    return ScannerRecords.run(header);
+  }
+}

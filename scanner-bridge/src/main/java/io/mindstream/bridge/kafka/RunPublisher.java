@@ -1,131 +1,101 @@
 package io.mindstream.bridge.kafka;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.mindstream.bridge.kafka.RecordHead.Kind;
 import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.avro.StimulusEvent;
-import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.SchemaRegistry;
-import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.Topics;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Publishes runs. Each call returns once its record is acknowledged, so records reach Kafka in the
- * order of the calls: mask, header, volumes and events, end.
- *
- * <p>Every call throws {@link DeliveryException} where Kafka does not take the record, and {@link
- * io.mindstream.schemas.serde.RegistryUnavailableException} where the schema is not known yet and
- * the registry does not answer. For one thread.
+ * Makes the records of runs, and hands each to an outlet before the call returns: mask, header,
+ * volumes and events, end. Throws what the outlet throws, and {@link
+ * io.mindstream.schemas.serde.RegistryUnavailableException} where a schema is not known yet and the
+ * registry does not answer. For one thread at a time.
  */
-public final class RunPublisher implements AutoCloseable {
+public final class RunPublisher {
 
-  private final AckedProducer producer;
-  private final Outlet<RoiMask> rois;
-  private final Outlet<RunHeader> runs;
-  private final Outlet<BoldVolume> volumes;
-  private final Outlet<StimulusEvent> events;
-  private final Counter publishedVolumes;
-  private final Counter publishedBytes;
-  private final Timer latency;
+  private final AvroCodec<RoiMask> rois;
+  private final AvroCodec<RunHeader> runs;
+  private final AvroCodec<BoldVolume> volumes;
+  private final AvroCodec<StimulusEvent> events;
+  private final Consumer<Outgoing> outlet;
 
   /**
-   * A publisher with clients of its own.
+   * A publisher with codecs of its own.
    *
-   * @param waiting told true when Kafka is late to acknowledge, and false when it is back
+   * @param outlet takes the records in order: {@link AckedProducer#send}, or a spool
    */
-  public RunPublisher(
-      KafkaSettings kafka,
-      SchemaRegistry registry,
-      Topics topics,
-      MeterRegistry meters,
-      Consumer<Boolean> waiting) {
-    this.producer = new AckedProducer(kafka, waiting);
-    this.rois = outlet(topics.rois(), registry);
-    this.runs = outlet(topics.runs(), registry);
-    this.volumes = outlet(topics.volumes(), registry);
-    this.events = outlet(topics.events(), registry);
-    this.publishedVolumes = meters.counter("mindstream.bridge.volumes");
-    this.publishedBytes = meters.counter("mindstream.bridge.bytes");
-    this.latency = meters.timer("mindstream.bridge.publish");
+  public RunPublisher(SchemaRegistry registry, Topics topics, Consumer<Outgoing> outlet) {
+    this.rois = topics.rois().codec(registry);
+    this.runs = topics.runs().codec(registry);
+    this.volumes = topics.volumes().codec(registry);
+    this.events = topics.events().codec(registry);
+    this.outlet = outlet;
   }
 
   /** Publishes a mask under its id. */
   public void roi(RoiMask mask) {
-    rois.send(mask.getRoiId(), mask, Instant.now());
+    RecordHead head = RecordHead.of(Kind.ROI, mask.getRoiId(), Instant.now());
+    outlet.accept(new Outgoing(head, rois.encode(mask)));
   }
 
-  /** Publishes that a run begins. */
-  public void started(PublishedRun run) {
-    runs.send(run.key(), ScannerRecords.header(run).build(), run.startedAt());
+  /**
+   * Publishes that a run begins.
+   *
+   * @param origin the feed's own number of volume 0, which stays with the bridge
+   */
+  public void started(PublishedRun run, long origin) {
+    RecordHead head = new RecordHead(Kind.STARTED, run.key(), run.startedAt(), origin, 0);
+    outlet.accept(new Outgoing(head, runs.encode(ScannerRecords.header(run).build())));
   }
 
   /** Publishes a volume with the times at which it was acquired and received. */
   public void volume(
       PublishedRun run, FeedMessage.Volume volume, Instant acquiredAt, Instant receivedAt) {
-    volumes.send(run.key(), ScannerRecords.volume(run, volume, acquiredAt, receivedAt), acquiredAt);
-    publishedVolumes.increment();
+    RecordHead head =
+        new RecordHead(Kind.VOLUME, run.key(), acquiredAt, volume.index(), volume.dueSeconds());
+    BoldVolume value = ScannerRecords.volume(run, volume, acquiredAt, receivedAt);
+    outlet.accept(new Outgoing(head, volumes.encode(value)));
   }
 
   /** Publishes an event with the time at which it happened. */
   public void event(PublishedRun run, FeedMessage.Event event, Instant occurredAt) {
-    events.send(run.key(), ScannerRecords.event(run, event, occurredAt), occurredAt);
+    RecordHead head =
+        new RecordHead(Kind.EVENT, run.key(), occurredAt, event.trialIndex(), event.onsetSeconds());
+    StimulusEvent value = ScannerRecords.event(run, event, occurredAt);
+    outlet.accept(new Outgoing(head, events.encode(value)));
   }
 
-  /** Publishes that a run is complete. */
-  public void ended(PublishedRun run, int volumesPublished) {
-    RunHeader header =
-        ScannerRecords.header(run)
-            .setState(RunState.ENDED)
-            .setPublishedVolumes(volumesPublished)
-            .build();
-    runs.send(run.key(), header, Instant.now());
+  /**
+   * Publishes that a run is complete.
+   *
+   * @param lost what of it was lost on the way, in words; mostly empty
+   */
+  public void ended(PublishedRun run, int volumesPublished, Optional<String> lost) {
+    over(run, RunState.ENDED, volumesPublished, lost);
   }
 
   /** Publishes that a run broke off. */
   public void aborted(PublishedRun run, int volumesPublished, String reason) {
+    over(run, RunState.ABORTED, volumesPublished, Optional.of(reason));
+  }
+
+  private void over(PublishedRun run, RunState state, int volumes, Optional<String> reason) {
     RunHeader header =
         ScannerRecords.header(run)
-            .setState(RunState.ABORTED)
-            .setPublishedVolumes(volumesPublished)
-            .setReason(reason)
+            .setState(state)
+            .setPublishedVolumes(volumes)
+            .setReason(reason.orElse(null))
             .build();
-    runs.send(run.key(), header, Instant.now());
-  }
-
-  @Override
-  public void close() {
-    producer.close();
-  }
-
-  private <T extends SpecificRecord> Outlet<T> outlet(Topic<T> topic, SchemaRegistry registry) {
-    return new Outlet<>(topic, topic.codec(registry));
-  }
-
-  /** One topic: encodes, sends, measures. */
-  private final class Outlet<T extends SpecificRecord> {
-    private final Topic<T> topic;
-    private final AvroCodec<T> codec;
-
-    Outlet(Topic<T> topic, AvroCodec<T> codec) {
-      this.topic = topic;
-      this.codec = codec;
-    }
-
-    void send(String key, T value, Instant timestamp) {
-      byte[] bytes = codec.encode(value);
-      Timer.Sample sample = Timer.start();
-      producer.send(topic.name(), key, bytes, timestamp);
-      sample.stop(latency);
-      publishedBytes.increment(bytes.length);
-    }
+    RecordHead head = RecordHead.of(Kind.OVER, run.key(), Instant.now());
+    outlet.accept(new Outgoing(head, runs.encode(header)));
   }
 }

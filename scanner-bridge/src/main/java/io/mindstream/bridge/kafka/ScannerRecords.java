@@ -8,10 +8,12 @@ import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.avro.VoxelType;
+import io.mindstream.schemas.fmri.RunId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Turns what a feed says into the records of the scanner topics. Pure. */
+/** Turns what a feed says into the records of the scanner topics, and a header back. Pure. */
 final class ScannerRecords {
 
   private ScannerRecords() {}
@@ -31,6 +33,28 @@ final class ScannerRecords {
         .setSource(run.source())
         .setSimulated(run.simulated())
         .setStartedAt(published.startedAt());
+  }
+
+  /** The run that a header tells of. */
+  static PublishedRun run(RunHeader header) {
+    RunDescription description =
+        new RunDescription(
+            RunId.parse(header.getRunId()),
+            header.getRepetitionTimeSeconds(),
+            header.getGeometry(),
+            header.getSource(),
+            header.getSimulated());
+    Optional<RunLength> length =
+        header
+            .getExpectedVolumes()
+            .map(volumes -> new RunLength(volumes, header.getExpectedTrials().orElse(0)));
+    return new PublishedRun(
+        description,
+        length,
+        header.getRunId(),
+        header.getRoiId(),
+        header.getModelId(),
+        header.getStartedAt());
   }
 
   /** A volume; the buffer is shared, not copied. */

@@ -8,6 +8,12 @@ import java.util.List;
 final class DueEvents {
 
   private final List<EventRow> published = new ArrayList<>();
+  private List<Double> before = List.of();
+
+  /** Leaves out what another process published, given by its onsets in seconds. */
+  void goOn(List<Double> onsets) {
+    before = List.copyOf(onsets);
+  }
 
   /**
    * Rows whose time has come, in order of onset.
@@ -26,11 +32,14 @@ final class DueEvents {
   List<EventRow> remaining(List<EventRow> rows) {
     List<EventRow> left = new ArrayList<>(rows);
     published.forEach(left::remove);
+    for (double onset : before) {
+      left.stream().filter(row -> row.onsetSeconds() == onset).findFirst().ifPresent(left::remove);
+    }
     return left;
   }
 
   /** How many were taken; the next one's trial index. */
   int count() {
-    return published.size();
+    return before.size() + published.size();
   }
 }

@@ -50,6 +50,11 @@ public final class EventsFile {
     file.filter(Files::exists).ifPresent(EventsTsv::readGrowing);
   }
 
+  /** Leaves out the events that another process told, given by their onsets in seconds. */
+  public void goOn(List<Double> onsets) {
+    due.goOn(onsets);
+  }
+
   /** The events whose time has come. */
   List<FeedMessage.Event> due(double seconds) {
     read(false);

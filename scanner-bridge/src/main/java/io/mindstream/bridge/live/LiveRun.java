@@ -38,9 +38,18 @@ public final class LiveRun {
     return start.run().geometry();
   }
 
-  /** Tells the header. */
+  /** Tells the header, where volumes have no number of the feed's own. */
   public void begin() throws InterruptedException {
-    receiver.take(new LiveMessage.RunStarted(start.run(), start.roi(), clock.startedAt()));
+    begin(0);
+  }
+
+  /**
+   * Tells the header.
+   *
+   * @param origin the feed's own number of volume 0
+   */
+  public void begin(long origin) throws InterruptedException {
+    receiver.take(new LiveMessage.RunStarted(start.run(), start.roi(), clock.startedAt(), origin));
   }
 
   /**

@@ -29,6 +29,18 @@ public final class RunClock {
     this.startedAt = micros(now.minus(seconds(present * repetitionTimeSeconds)));
   }
 
+  /**
+   * The clock of a run that another process began.
+   *
+   * @param acquired when each volume so far was acquired, by index
+   */
+  public static RunClock goingOn(
+      double repetitionTimeSeconds, Instant startedAt, Map<Integer, Instant> acquired) {
+    RunClock clock = new RunClock(repetitionTimeSeconds, 0, startedAt);
+    clock.acquired.putAll(acquired);
+    return clock;
+  }
+
   /** When the acquisition of volume 0 began. */
   public Instant startedAt() {
     return startedAt;

@@ -41,12 +41,15 @@ public record PushOptions(
    * @param dummies volumes that come before volume 0 and are left out
    * @param roiVoxels without a mask: so many of the first volume's brightest voxels, instead of
    *     those above the threshold
+   * @param replaceAborted true gives the id of a run that broke off to the next one, which takes
+   *     its place
    */
-  public record Expected(OptionalInt volumes, int dummies, OptionalInt roiVoxels) {
+  public record Expected(
+      OptionalInt volumes, int dummies, OptionalInt roiVoxels, boolean replaceAborted) {
 
     /** Nothing is known. */
     public static final Expected NOTHING =
-        new Expected(OptionalInt.empty(), 0, OptionalInt.empty());
+        new Expected(OptionalInt.empty(), 0, OptionalInt.empty(), false);
 
     /** Checks the numbers. */
     public Expected {

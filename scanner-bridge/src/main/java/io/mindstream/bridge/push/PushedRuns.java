@@ -30,6 +30,7 @@ public final class PushedRuns {
   private final PushOptions options;
   private final LiveReceiver receiver;
   private final Notes notes;
+  private final RunDesk desk;
   private final RunNames names;
   private final Set<String> over = new HashSet<>();
   private final Silence silence;
@@ -37,11 +38,16 @@ public final class PushedRuns {
   private int ended;
 
   PushedRuns(PushedStart starts, LiveReceiver receiver, Notes notes) {
+    this(starts, receiver, notes, new RunDesk());
+  }
+
+  private PushedRuns(PushedStart starts, LiveReceiver receiver, Notes notes, RunDesk desk) {
+    this.desk = desk;
     this.starts = starts;
     this.options = starts.options();
     this.receiver = receiver;
     this.notes = notes;
-    this.names = new RunNames(options.firstRun());
+    this.names = new RunNames(options.firstRun(), desk);
     this.silence = new Silence(options.endAfter(), Instant.now());
   }
 
@@ -49,15 +55,20 @@ public final class PushedRuns {
    * Runs of a source that has no connections of its own.
    *
    * @param source where volumes come from, for people
+   * @param desk where an operator names runs and ends them
    * @param receiver hears of the runs
    * @param notes hears what a person should know, once a run
    * @throws io.mindstream.imaging.roi.RoiException where the mask is none
    * @throws io.mindstream.imaging.nifti.NiftiException where the mask cannot be read
    */
   public static PushedRuns of(
-      PushOptions options, String source, LiveReceiver receiver, Consumer<String> notes) {
+      PushOptions options,
+      String source,
+      RunDesk desk,
+      LiveReceiver receiver,
+      Consumer<String> notes) {
     Optional<MaskFile> mask = options.mask().map(MaskFile::read);
-    return new PushedRuns(new PushedStart(options, mask, source), receiver, new Notes(notes));
+    return new PushedRuns(new PushedStart(options, mask, source), receiver, new Notes(notes), desk);
   }
 
   /** Runs that are over, well or badly. */
@@ -156,6 +167,15 @@ public final class PushedRuns {
 
   /** Time goes by. */
   public void tick(Instant now) throws InterruptedException {
+    Optional<RunDesk.Ending> said = desk.takeEnding();
+    if (said.isPresent()) {
+      Optional<String> reason = said.get().abortedBecause();
+      if (reason.isPresent()) {
+        broken(reason.get());
+      } else {
+        end();
+      }
+    }
     PushedRun run = present;
     if (run != null) {
       run.run().events(now);
@@ -193,6 +213,9 @@ public final class PushedRuns {
     if (run != null) {
       run.run().broken(reason);
       close(run.series());
+      if (options.expected().replaceAborted()) {
+        names.again();
+      }
     }
   }
 

@@ -96,19 +96,26 @@ final class ExportFolder {
         whole.add(new ScannedObject(DicomReader.read(bytes), now));
         return true;
       }
-    } catch (IOException | DicomException e) {
+    } catch (IOException e) {
       if (late) {
-        notes.accept(file.getFileName() + " is left out: " + e.getMessage());
+        notes.accept("a file cannot be read (" + e.getClass().getSimpleName() + ")");
+      }
+    } catch (DicomException e) {
+      if (late) {
+        notes.accept("left out: " + e.getMessage());
       }
     }
     return false;
   }
 
+  /** Without the file's name, which may be a person's; size and time find it. */
   private static ByteSource bytes(Path file) throws IOException {
-    String name = String.valueOf(file.getFileName());
-    return Files.size(file) > MOST_IN_MEMORY
-        ? FileBytes.of(file)
-        : new MemoryBytes(name, Files.readAllBytes(file));
+    long size = Files.size(file);
+    if (size > MOST_IN_MEMORY) {
+      return FileBytes.of(file);
+    }
+    String name = "file of %d bytes, written %s".formatted(size, Files.getLastModifiedTime(file));
+    return new MemoryBytes(name, Files.readAllBytes(file));
   }
 
   private Map<Path, BasicFileAttributes> list() {

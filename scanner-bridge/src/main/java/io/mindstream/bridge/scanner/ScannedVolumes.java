@@ -6,11 +6,13 @@ import io.mindstream.bridge.push.PushedVolume;
 import io.mindstream.imaging.dicom.DicomException;
 import io.mindstream.imaging.dicom.series.AssemblyEvent;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
+import io.mindstream.imaging.dicom.series.SeriesFacts;
 import io.mindstream.imaging.dicom.series.VolumeAssembler;
 import io.mindstream.imaging.dicom.series.WholeVolume;
 import io.mindstream.schemas.avro.Geometry;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** From objects to the volumes of runs. For one thread. */
@@ -52,18 +54,18 @@ final class ScannedVolumes {
       if (event instanceof AssemblyEvent.VolumeWhole whole) {
         volume(whole.volume(), receivedAt);
       } else if (event instanceof AssemblyEvent.SeriesFound found) {
-        notes.accept(found.facts().title() + " begins, " + found.facts().vendor().title());
+        notes.accept(name(found.facts()) + " begins, " + found.facts().vendor().title());
       } else if (event instanceof AssemblyEvent.VolumeGap gap) {
         notes.accept("volume %d is not published: %s".formatted(gap.index(), gap.reason()));
       } else if (event instanceof AssemblyEvent.ObjectIgnored ignored) {
-        notes.accept("objects of " + ignored.series() + " are left out: each " + ignored.reason());
+        notes.accept("objects are left out, one by one: " + ignored.reason());
       }
     }
   }
 
   private void volume(WholeVolume volume, Instant receivedAt) throws InterruptedException {
     if (volume.facts().echo() > 1) {
-      notes.accept(volume.facts().title() + " is left out: the first echo is decoded");
+      notes.accept(name(volume.facts()) + " is left out: the first echo is decoded");
       return;
     }
     try {
@@ -73,10 +75,16 @@ final class ScannedVolumes {
     }
   }
 
+  /** By its number alone: somebody may have written a name into its description. */
+  private static String name(SeriesFacts facts) {
+    OptionalInt number = facts.number();
+    return number.isPresent() ? "series " + number.getAsInt() : "a series without a number";
+  }
+
   private static PushedVolume pushed(WholeVolume volume, Instant receivedAt) {
     Geometry grid = volume.geometry();
     return new PushedVolume(
-        volume.series() + " " + volume.facts().title(),
+        volume.series() + " " + name(volume.facts()),
         volume.index(),
         0,
         PushedGrid.header(

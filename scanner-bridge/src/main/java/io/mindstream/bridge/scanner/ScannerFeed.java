@@ -2,6 +2,7 @@ package io.mindstream.bridge.scanner;
 
 import io.mindstream.bridge.dimse.DimseListener;
 import io.mindstream.bridge.push.PushedRuns;
+import io.mindstream.bridge.push.RunDesk;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.LiveReceiver;
 import java.net.InetSocketAddress;
@@ -23,14 +24,16 @@ public final class ScannerFeed implements LiveFeed {
   private static final int LOOK_MILLIS = 100;
 
   private final ScannerOptions options;
+  private final RunDesk desk;
   private final Consumer<String> notes;
   private final ObjectInbox inbox = new ObjectInbox();
   private final Optional<DimseListener> listener;
   private final Optional<ExportFolder> folder;
   private final CountDownLatch finish = new CountDownLatch(1);
 
-  private ScannerFeed(ScannerOptions options, Consumer<String> notes) {
+  private ScannerFeed(ScannerOptions options, RunDesk desk, Consumer<String> notes) {
     this.options = options;
+    this.desk = desk;
     this.notes = notes;
     this.folder = options.folder().map(path -> new ExportFolder(path, notes));
     if (!options.existing()) {
@@ -46,7 +49,12 @@ public final class ScannerFeed implements LiveFeed {
    * @throws io.mindstream.bridge.source.FeedException where the port or the folder cannot be had
    */
   public static ScannerFeed open(ScannerOptions options, Consumer<String> notes) {
-    return new ScannerFeed(options, notes);
+    return open(options, new RunDesk(), notes);
+  }
+
+  /** The same with a desk at which an operator names runs and ends them. */
+  public static ScannerFeed open(ScannerOptions options, RunDesk desk, Consumer<String> notes) {
+    return new ScannerFeed(options, desk, notes);
   }
 
   private void skip(int files) {
@@ -76,7 +84,7 @@ public final class ScannerFeed implements LiveFeed {
   @Override
   public void listen(LiveReceiver receiver) throws InterruptedException {
     Consumer<String> once = new EachOnce(notes);
-    PushedRuns runs = PushedRuns.of(options.runs(), description(), receiver, once);
+    PushedRuns runs = PushedRuns.of(options.runs(), description(), desk, receiver, once);
     ScannedVolumes volumes = new ScannedVolumes(options.assembly(), runs, once);
     try {
       while (finish.getCount() > 0 && !(options.runs().once() && runs.ended() > 0)) {

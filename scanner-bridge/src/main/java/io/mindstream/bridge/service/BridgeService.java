@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.mindstream.bridge.source.Feed;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.Source;
+import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Plays sources to Kafka, one at a time, on a thread of its own. The playback of a {@link Feed}
  * survives {@link #stop} and {@link #start}: it goes on after the last record that Kafka
- * acknowledged. That of a {@link LiveFeed} ends with a stop, its run ABORTED.
+ * acknowledged. That of a {@link LiveFeed} ends with a stop, its run ABORTED; what Kafka did not
+ * take by then is sent when the next live feed is played.
  *
  * <p>No method waits for Kafka while it holds the monitor, so a stop or an abort always gets
  * through, also to a start that Kafka does not answer.
@@ -37,10 +39,18 @@ public final class BridgeService implements PipelineService, AutoCloseable {
   private boolean started;
   private @Nullable Playback playback;
 
-  /** A service that connects nowhere until it is started. */
+  /**
+   * A service that connects nowhere until it is started.
+   *
+   * @param spool of the live feeds; not touched before one is played
+   */
   public BridgeService(
-      KafkaSettings kafka, SchemaRegistry registry, Topics topics, MeterRegistry meters) {
-    this.session = new BridgeSession(kafka, registry, topics, meters);
+      KafkaSettings kafka,
+      SchemaRegistry registry,
+      Topics topics,
+      MeterRegistry meters,
+      SpoolSettings spool) {
+    this.session = new BridgeSession(kafka, registry, topics, meters, spool);
   }
 
   @Override

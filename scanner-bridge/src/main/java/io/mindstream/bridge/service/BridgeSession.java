@@ -1,10 +1,15 @@
 package io.mindstream.bridge.service;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.mindstream.bridge.kafka.AckedProducer;
+import io.mindstream.bridge.kafka.PatientProducer;
 import io.mindstream.bridge.kafka.RunPublisher;
 import io.mindstream.bridge.source.Feed;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.Source;
+import io.mindstream.bridge.spool.Spool;
+import io.mindstream.bridge.spool.SpoolMeters;
+import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.TopicAdmin;
@@ -24,15 +29,24 @@ final class BridgeSession {
   private final SchemaRegistry registry;
   private final Topics topics;
   private final MeterRegistry meters;
+  private final SpoolSettings spool;
+  private final SpoolMeters spoolMeters;
 
   /** Held by the thread that publishes: the next one waits for the record in flight. */
   private final Semaphore publishing = new Semaphore(1);
 
-  BridgeSession(KafkaSettings kafka, SchemaRegistry registry, Topics topics, MeterRegistry meters) {
+  BridgeSession(
+      KafkaSettings kafka,
+      SchemaRegistry registry,
+      Topics topics,
+      MeterRegistry meters,
+      SpoolSettings spool) {
     this.kafka = kafka;
     this.registry = registry;
     this.topics = topics;
     this.meters = meters;
+    this.spool = spool;
+    this.spoolMeters = new SpoolMeters(meters);
   }
 
   /** Makes sure that the topics are there, and registers schemas; a stop ends the wait. */
@@ -47,10 +61,13 @@ final class BridgeSession {
   /** Plays to the end, or until stopped. */
   void play(Playback playback, ServiceLoop running) throws InterruptedException {
     publishing.acquire();
-    try (RunPublisher publisher =
-        new RunPublisher(kafka, registry, topics, meters, late -> kafkaIsLate(running, late))) {
-      running.reachable();
-      play(playback, new RunLifecycle(playback, publisher), running);
+    try {
+      Source source = playback.source();
+      if (source instanceof Feed feed) {
+        replay(feed, playback, running);
+      } else if (source instanceof LiveFeed feed) {
+        follow(feed, playback, running);
+      }
     } catch (RuntimeException e) {
       if (running.stopping()) { // A halted playback stays open, whatever broke on its way out.
         LOG.warn("playback suspended: {}", e.getMessage());
@@ -63,13 +80,27 @@ final class BridgeSession {
     }
   }
 
-  private static void play(Playback playback, RunLifecycle lifecycle, ServiceLoop running)
+  private void replay(Feed feed, Playback playback, ServiceLoop running)
       throws InterruptedException {
-    Source source = playback.source();
-    if (source instanceof Feed feed) {
-      new ReplayLoop(feed, playback, lifecycle, running::pause).play();
-    } else if (source instanceof LiveFeed feed) {
-      new LiveLoop(feed, playback, lifecycle, running).play();
+    try (AckedProducer producer =
+        AckedProducer.of(kafka, topics, meters, late -> kafkaIsLate(running, late))) {
+      running.reachable();
+      RunPublisher publisher = new RunPublisher(registry, topics, producer::send);
+      new ReplayLoop(feed, playback, new RunLifecycle(playback, publisher), running::pause).play();
+    }
+  }
+
+  private void follow(LiveFeed feed, Playback playback, ServiceLoop running)
+      throws InterruptedException {
+    LiveHealth health = new LiveHealth(running);
+    try (Spool records = Spool.open(spool, kafka.bootstrapServers(), spoolMeters, health::spool);
+        PatientProducer producer = new PatientProducer(kafka, topics, meters, health::kafka)) {
+      running.reachable();
+      LiveIntake intake = new LiveIntake(playback.options(), records, registry, topics);
+      SentRecords sent = new SentRecords(playback, topics.runs().codec(registry));
+      LiveLoop loop = new LiveLoop(feed, playback, records, intake, producer, sent);
+      records.leftOpen().map(run -> LeftOpen.of(run, registry, topics)).ifPresent(loop::settle);
+      loop.play(running);
     }
   }
 

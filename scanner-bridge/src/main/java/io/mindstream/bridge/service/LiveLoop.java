@@ -1,44 +1,51 @@
 package io.mindstream.bridge.service;
 
-import io.mindstream.bridge.kafka.PublishedRun;
+import io.mindstream.bridge.kafka.Outgoing;
+import io.mindstream.bridge.kafka.PatientProducer;
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.bridge.source.LiveFeed;
-import io.mindstream.bridge.source.LiveMessage;
-import io.mindstream.bridge.source.LiveMessage.Happened;
 import io.mindstream.bridge.source.LiveMessage.RunBroken;
-import io.mindstream.bridge.source.LiveMessage.RunEnded;
-import io.mindstream.bridge.source.LiveMessage.RunStarted;
+import io.mindstream.bridge.spool.Spool;
 import io.mindstream.service.ServiceLoop;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Publishes what a live feed tells, until the feed is over. Where the bridge is stopped the present
- * run is ABORTED: what is scanned meanwhile would be lost, so a live playback is never resumed. For
- * one thread, once.
+ * Sends what is in the spool, and what a live feed puts there, until the feed is over and all of it
+ * is sent. Where the bridge is stopped the present run is ABORTED: what is scanned meanwhile would
+ * be lost, so a live playback is never resumed. For one thread, once.
  */
 final class LiveLoop {
 
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final String STOPPED = "the bridge was stopped, and a live feed cannot be resumed";
+  private static final String KILLED =
+      "the bridge was killed in the middle of the run, and its feed could not go on with it";
   private static final String LEFT_OPEN =
       "the feed ended in the middle of the run by a fault of its own; the log says which";
 
   private final LiveFeed feed;
   private final Playback playback;
-  private final PlaybackPosition position;
-  private final RunLifecycle lifecycle;
-  private final ServiceLoop running;
-  private final LiveInbox inbox = new LiveInbox();
+  private final Spool spool;
+  private final LiveIntake intake;
+  private final PatientProducer producer;
+  private final SentRecords sent;
   private final ServiceLoop listening;
 
-  LiveLoop(LiveFeed feed, Playback playback, RunLifecycle lifecycle, ServiceLoop running) {
+  LiveLoop(
+      LiveFeed feed,
+      Playback playback,
+      Spool spool,
+      LiveIntake intake,
+      PatientProducer producer,
+      SentRecords sent) {
     this.feed = feed;
     this.playback = playback;
-    this.position = playback.position();
-    this.lifecycle = lifecycle;
-    this.running = running;
+    this.spool = spool;
+    this.intake = intake;
+    this.producer = producer;
+    this.sent = sent;
     this.listening =
         new ServiceLoop(
             "scanner-bridge-feed",
@@ -47,64 +54,66 @@ final class LiveLoop {
             listener -> listen());
   }
 
-  /** Publishes until the feed is over, or the bridge is stopped. */
-  void play() throws InterruptedException {
+  /** Goes on with a run that a killed bridge left open, or ends it. Before {@link #play}. */
+  void settle(LeftOpen run) {
+    if (run.spooled().startSent()) {
+      playback.position().goOn(run.published(), run.spooled().sentVolumes());
+    }
+    intake.goOn(run.published(), run.spooled().volumes().size());
+    if (!feed.goesOn(run.told())) {
+      intake.abort(KILLED);
+    }
+  }
+
+  /** Sends until the feed is over, or the bridge is stopped and Kafka away. */
+  void play(ServiceLoop running) throws InterruptedException {
+    running.onStop(() -> intake.close(playback.abortReason().orElse(STOPPED)));
     listening.start();
     try {
-      while (!running.stopping() && !inbox.over()) {
-        inbox.next(LOOK).ifPresent(this::handle);
+      while (!intake.closed() || spool.waiting() > 0) {
+        Optional<Spool.Waiting> next = spool.next(LOOK);
+        if (next.isPresent()) {
+          send(next.get());
+        }
       }
-      String why = running.stopping() ? playback.abortReason().orElse(STOPPED) : LEFT_OPEN;
-      position.current().ifPresent(run -> lifecycle.abort(run, why));
-      playback.complete();
     } finally {
+      intake.close(LEFT_OPEN);
       feed.finish();
       listening.stop(GRACE);
+      sum();
+    }
+    playback.complete();
+  }
+
+  private void send(Spool.Waiting next) throws InterruptedException {
+    Optional<Outgoing> record = spool.read(next);
+    if (record.isPresent() && producer.send(record.get())) {
+      spool.acknowledged(next);
+      sent.sent(record.get());
+    } else {
+      spool.lost(next);
+    }
+  }
+
+  private void sum() {
+    intake.problems().forEach(playback.position()::problem);
+    if (spool.waiting() > 0) {
+      playback
+          .position()
+          .problem(
+              "%d records are not sent yet and lie in %s; start a live feed with that spool again to send them"
+                  .formatted(spool.waiting(), spool));
     }
   }
 
   /** On the feed's thread. */
   private void listen() throws InterruptedException {
     try {
-      feed.listen(inbox);
+      feed.listen(intake);
     } catch (FeedException e) {
-      inbox.take(new RunBroken(String.valueOf(e.getMessage())));
+      intake.take(new RunBroken(String.valueOf(e.getMessage())));
     } finally {
-      inbox.close();
+      intake.close(LEFT_OPEN);
     }
-  }
-
-  private void handle(LiveMessage message) {
-    if (message instanceof RunStarted start) {
-      requireNoRun(start);
-      lifecycle.mask(start.roi());
-      lifecycle.begin(start.run(), Optional.empty(), start.roi().getRoiId(), start.startedAt());
-    } else if (message instanceof Happened happened) {
-      lifecycle.publish(present(), happened.what(), happened.at(), happened.receivedAt());
-    } else if (message instanceof RunEnded) {
-      lifecycle.end(present());
-    } else if (message instanceof RunBroken broken) {
-      position
-          .current()
-          .ifPresentOrElse(
-              run -> lifecycle.abort(run, broken.reason()),
-              () -> position.problem(broken.reason()));
-    }
-  }
-
-  private void requireNoRun(RunStarted start) {
-    position
-        .current()
-        .ifPresent(
-            run -> {
-              throw new IllegalStateException(
-                  "the feed started %s within %s".formatted(start.run().runId(), run.key()));
-            });
-  }
-
-  private PublishedRun present() {
-    return position
-        .current()
-        .orElseThrow(() -> new IllegalStateException("the feed told something outside any run"));
   }
 }

@@ -1,7 +1,6 @@
 package io.mindstream.bridge.service;
 
 import io.mindstream.bridge.kafka.PublishedRun;
-import io.mindstream.bridge.source.FeedMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,15 +55,23 @@ final class PlaybackPosition {
     current = Optional.of(run);
   }
 
-  void acknowledged(FeedMessage message) {
+  /** A run that another process began, of which Kafka has some volumes already. */
+  void goOn(PublishedRun run, int volumesBefore) {
+    current = Optional.of(run);
+    volumes = volumesBefore;
+  }
+
+  void volume(double dueSeconds) {
     messages++;
-    seconds = message.dueSeconds();
-    if (message instanceof FeedMessage.Volume) {
-      volumes++;
-      allVolumes++;
-    } else {
-      allTrials++;
-    }
+    seconds = dueSeconds;
+    volumes++;
+    allVolumes++;
+  }
+
+  void event(double dueSeconds) {
+    messages++;
+    seconds = dueSeconds;
+    allTrials++;
   }
 
   void ended() {

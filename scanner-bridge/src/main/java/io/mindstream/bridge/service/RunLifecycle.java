@@ -8,25 +8,23 @@ import io.mindstream.bridge.source.RunLength;
 import io.mindstream.schemas.avro.RoiMask;
 import java.time.Instant;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * What every run goes through, whatever source it comes from: mask, STARTED header, volumes and
- * events, then an ENDED or ABORTED header that says how many volumes there were. Each step is
+ * What every run of a source that can be played again goes through: mask, STARTED header, volumes
+ * and events, then an ENDED or ABORTED header that says how many volumes there were. Each step is
  * acknowledged by Kafka before the position and the listener hear of it. For one thread.
  */
 final class RunLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
-
   private final Playback playback;
   private final PlaybackPosition position;
+  private final RunReports reports;
   private final RunPublisher publisher;
 
   RunLifecycle(Playback playback, RunPublisher publisher) {
     this.playback = playback;
     this.position = playback.position();
+    this.reports = new RunReports(playback);
     this.publisher = publisher;
   }
 
@@ -46,12 +44,8 @@ final class RunLifecycle {
     String key = options.rename(run.runId()).toString();
     PublishedRun published =
         new PublishedRun(run, length, key, roiId, options.modelId(), startedAt);
-    publisher.started(published);
-    position.began(published);
-    String expected =
-        length.map(l -> l.volumes() + " volumes, " + l.trials() + " trials").orElse("open end");
-    LOG.info("{} started: {}, {}", key, expected, run.source());
-    playback.listener().runStarted(run);
+    publisher.started(published, 0);
+    reports.began(published);
     return published;
   }
 
@@ -64,28 +58,22 @@ final class RunLifecycle {
   void publish(PublishedRun run, FeedMessage message, Instant at, Instant receivedAt) {
     if (message instanceof FeedMessage.Volume volume) {
       publisher.volume(run, volume, at, receivedAt);
-      position.acknowledged(message);
-      playback.listener().volumePublished(run.run(), position.volumes());
+      reports.volume(run, volume.dueSeconds());
     } else if (message instanceof FeedMessage.Event event) {
       publisher.event(run, event, at);
-      position.acknowledged(message);
-      playback.listener().eventPublished(run.run(), event.trialIndex());
+      reports.event(run, event.trialIndex(), event.dueSeconds());
     }
   }
 
   /** Publishes that a run is complete. */
   void end(PublishedRun run) {
-    publisher.ended(run, position.volumes());
-    LOG.info("{} ended: {} volumes", run.key(), position.volumes());
-    position.ended();
-    playback.listener().runEnded(run.run());
+    publisher.ended(run, position.volumes(), Optional.empty());
+    reports.ended(run);
   }
 
   /** Publishes that a run broke off. */
   void abort(PublishedRun run, String reason) {
     publisher.aborted(run, position.volumes(), reason);
-    LOG.warn("{} aborted after {} volumes: {}", run.key(), position.volumes(), reason);
-    position.aborted(run.key() + ": " + reason);
-    playback.listener().runAborted(run.run(), reason);
+    reports.aborted(run, reason);
   }
 }

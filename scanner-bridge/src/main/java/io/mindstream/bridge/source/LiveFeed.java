@@ -10,7 +10,8 @@ import java.util.List;
  *
  * <p>When a run is over is the feed's own judgement: the sender said so, the next series begins, or
  * nothing came for long. A bridge that is stopped ends the present run as ABORTED, since the
- * volumes of the time in between would be lost.
+ * volumes of the time in between would be lost; after one that was killed a feed may go on with the
+ * run, see {@link #goesOn}.
  */
 public non-sealed interface LiveFeed extends Source {
 
@@ -18,7 +19,7 @@ public non-sealed interface LiveFeed extends Source {
    * Listens until the source is over or {@link #finish} is called. Runs once, on a thread of its
    * own that is interrupted where it outlives the playback.
    *
-   * @param receiver takes the messages; it makes the caller wait while Kafka is late
+   * @param receiver takes the messages; it waits for the disk alone, not for Kafka
    * @throws FeedException where the source breaks: a run that was started is ABORTED with the
    *     exception's message
    * @throws InterruptedException where the thread was interrupted, which the feed need not handle
@@ -30,6 +31,16 @@ public non-sealed interface LiveFeed extends Source {
    * at once; may be called by any thread, and more than once.
    */
   void finish();
+
+  /**
+   * Asks, before {@link #listen}, whether the feed goes on with a run that a killed bridge left
+   * open: without another {@link LiveMessage.RunStarted}, and with what it had not told.
+   *
+   * @return false where it cannot: then that run is ABORTED
+   */
+  default boolean goesOn(OpenRun run) {
+    return false;
+  }
 
   /** A live feed's problems come up while it runs. */
   @Override

@@ -12,8 +12,16 @@ public sealed interface LiveMessage {
    * @param run what is known before the first volume
    * @param roi the voxels to decode, on the run's grid
    * @param startedAt when the acquisition of volume 0 began
+   * @param origin the feed's own number of volume 0; comes back in {@link OpenRun} after a crash
    */
-  record RunStarted(RunDescription run, RoiMask roi, Instant startedAt) implements LiveMessage {}
+  record RunStarted(RunDescription run, RoiMask roi, Instant startedAt, long origin)
+      implements LiveMessage {
+
+    /** A run whose volumes have no number of the feed's own. */
+    public RunStarted(RunDescription run, RoiMask roi, Instant startedAt) {
+      this(run, roi, startedAt, 0);
+    }
+  }
 
   /**
    * A volume or an event of the present run. Indices of volumes need not be without holes, nor in

@@ -5,8 +5,7 @@ package io.mindstream.bridge.source;
 public interface LiveReceiver {
 
   /**
-   * Takes a message; waits where the playback is many messages behind, so that a feed never fills
-   * the memory.
+   * Takes a message and has it on disk: waits for that alone, milliseconds, whatever Kafka does.
    *
    * @throws InterruptedException where the playback ended meanwhile; the message is dropped
    */

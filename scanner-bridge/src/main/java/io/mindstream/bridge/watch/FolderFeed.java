@@ -8,6 +8,7 @@ import io.mindstream.bridge.live.Silence;
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.LiveReceiver;
+import io.mindstream.bridge.source.OpenRun;
 import io.mindstream.bridge.watch.VolumeOrder.Turn;
 import io.mindstream.imaging.bids.BidsException;
 import io.mindstream.imaging.nifti.NiftiException;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run from a folder in which its volumes appear one by one, each a NIfTI file of its own. The
- * run starts with the first volume, and ends when none came for long or on {@link #finish}.
+ * run starts with the first volume, and ends when none came for long or on {@link #finish}. After a
+ * bridge that was killed it goes on with its run.
  */
 public final class FolderFeed implements LiveFeed {
 
@@ -39,6 +41,7 @@ public final class FolderFeed implements LiveFeed {
   private final Consumer<String> notes;
   private final CountDownLatch finish = new CountDownLatch(1);
   private @Nullable LiveRun run;
+  private Optional<ResumedRun> resumed = Optional.empty();
   private final Silence silence;
   private String trouble = "";
 
@@ -72,6 +75,13 @@ public final class FolderFeed implements LiveFeed {
     return options.folder() + ", live";
   }
 
+  /** Goes on with a run of this folder that had not been silent for long. */
+  @Override
+  public boolean goesOn(OpenRun open) {
+    resumed = ResumedRun.of(open, options, Instant.now());
+    return resumed.isPresent();
+  }
+
   @Override
   public void finish() {
     finish.countDown();
@@ -80,7 +90,9 @@ public final class FolderFeed implements LiveFeed {
   @Override
   public void listen(LiveReceiver receiver) throws InterruptedException {
     boolean over = false;
-    if (options.newOnly()) {
+    if (resumed.isPresent()) {
+      goOn(resumed.get(), receiver);
+    } else if (options.newOnly()) {
       leaveOutWhatIsThere();
     }
     while (!over) {
@@ -96,10 +108,21 @@ public final class FolderFeed implements LiveFeed {
   }
 
   private void leaveOutWhatIsThere() {
+    List<FileSight> there = list();
+    order.ignore(there);
+    notes.accept(there.size() + " volumes that are there already are left out");
+  }
+
+  private void goOn(ResumedRun open, LiveReceiver receiver) {
+    order.ignore(open.olderThanTheRun(list()));
+    open.tell(order, list(), events);
+    run = open.run(events, receiver);
+    notes.accept(open.toString());
+  }
+
+  private List<FileSight> list() {
     try {
-      List<FileSight> there = folder.look();
-      order.ignore(there);
-      notes.accept(there.size() + " volumes that are there already are left out");
+      return folder.look();
     } catch (IOException e) {
       throw new FeedException(unlistable(e));
     }
@@ -135,7 +158,7 @@ public final class FolderFeed implements LiveFeed {
       return;
     }
     Instant now = Instant.now();
-    LiveRun present = run == null ? begin(volume, receiver, now) : run;
+    LiveRun present = run == null ? begin(turn, volume, receiver, now) : run;
     run = present;
     order.taken(turn);
     volume.requireGrid(present.grid());
@@ -143,14 +166,14 @@ public final class FolderFeed implements LiveFeed {
     silence.broken(Instant.now());
   }
 
-  private LiveRun begin(ScannedVolume first, LiveReceiver receiver, Instant now)
+  private LiveRun begin(Turn turn, ScannedVolume first, LiveReceiver receiver, Instant now)
       throws InterruptedException {
     RunStart start = WatchedStart.of(options, first);
     RunClock clock = new RunClock(start.run().repetitionTimeSeconds(), order.waiting(), now);
     notes.accept(
         "region of interest " + start.roi().getRoiId() + ": " + start.roi().getDescription());
     LiveRun begun = new LiveRun(start, clock, events, receiver);
-    begun.begin();
+    begun.begin(turn.file().number());
     return begun;
   }
 

@@ -1,6 +1,8 @@
 package io.mindstream.bridge.watch;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,23 @@ final class TakenVolumes {
   private final Map<Long, FileSight> taken = new HashMap<>();
   private long first;
   private long highest;
+
+  /**
+   * Takes what another process took.
+   *
+   * @param origin number of index 0
+   * @param indices positions in the run, not empty
+   * @param files those that are there now and were there then
+   */
+  void goOn(long origin, Collection<Integer> indices, List<NumberedFile> files) {
+    first = origin;
+    for (int index : indices) {
+      long number = origin + index;
+      highest = Math.max(highest, number);
+      taken.put(number, new FileSight("a volume from before the bridge was killed", -1, 0));
+    }
+    files.stream().filter(this::has).forEach(it -> taken.put(it.number(), it.file()));
+  }
 
   boolean isEmpty() {
     return taken.isEmpty();

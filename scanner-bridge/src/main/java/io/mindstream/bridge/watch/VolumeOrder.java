@@ -54,6 +54,11 @@ final class VolumeOrder {
     ignored = Set.copyOf(files);
   }
 
+  /** Takes as taken what another process took; see {@link TakenVolumes#goOn}. */
+  void goOn(long origin, Collection<Integer> indices, Collection<FileSight> files) {
+    taken.goOn(origin, indices, files.stream().flatMap(this::numbered).toList());
+  }
+
   /** Takes note of what a look at the folder saw: files whose names are those of volumes. */
   void look(Collection<FileSight> files) {
     Set<NumberedFile> before = Set.copyOf(present);

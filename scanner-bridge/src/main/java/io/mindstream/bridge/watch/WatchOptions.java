@@ -18,6 +18,8 @@ import java.util.OptionalDouble;
  * @param events BIDS events, there already or still to come; empty for a run without trials
  * @param endAfter the run ends when no volume came for so long
  * @param newOnly true leaves out the files that are there already
+ * @param named true where a person chose the run's id; else a run that a killed bridge left open in
+ *     this folder keeps its own
  */
 public record WatchOptions(
     Path folder,
@@ -27,7 +29,8 @@ public record WatchOptions(
     double roiThreshold,
     Optional<Path> events,
     Duration endAfter,
-    boolean newOnly) {
+    boolean newOnly,
+    boolean named) {
 
   /** Checks the numbers. */
   public WatchOptions {

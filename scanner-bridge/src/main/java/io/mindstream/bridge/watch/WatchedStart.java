@@ -32,9 +32,14 @@ final class WatchedStart {
             options.runId(),
             repetitionTime,
             first.header().geometry(),
-            options.folder() + "; region of interest: " + roi.getDescription(),
+            source(options, roi),
             false);
     return new RunStart(run, roi);
+  }
+
+  /** Where such a run's volumes come from, for people. */
+  static String source(WatchOptions options, RoiMask roi) {
+    return options.folder() + "; region of interest: " + roi.getDescription();
   }
 
   private static double repetitionTime(WatchOptions options, NiftiHeader header) {

@@ -154,7 +154,7 @@ class ScannerFeedTest {
         usual.events(),
         Duration.ofSeconds(1),
         false,
-        new PushOptions.Expected(OptionalInt.of(volumes), dummies, OptionalInt.empty()));
+        new PushOptions.Expected(OptionalInt.of(volumes), dummies, OptionalInt.empty(), false));
   }
 
   private int network(PushOptions runs) {

@@ -62,7 +62,7 @@ class BridgeServiceTest {
   @BeforeEach
   void startBridge() {
     new TopicAdmin(broker.settings(), registry).prepare(TOPICS);
-    bridge = new BridgeService(broker.settings(), registry, TOPICS, meters);
+    bridge = new BridgeService(broker.settings(), registry, TOPICS, meters, Spools.in(folder));
     bridge.start();
   }
 
@@ -167,7 +167,8 @@ class BridgeServiceTest {
   void shouldSayThatTheRegistryIsDown() {
     KafkaSettings kafka = broker.settings();
     try (BridgeService other =
-        new BridgeService(kafka, new SchemaRegistry("http://localhost:9"), TOPICS, meters)) {
+        new BridgeService(
+            kafka, new SchemaRegistry("http://localhost:9"), TOPICS, meters, Spools.in(folder))) {
       assertThatThrownBy(other::start)
           .isInstanceOf(RegistryUnavailableException.class)
           .hasMessageContaining("mindstream.registry.url");

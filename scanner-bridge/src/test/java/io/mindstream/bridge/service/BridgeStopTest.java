@@ -15,6 +15,7 @@ import io.mindstream.service.ServiceHealth;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A bridge whose Kafka takes connections and never answers. */
 @Timeout(60)
@@ -30,6 +32,7 @@ class BridgeStopTest {
 
   private static final Duration SECONDS = Duration.ofSeconds(4); // TopicAdmin waits for 30.
 
+  @TempDir private Path folder;
   private ServerSocket mute;
   private BridgeService bridge;
 
@@ -42,7 +45,8 @@ class BridgeStopTest {
             kafka,
             new SchemaRegistry("mock://stop"),
             Topics.withPartitions(1),
-            new SimpleMeterRegistry());
+            new SimpleMeterRegistry(),
+            Spools.in(folder));
   }
 
   @AfterEach

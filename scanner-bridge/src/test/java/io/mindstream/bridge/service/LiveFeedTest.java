@@ -33,6 +33,7 @@ class LiveFeedTest {
   @RegisterExtension static final BrokerOfClass broker = new BrokerOfClass();
 
   @TempDir private Path folder;
+  @TempDir private Path spool;
   private final SchemaRegistry registry = new SchemaRegistry("mock://live");
   private BridgeService bridge;
   private Volumes scanner;
@@ -42,7 +43,9 @@ class LiveFeedTest {
   void startBridge() {
     scanner = new Volumes(folder);
     new TopicAdmin(broker.settings(), registry).prepare(TOPICS);
-    bridge = new BridgeService(broker.settings(), registry, TOPICS, new SimpleMeterRegistry());
+    bridge =
+        new BridgeService(
+            broker.settings(), registry, TOPICS, new SimpleMeterRegistry(), Spools.in(spool));
     bridge.start();
   }
 

@@ -24,6 +24,7 @@ import io.mindstream.schemas.topic.TopicAdmin;
 import io.mindstream.schemas.topic.Topics;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Scanners that push over the network, against a real broker; schemas live in memory. */
 @Timeout(120)
@@ -45,13 +47,16 @@ class PushFeedTest {
 
   @RegisterExtension static final BrokerOfClass broker = new BrokerOfClass();
 
+  @TempDir private Path spool;
   private final SchemaRegistry registry = new SchemaRegistry("mock://push");
   private BridgeService bridge;
 
   @BeforeEach
   void startBridge() {
     new TopicAdmin(broker.settings(), registry).prepare(TOPICS);
-    bridge = new BridgeService(broker.settings(), registry, TOPICS, new SimpleMeterRegistry());
+    bridge =
+        new BridgeService(
+            broker.settings(), registry, TOPICS, new SimpleMeterRegistry(), Spools.in(spool));
     bridge.start();
   }
 

@@ -16,10 +16,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads topics from their beginning to the end that they have now. */
-record TopicContents(KafkaSettings kafka, SchemaRegistry registry) {
+public record TopicContents(KafkaSettings kafka, SchemaRegistry registry) {
 
   /** The values with a key, in order. */
-  <T extends SpecificRecord> List<T> read(Topic<T> topic, String key) {
+  public <T extends SpecificRecord> List<T> read(Topic<T> topic, String key) {
     AvroCodec<T> codec = topic.codec(registry);
     List<T> values = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer =

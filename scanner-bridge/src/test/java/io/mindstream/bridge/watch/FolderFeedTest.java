@@ -189,7 +189,8 @@ class FolderFeedTest {
         options.roiThreshold(),
         events,
         endAfter,
-        newOnly);
+        newOnly,
+        true);
   }
 
   private CompletableFuture<Void> listen() {

@@ -48,6 +48,7 @@ public record Volumes(Path folder) {
         RoiMasks.DEFAULT_FRACTION,
         Optional.empty(),
         Duration.ofMinutes(1),
-        false);
+        false,
+        true);
   }
 }

@@ -3,6 +3,7 @@ package io.mindstream.standalone.cli;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.Feed;
+import io.mindstream.service.DataPath;
 import io.mindstream.service.OpenAddress;
 import io.mindstream.standalone.demo.DemoSession;
 import io.mindstream.standalone.demo.SessionProgress;
@@ -99,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Path dataFolder() {
-    return options.data().orElseGet(StandaloneOptions::defaultData);
+    return options.data().orElseGet(DataPath::standard);
   }
 
   private Feed openFeed(Console console) {

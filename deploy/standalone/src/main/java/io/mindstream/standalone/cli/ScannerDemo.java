@@ -2,6 +2,7 @@ package io.mindstream.standalone.cli;
 
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.mindstream.imaging.roi.MaskFile;
+import io.mindstream.service.DataPath;
 import io.mindstream.service.OpenAddress;
 import io.mindstream.standalone.pipeline.PipelineSession;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
@@ -27,7 +28,7 @@ record ScannerDemo(
   /** Waits for runs, until Ctrl-C. */
   void run(Console console) throws Exception {
     scanner.openUsual();
-    Path data = options.data().orElseGet(StandaloneOptions::defaultData);
+    Path data = options.data().orElseGet(DataPath::standard);
     try (PipelineSession session = new PipelineSession(data, false)) {
       int voxels = mask.map(file -> MaskFile.read(file).voxels().cardinality()).orElse(VOXELS);
       DemoModel model = DemoModel.forScanner(decoder.model(), voxels, data);

@@ -1,6 +1,7 @@
 package io.mindstream.standalone.cli;
 
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.mindstream.service.DataPath;
 import io.mindstream.service.OpenAddress;
 import io.mindstream.standalone.embedded.ObjectStoreKeys;
 import io.mindstream.standalone.pipeline.PipelineSession;
@@ -40,7 +41,7 @@ final class StandaloneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Console console = Console.of(spec.commandLine().getErr());
-    Path data = options.data().orElseGet(StandaloneOptions::defaultData);
+    Path data = options.data().orElseGet(DataPath::standard);
     try (PipelineSession session = new PipelineSession(data, false)) {
       console.say("starting; the log is " + session.log());
       StandalonePipeline pipeline =

@@ -106,16 +106,6 @@ final class StandaloneOptions {
     return new StandaloneSettings(folder, ports(), external, Map.copyOf(properties));
   }
 
-  /** The folder of sessions that are to be kept, by the XDG base directory rules. */
-  static Path defaultData() {
-    String xdg = System.getenv("XDG_DATA_HOME");
-    Path share =
-        xdg == null || xdg.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".local", "share")
-            : Path.of(xdg);
-    return share.resolve("mindstream");
-  }
-
   private Ports ports() {
     Ports base =
         ports == PortChoice.AUTO ? Ports.anyFree() : Ports.of(DASHBOARD, KAFKA, REGISTRY, S3);

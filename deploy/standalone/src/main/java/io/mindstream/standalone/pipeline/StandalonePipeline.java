@@ -38,7 +38,12 @@ public final class StandalonePipeline implements AutoCloseable {
   /** From the end of the data's flow to its beginning. */
   private static final List<String> START_ORDER =
       List.of(
-          "dashboard-feed", "image-sink", "decoder-worker", "preprocess-stream", "scanner-bridge");
+          "dashboard-feed",
+          "image-sink",
+          "decoder-worker",
+          "preprocess-stream",
+          "run-follower",
+          "scanner-bridge");
 
   private final StopStack stops = new StopStack();
   private final StandaloneSettings settings;

@@ -24,6 +24,8 @@ public final class SchemaRegistry {
       "; set mindstream.registry.user and .password, or --registry-property"
           + " basic.auth.user.info=USER:PASSWORD";
 
+  private static final String BACKWARD = "BACKWARD";
+
   private final RegistrySettings settings;
   private final Map<Integer, Schema> parsed = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable SchemaRegistryClient> client = new AtomicReference<>();
@@ -62,9 +64,20 @@ public final class SchemaRegistry {
    * @throws RegistryUnavailableException where the registry does not answer
    */
   public void requireBackwardCompatibility(String subject) {
-    call(
-        "set the compatibility of " + subject,
-        client -> client.updateCompatibility(subject, "BACKWARD"));
+    call("set the compatibility of " + subject, client -> setBackward(client, subject));
+  }
+
+  /** Apicurio refuses one of two who set it for the first time at the same moment. */
+  private static String setBackward(SchemaRegistryClient client, String subject)
+      throws IOException, RestClientException {
+    try {
+      return client.updateCompatibility(subject, BACKWARD);
+    } catch (RestClientException e) {
+      if (!String.valueOf(e.getMessage()).contains("already exists")) {
+        throw e;
+      }
+      return client.updateCompatibility(subject, BACKWARD);
+    }
   }
 
   /**

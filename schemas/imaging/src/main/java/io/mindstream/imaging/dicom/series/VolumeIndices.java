@@ -54,7 +54,9 @@ final class VolumeIndices {
       base = base.isPresent() ? base : OptionalLong.of(Math.min(1, key));
       return (int) Math.max(0, Math.min(Integer.MAX_VALUE - 1, key - base.getAsLong()));
     }
-    base = base.isPresent() ? base : OptionalLong.of(key);
+    // Trigger times count from the series' start; clocks do not.
+    long zero = kind == KeyKind.TRIGGER ? 0 : key;
+    base = base.isPresent() ? base : OptionalLong.of(zero);
     double step = repetitionTime * 1e6;
     return step > 0 ? (int) Math.max(0, Math.round((key - base.getAsLong()) / step)) : next;
   }

@@ -32,7 +32,7 @@ class DamagedInputTest {
   private static final int MUTATIONS = Integer.getInteger("mindstream.fuzz.mutations", 3000);
   private static final long SEED = Long.getLong("mindstream.fuzz.seed", 20240229);
   private static final int GROWTH = 200;
-  private static final long ALWAYS = 4 << 20;
+  private static final long ALWAYS = 8 << 20;
   private static final long SLOWEST_NANOS = 2_000_000_000L;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

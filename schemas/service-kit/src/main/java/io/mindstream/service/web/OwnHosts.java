@@ -1,4 +1,4 @@
-package io.mindstream.sink.web;
+package io.mindstream.service.web;
 
 import io.netty.util.NetUtil;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names that a request may call this server by, in its Host header. */
-final class OwnHosts {
+public final class OwnHosts {
 
   private static final String LOCAL = "localhost";
   private static final Pattern HOST = Pattern.compile("(\\[[^]]+]|[^:]+)(:\\d{1,5})?");
@@ -18,7 +18,7 @@ final class OwnHosts {
   private final Set<String> names;
 
   /** These, {@code localhost} and every IP address: an address cannot be pointed elsewhere. */
-  OwnHosts(List<String> names) {
+  public OwnHosts(List<String> names) {
     this.names =
         Stream.concat(Stream.of(LOCAL), names.stream())
             .map(name -> name.toLowerCase(Locale.ROOT))
@@ -26,7 +26,7 @@ final class OwnHosts {
   }
 
   /** True where a Host header, with or without a port, is one of them. */
-  boolean contains(String header) {
+  public boolean contains(String header) {
     Matcher matcher = HOST.matcher(header.strip().toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
       return false;

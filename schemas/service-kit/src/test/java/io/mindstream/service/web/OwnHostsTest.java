@@ -1,4 +1,4 @@
-package io.mindstream.sink.web;
+package io.mindstream.service.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

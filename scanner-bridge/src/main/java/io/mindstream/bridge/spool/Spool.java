@@ -1,0 +1,230 @@
+package io.mindstream.bridge.spool;
+
+import io.mindstream.bridge.kafka.Outgoing;
+import io.mindstream.bridge.kafka.RecordHead;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records in order on disk, from when a feed told them until Kafka has them. {@link #append} waits
+ * for the disk alone, which each record is forced to. A killed process loses nothing that was
+ * appended; the next one finds what was not {@link #acknowledged}, of which Kafka may have the
+ * first already: it is then there twice, byte for byte.
+ *
+ * <p>Where the disk takes nothing more a few records go by memory, in their place; with Kafka up
+ * they pass at once. Beyond those volumes and events are lost, headers and masks never.
+ *
+ * <p>Any thread may append; one other takes.
+ */
+public final class Spool implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+
+  /** A volume has 16 MiB at most and mostly 1 or 2. */
+  private static final int MOST_IN_MEMORY = 32;
+
+  private final SpoolSettings settings;
+  private final SpoolLock lock;
+  private final SpoolFolder folder;
+  private final SpoolRoom room;
+  private final SpoolMeters meters;
+  private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+  private final List<Long> sentOfRun = new ArrayList<>(); // of the taking thread alone, once open
+  private Optional<SpooledRun> leftOpen = Optional.empty();
+  private long next;
+  private long bytes;
+  private int waiting;
+  private int inMemory;
+
+  /**
+   * A record that Kafka does not have yet.
+   *
+   * @param number its place in the order of all
+   * @param bytes on disk
+   * @param memory the record itself where the disk did not take it
+   */
+  public record Waiting(long number, RecordHead head, long bytes, Optional<Outgoing> memory) {}
+
+  private Spool(
+      SpoolSettings settings,
+      SpoolLock lock,
+      SpoolMeters meters,
+      Consumer<Optional<String>> trouble) {
+    this.settings = settings;
+    this.lock = lock;
+    this.folder = new SpoolFolder(settings.folder());
+    this.room = new SpoolRoom(settings, folder, trouble);
+    this.meters = meters;
+  }
+
+  /**
+   * Takes a folder and looks at what is left there.
+   *
+   * @param target Kafka's address: what is left is for that Kafka alone
+   * @param trouble told what is wrong with the disk, and empty when it takes records again
+   * @throws SpoolException where the folder cannot be used, or holds records for another Kafka
+   */
+  public static Spool open(
+      SpoolSettings settings,
+      String target,
+      SpoolMeters meters,
+      Consumer<Optional<String>> trouble) {
+    SpoolLock lock = SpoolLock.of(settings.folder());
+    Spool spool = new Spool(settings, lock, meters, trouble);
+    try {
+      List<StoredRecord> records = spool.folder.read();
+      SpoolTarget.require(settings.folder(), target, records.stream().anyMatch(r -> !r.sent()));
+      spool.takeOver(records);
+      return spool;
+    } catch (IOException e) {
+      spool.close();
+      throw new SpoolException(
+          settings.folder() + ": cannot be read (" + e + "); check the disk", e);
+    } catch (SpoolException e) {
+      spool.close();
+      throw e;
+    }
+  }
+
+  private void takeOver(List<StoredRecord> records) throws IOException {
+    leftOpen = SpooledRun.of(records);
+    for (StoredRecord stored : records) {
+      next = stored.number() + 1;
+      if (stored.sent()) {
+        passed(stored.number(), stored.record().head().kind());
+      } else {
+        enqueue(
+            new Waiting(stored.number(), stored.record().head(), stored.bytes(), Optional.empty()));
+      }
+    }
+  }
+
+  /** The run that a killed bridge left open. */
+  public Optional<SpooledRun> leftOpen() {
+    return leftOpen;
+  }
+
+  /**
+   * Takes a record, at once.
+   *
+   * @return false where it is lost: the disk is full, and Kafka away
+   */
+  public synchronized boolean append(Outgoing record) {
+    byte[] frame = RecordFrame.encode(record, Instant.now());
+    if (room.write(next, frame, bytes)) {
+      enqueue(new Waiting(next++, record.head(), frame.length, Optional.empty()));
+      return true;
+    }
+    RecordHead.Kind kind = record.head().kind();
+    boolean mayLack = kind == RecordHead.Kind.VOLUME || kind == RecordHead.Kind.EVENT;
+    if (mayLack && inMemory >= MOST_IN_MEMORY) {
+      meters.lost();
+      return false;
+    }
+    inMemory++;
+    enqueue(new Waiting(next++, record.head(), 0, Optional.of(record)));
+    return true;
+  }
+
+  /** The next record, where one comes in time. It stays on disk until it is acknowledged. */
+  public Optional<Waiting> next(Duration wait) throws InterruptedException {
+    return Optional.ofNullable(queue.poll(wait.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  /** The record itself; empty where the disk does not give it back. */
+  public Optional<Outgoing> read(Waiting record) {
+    if (record.memory().isPresent()) {
+      return record.memory();
+    }
+    try {
+      return Optional.of(folder.waiting(record.number()));
+    } catch (IOException e) {
+      LOG.error("{} {} is lost: {}", record.head().kind(), record.head().key(), e.toString());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Kafka has a record. Records are acknowledged in their order.
+   *
+   * @throws UncheckedIOException where that cannot be noted
+   */
+  public void acknowledged(Waiting record) {
+    try {
+      if (record.memory().isEmpty()) {
+        folder.sent(record.number(), record.head().kind());
+      }
+      passed(record.number(), record.head().kind());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    dequeued(record);
+  }
+
+  /** A record can be given to Kafka never. */
+  public void lost(Waiting record) {
+    meters.lost();
+    try {
+      folder.forget(record.number());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    dequeued(record);
+  }
+
+  /** Records that Kafka does not have. */
+  public synchronized int waiting() {
+    return waiting;
+  }
+
+  private synchronized void enqueue(Waiting record) {
+    waiting++;
+    bytes += record.bytes();
+    meters.waiting(bytes, waiting);
+    queue.add(record);
+  }
+
+  private synchronized void dequeued(Waiting record) {
+    waiting--;
+    bytes -= record.bytes();
+    inMemory -= record.memory().isPresent() ? 1 : 0;
+    meters.waiting(bytes, waiting);
+  }
+
+  /** Of a run that is over nothing need be known any more. */
+  private void passed(long number, RecordHead.Kind kind) throws IOException {
+    sentOfRun.add(number);
+    if (kind == RecordHead.Kind.OVER) {
+      for (long sent : sentOfRun) {
+        folder.forget(sent);
+      }
+      sentOfRun.clear();
+    }
+  }
+
+  /** The folder. */
+  @Override
+  public String toString() {
+    return settings.folder().toString();
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
