@@ -1,5 +1,7 @@
 package io.mindstream.bridge.cli;
 
+import io.mindstream.bridge.console.ConsoleSession;
+import io.mindstream.bridge.console.Programme;
 import io.mindstream.bridge.service.BridgeService;
 import io.mindstream.bridge.service.PlaybackListener;
 import io.mindstream.bridge.service.PlaybackOptions;
@@ -80,6 +82,14 @@ final class FeedPlayer {
     bridge.close();
   }
 
+  /** Plays a session as a scanner's console; the exit code. */
+  int console(ConsoleSession session, Programme programme) throws InterruptedException {
+    int volumes = new ConsolePlayer(err).play(session, programme);
+    out.printf("sent %d volumes%n", volumes);
+    out.flush();
+    return CommandLine.ExitCode.OK;
+  }
+
   /** Writes a feed as a folder; the exit code. */
   int write(Feed feed, Path folder) {
     try (VolumeProgress progress = new VolumeProgress(err, "Writing", feed.expectedVolumes())) {
@@ -107,7 +117,7 @@ final class FeedPlayer {
   }
 
   /** Where the process is going down already, the hook stays. */
-  private static void forget(Thread closing) {
+  static void forget(Thread closing) {
     try {
       Runtime.getRuntime().removeShutdownHook(closing);
     } catch (IllegalStateException e) {

@@ -1,8 +1,6 @@
 package io.mindstream.bridge.cli;
 
-import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.bridge.source.SimulatedScanner;
-import io.mindstream.schemas.fmri.VolumeShape;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,32 +36,7 @@ public final class SimulateCommand implements Callable<Integer> {
       description = "Writes the session as a folder in BIDS form; nothing goes to Kafka.")
   private @Nullable Path out;
 
-  @Option(names = "--runs", defaultValue = "3", description = "Runs (default: ${DEFAULT-VALUE}).")
-  private int runs;
-
-  @Option(
-      names = "--trials",
-      defaultValue = "8",
-      description = "Trials a run (default: ${DEFAULT-VALUE}).")
-  private int trials;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Decides stimuli, timing and noise (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--subject-seed",
-      defaultValue = "1",
-      description = "Decides the subject's brain; a model knows one (default: ${DEFAULT-VALUE}).")
-  private long subjectSeed;
-
-  @Option(
-      names = "--noise",
-      defaultValue = "1",
-      description = "Multiplies the noise: 1, 2, 4 (default: ${DEFAULT-VALUE}).")
-  private double noise;
+  @Mixin private SimulationOptions simulation = new SimulationOptions();
 
   @Option(
       names = "--tr",
@@ -71,21 +44,6 @@ public final class SimulateCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "Repetition time (default: ${DEFAULT-VALUE}).")
   private double repetitionTime;
-
-  @Option(
-      names = "--volume-shape",
-      paramLabel = "XxYxZ",
-      defaultValue = "24x24x12",
-      converter = ShapeConverter.class,
-      description = "Voxels along each axis (default: ${DEFAULT-VALUE}).")
-  private VolumeShape shape = SimulationSettings.defaults().shape();
-
-  @Option(
-      names = "--stimulus-size",
-      paramLabel = "PIXELS",
-      defaultValue = "64",
-      description = "Edge length of the pictures, 16 to 256 (default: ${DEFAULT-VALUE}).")
-  private int stimulusPixels;
 
   @Mixin private PlayOptions play = new PlayOptions();
 
@@ -97,22 +55,10 @@ public final class SimulateCommand implements Callable<Integer> {
     return CommandErrors.report(
         command,
         player -> {
-          SimulatedScanner scanner = new SimulatedScanner(settings());
+          SimulatedScanner scanner = new SimulatedScanner(simulation.settings(repetitionTime));
           return out == null
               ? player.play(scanner, play.bridge(), play.playback())
               : player.write(scanner, out);
         });
-  }
-
-  private SimulationSettings settings() {
-    return SimulationSettings.defaults()
-        .withRuns(runs)
-        .withTrials(trials)
-        .withSeed(seed)
-        .withSubjectSeed(subjectSeed)
-        .withNoise(noise)
-        .withRepetitionTime(repetitionTime)
-        .withShape(shape)
-        .withStimulusPixels(stimulusPixels);
   }
 }

@@ -26,7 +26,7 @@ record AssociateRequest(
   private static final int TITLE = 16;
   private static final int APPLICATION_CONTEXT = 0x10;
   private static final int PRESENTATION_CONTEXT = 0x20;
-  private static final int USER_INFORMATION = 0x50;
+  static final int USER_INFORMATION = 0x50;
   private static final int MAXIMUM_LENGTH = 0x51;
 
   AssociateRequest {
@@ -54,7 +54,7 @@ record AssociateRequest(
     return new AssociateRequest(version, called, calling, application, contexts, longest);
   }
 
-  private static long longestData(PduCursor user) throws DimseException {
+  static long longestData(PduCursor user) throws DimseException {
     long longest = 0;
     while (user.hasMore()) {
       int type = user.u8();
@@ -84,14 +84,29 @@ record AssociateRequest(
 
   /** A-ASSOCIATE-AC. */
   byte[] accept(List<AnsweredContext> answers, int ownLongestData) {
-    PduBytes body = new PduBytes().u16(1).u16(0).title(called).title(calling).zeros(RESERVED);
-    body.item(APPLICATION_CONTEXT, new PduBytes().text(Uid.APPLICATION_CONTEXT));
+    PduBytes body = head();
     answers.forEach(answer -> answer.write(body));
+    return user(body, ownLongestData).pdu(PduType.ASSOCIATE_AC);
+  }
+
+  /** A-ASSOCIATE-RQ. */
+  byte[] ask() {
+    PduBytes body = head();
+    contexts.forEach(context -> context.write(body));
+    return user(body, longestData).pdu(PduType.ASSOCIATE_RQ);
+  }
+
+  private PduBytes head() {
+    PduBytes body = new PduBytes().u16(1).u16(0).title(called).title(calling).zeros(RESERVED);
+    return body.item(APPLICATION_CONTEXT, new PduBytes().text(Uid.APPLICATION_CONTEXT));
+  }
+
+  private static PduBytes user(PduBytes body, long ownLongestData) {
     PduBytes user =
         new PduBytes()
-            .item(MAXIMUM_LENGTH, new PduBytes().u32(ownLongestData))
+            .item(MAXIMUM_LENGTH, new PduBytes().u32((int) ownLongestData))
             .item(0x52, new PduBytes().text(Uid.IMPLEMENTATION))
             .item(0x55, new PduBytes().text(Uid.IMPLEMENTATION_VERSION));
-    return body.item(USER_INFORMATION, user).pdu(PduType.ASSOCIATE_AC);
+    return body.item(USER_INFORMATION, user);
   }
 }

@@ -18,6 +18,7 @@ record CommandSet(Map<Integer, byte[]> elements) {
   static final int COMMAND_FIELD = 0x0100;
   static final int MESSAGE_ID = 0x0110;
   static final int RESPONDED_MESSAGE_ID = 0x0120;
+  static final int PRIORITY = 0x0700;
   static final int DATA_SET_TYPE = 0x0800;
   static final int STATUS = 0x0900;
   static final int ERROR_COMMENT = 0x0902;
@@ -28,6 +29,7 @@ record CommandSet(Map<Integer, byte[]> elements) {
   static final int C_CANCEL = 0x0FFF;
   static final int RESPONSE = 0x8000;
   static final int NO_DATA_SET = 0x0101;
+  static final int WITH_DATA_SET = 0x0000;
 
   private static final int GROUP_LENGTH = 0x0000;
   private static final int ELEMENT_HEADER = 8;
@@ -76,6 +78,18 @@ record CommandSet(Map<Integer, byte[]> elements) {
 
   boolean hasDataSet() throws DimseException {
     return number(DATA_SET_TYPE) != NO_DATA_SET;
+  }
+
+  /** C-STORE-RQ of medium priority, which a data set follows. */
+  static CommandSet store(int messageId, String sopClass, String sopInstance) {
+    Map<Integer, byte[]> request = new TreeMap<>();
+    request.put(SOP_CLASS, new LittleBytes().even(sopClass, '\0').toArray());
+    request.put(COMMAND_FIELD, bytes(C_STORE));
+    request.put(MESSAGE_ID, bytes(messageId));
+    request.put(PRIORITY, bytes(0));
+    request.put(DATA_SET_TYPE, bytes(WITH_DATA_SET));
+    request.put(SOP_INSTANCE, new LittleBytes().even(sopInstance, '\0').toArray());
+    return new CommandSet(request);
   }
 
   /** The response to this request, without a data set. */

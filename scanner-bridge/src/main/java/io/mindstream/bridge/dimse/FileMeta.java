@@ -3,7 +3,7 @@ package io.mindstream.bridge.dimse;
 /**
  * What stands before the data set in a DICOM file: preamble and group 0002 (PS3.10, section 7.1).
  */
-final class FileMeta {
+public final class FileMeta {
 
   private static final int PREAMBLE = 128;
   private static final int GROUP = 0x0002;
@@ -13,7 +13,7 @@ final class FileMeta {
   private FileMeta() {}
 
   /** The bytes before an object's data set. */
-  static byte[] of(ReceivedObject object) {
+  public static byte[] of(ReceivedObject object) {
     FileMeta elements = new FileMeta();
     elements.version();
     elements.text(0x0002, "UI", object.sopClass(), '\0');

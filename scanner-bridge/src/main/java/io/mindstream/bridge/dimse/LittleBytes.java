@@ -4,26 +4,33 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes fields, little endian. For one thread. */
-final class LittleBytes {
+public final class LittleBytes {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  LittleBytes u16(int value) {
+  /** Nothing is written yet. */
+  public LittleBytes() {}
+
+  /** The lower 16 bits. */
+  public LittleBytes u16(int value) {
     bytes.write(value);
     bytes.write(value >> 8);
     return this;
   }
 
-  LittleBytes u32(int value) {
+  /** 32 bits. */
+  public LittleBytes u32(int value) {
     return u16(value).u16(value >>> 16);
   }
 
-  LittleBytes all(byte[] more) {
+  /** Bytes as they are. */
+  public LittleBytes all(byte[] more) {
     bytes.writeBytes(more);
     return this;
   }
 
-  LittleBytes text(String text) {
+  /** ASCII text as it is. */
+  public LittleBytes text(String text) {
     return all(text.getBytes(StandardCharsets.US_ASCII));
   }
 
@@ -32,7 +39,8 @@ final class LittleBytes {
     return text(text.length() % 2 == 0 ? text : text + padding);
   }
 
-  byte[] toArray() {
+  /** What was written. */
+  public byte[] toArray() {
     return bytes.toByteArray();
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/** Sends commands in P-DATA-TF no longer than the peer takes. For one thread. */
+/** Sends commands and data sets in P-DATA-TF no longer than the peer takes. For one thread. */
 final class MessageWriter {
 
   private static final int VALUE_HEADER = 6;
@@ -27,10 +27,18 @@ final class MessageWriter {
   }
 
   void write(int context, CommandSet command) throws IOException {
-    byte[] bytes = command.encoded();
+    write(context, COMMAND, command.encoded());
+  }
+
+  /** The data set that follows a command. */
+  void write(int context, byte[] dataSet) throws IOException {
+    write(context, 0, dataSet);
+  }
+
+  private void write(int context, int kind, byte[] bytes) throws IOException {
     for (int at = 0; at < bytes.length; at += most) {
       int length = Math.min(most, bytes.length - at);
-      int control = at + length == bytes.length ? COMMAND | LAST : COMMAND;
+      int control = at + length == bytes.length ? kind | LAST : kind;
       byte[] fragment = Arrays.copyOfRange(bytes, at, at + length);
       PduBytes value = new PduBytes().u32(length + 2).u8(context).u8(control).all(fragment);
       out.write(value.pdu(PduType.DATA));

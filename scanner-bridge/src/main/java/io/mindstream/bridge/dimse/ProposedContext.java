@@ -12,6 +12,7 @@ import java.util.List;
  */
 record ProposedContext(int id, String abstractSyntax, List<String> transferSyntaxes) {
 
+  private static final int ITEM = 0x20;
   private static final int ABSTRACT_SYNTAX = 0x30;
   private static final int TRANSFER_SYNTAX = 0x40;
 
@@ -39,6 +40,13 @@ record ProposedContext(int id, String abstractSyntax, List<String> transferSynta
       }
     }
     return new ProposedContext(id, abstractSyntax, transferSyntaxes);
+  }
+
+  void write(PduBytes into) {
+    PduBytes content = new PduBytes().u8(id).zeros(3);
+    content.item(ABSTRACT_SYNTAX, new PduBytes().text(abstractSyntax));
+    transferSyntaxes.forEach(uid -> content.item(TRANSFER_SYNTAX, new PduBytes().text(uid)));
+    into.item(ITEM, content);
   }
 
   /** What becomes of it. */

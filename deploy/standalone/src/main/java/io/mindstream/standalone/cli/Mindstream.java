@@ -2,6 +2,7 @@ package io.mindstream.standalone.cli;
 
 import io.mindstream.bridge.cli.ListenCommand;
 import io.mindstream.bridge.cli.ReplayCommand;
+import io.mindstream.bridge.cli.ScannerCommand;
 import io.mindstream.bridge.cli.SimulateCommand;
 import io.mindstream.bridge.cli.VolumesCommand;
 import io.mindstream.bridge.cli.WatchCommand;
@@ -32,7 +33,9 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       WatchCommand.class,
       ListenCommand.class,
+      ScannerCommand.class,
       VolumesCommand.class,
+      DoctorCommand.class,
       ModelCommand.class,
       DecodeCommand.class,
     },
@@ -43,6 +46,7 @@ import picocli.CommandLine.Spec;
       "  mindstream standalone --model BUNDLE   the pipeline alone; waits for a scanner feed",
       "  mindstream watch --source DIR          volumes that a scanner writes into a folder",
       "  mindstream listen tcp|mrd|dicom        a scanner that pushes over the network",
+      "  mindstream scanner --vendor ge         the other end: plays a session as a scanner does",
       "  mindstream COMMAND --help              what a command takes, with examples",
       "  mindstream test                        build everything and run all tests (mvn verify)"
     })
