@@ -74,6 +74,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("streams");
   }
 
+  /** What Kafka has not taken yet of a live run. */
+  public Path spool() {
+    return root.resolve("spool");
+  }
+
   /** A log file. */
   public Path log(String name) {
     return root.resolve("logs").resolve(name + ".log");
