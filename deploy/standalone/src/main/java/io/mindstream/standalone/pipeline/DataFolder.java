@@ -74,9 +74,9 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("streams");
   }
 
-  /** What Kafka has not taken yet of a live run. */
-  public Path spool() {
-    return root.resolve("spool");
+  /** Live runs until Kafka has them; not that of a {@code watch} beside this session. */
+  public Path bridgeSpool() {
+    return root.resolve("bridge-spool");
   }
 
   /** A log file. */
