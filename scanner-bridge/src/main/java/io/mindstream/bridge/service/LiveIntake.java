@@ -31,7 +31,7 @@ final class LiveIntake implements LiveReceiver {
   private Optional<PublishedRun> current = Optional.empty();
   private int volumes;
   private int lost;
-  private boolean closed;
+  private volatile boolean closed; // Read by the sending thread, which must not wait for a disk.
 
   LiveIntake(PlaybackOptions options, Spool spool, SchemaRegistry registry, Topics topics) {
     this.options = options;
@@ -75,7 +75,7 @@ final class LiveIntake implements LiveReceiver {
     closed = true;
   }
 
-  synchronized boolean closed() {
+  boolean closed() {
     return closed;
   }
 

@@ -39,13 +39,11 @@ public final class Spool implements AutoCloseable {
   private final SpoolFolder folder;
   private final SpoolRoom room;
   private final SpoolMeters meters;
+  private final Backlog backlog;
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final List<Long> sentOfRun = new ArrayList<>(); // of the taking thread alone, once open
   private Optional<SpooledRun> leftOpen = Optional.empty();
   private long next;
-  private long bytes;
-  private int waiting;
-  private int inMemory;
 
   /**
    * A record that Kafka does not have yet.
@@ -66,6 +64,7 @@ public final class Spool implements AutoCloseable {
     this.folder = new SpoolFolder(settings.folder());
     this.room = new SpoolRoom(settings, folder, trouble);
     this.meters = meters;
+    this.backlog = new Backlog(meters);
   }
 
   /**
@@ -122,17 +121,16 @@ public final class Spool implements AutoCloseable {
    */
   public synchronized boolean append(Outgoing record) {
     byte[] frame = RecordFrame.encode(record, Instant.now());
-    if (room.write(next, frame, bytes)) {
+    if (room.write(next, frame, backlog.bytes())) {
       enqueue(new Waiting(next++, record.head(), frame.length, Optional.empty()));
       return true;
     }
     RecordHead.Kind kind = record.head().kind();
     boolean mayLack = kind == RecordHead.Kind.VOLUME || kind == RecordHead.Kind.EVENT;
-    if (mayLack && inMemory >= MOST_IN_MEMORY) {
+    if (mayLack && backlog.inMemory() >= MOST_IN_MEMORY) {
       meters.lost();
       return false;
     }
-    inMemory++;
     enqueue(new Waiting(next++, record.head(), 0, Optional.of(record)));
     return true;
   }
@@ -169,7 +167,7 @@ public final class Spool implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    dequeued(record);
+    backlog.remove(record);
   }
 
   /** A record can be given to Kafka never. */
@@ -180,26 +178,17 @@ public final class Spool implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    dequeued(record);
+    backlog.remove(record);
   }
 
   /** Records that Kafka does not have. */
-  public synchronized int waiting() {
-    return waiting;
+  public int waiting() {
+    return backlog.records();
   }
 
-  private synchronized void enqueue(Waiting record) {
-    waiting++;
-    bytes += record.bytes();
-    meters.waiting(bytes, waiting);
+  private void enqueue(Waiting record) {
+    backlog.add(record);
     queue.add(record);
-  }
-
-  private synchronized void dequeued(Waiting record) {
-    waiting--;
-    bytes -= record.bytes();
-    inMemory -= record.memory().isPresent() ? 1 : 0;
-    meters.waiting(bytes, waiting);
   }
 
   /** Of a run that is over nothing need be known any more. */
