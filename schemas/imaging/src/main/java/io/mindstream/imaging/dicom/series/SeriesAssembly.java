@@ -146,7 +146,7 @@ final class SeriesAssembly {
     List<SliceFrame> frames = volume.frames();
     SliceFrame sample = frames.get(0);
     int index = indices.close(key, kind(sample), frames, facts().repetitionTimeSeconds());
-    told.add(sample);
+    told.add(sample.withPixelsOf(first.frames().get(0)));
     volumes.remove(key);
     return new AssemblyEvent.VolumeWhole(
         new WholeVolume(
