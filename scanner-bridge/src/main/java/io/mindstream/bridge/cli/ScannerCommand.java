@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,14 +36,17 @@ import picocli.CommandLine.Spec;
       "A volume goes out when its last slice is there: a TR after it began.",
       "",
       "Examples:",
-      "  mindstream scanner --out export --mask-out mask.nii.gz --events-to events.tsv",
-      "  mindstream scanner --vendor ge --to cstore --port 11112 --called MINDSTREAM",
+      "  mindstream scanner --mask-out mask.nii.gz      once, for the receiver",
+      "  mindstream scanner --out export --events-to events.tsv",
+      "  mindstream scanner --vendor ge --to cstore --port 11112 --called MINDSTREAM \\",
+      "      --events-url http://localhost:8080/api/runs/current/events",
       "  mindstream scanner --vendor siemens-xa --source study/ --to cstore --tr 2",
       "  mindstream scanner --to tcp --port 15000 --dummies 4 --stop-after 20",
-      "Received in another terminal by:",
-      "  mindstream demo --no-simulator --scanner-folder export --mask mask.nii.gz \\",
+      "Received in another terminal, begun before, by one of:",
+      "  mindstream demo --no-simulator --mask mask.nii.gz \\",
       "      --model deploy/standalone/src/main/bundle/demo",
-      "  mindstream listen dicom --mask mask.nii.gz --events events.tsv"
+      "  mindstream listen dicom --from-folder export --mask mask.nii.gz --events events.tsv",
+      "  mindstream listen tcp --port 15000 --mask mask.nii.gz --dummies 4"
     })
 public final class ScannerCommand implements Callable<Integer> {
 
@@ -123,7 +127,9 @@ public final class ScannerCommand implements Callable<Integer> {
   @Option(
       names = "--mask-out",
       paramLabel = "FILE",
-      description = "Write the source's voxels to decode as NIfTI, for --mask of the receiver.")
+      description =
+          "Write the source's voxels to decode as NIfTI, for --mask of the receiver; without --to and"
+              + " --out nothing is played.")
   private @Nullable Path maskOut;
 
   @Mixin private SimulationOptions simulation = new SimulationOptions();
@@ -136,12 +142,16 @@ public final class ScannerCommand implements Callable<Integer> {
     return CommandErrors.report(
         command,
         player -> {
-          ConsoleSession session = session();
+          boolean maskOnly = maskOut != null && !target.named();
+          Optional<ConsoleSession> session = maskOnly ? Optional.empty() : Optional.of(session());
           Programme programme = programme();
           if (maskOut != null) {
             ConsoleMask.write(programme.roi().orElseThrow(), simulated(), maskOut);
+            player.say("wrote the voxels to decode to " + maskOut);
           }
-          return player.console(session, programme);
+          return session.isPresent()
+              ? player.console(session.get(), programme)
+              : CommandLine.ExitCode.OK;
         });
   }
 

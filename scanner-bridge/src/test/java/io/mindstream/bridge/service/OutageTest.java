@@ -51,7 +51,9 @@ class OutageTest {
   void startBroker() {
     broker = KafkaBroker.startIn(kafka);
     new TopicAdmin(broker.settings(), registry).prepare(TOPICS);
-    await().ignoreExceptions().untilAsserted(() -> TopicPresence.require(broker.settings(), TOPICS));
+    await()
+        .ignoreExceptions()
+        .untilAsserted(() -> TopicPresence.require(broker.settings(), TOPICS));
     scanner = new Volumes(folder);
   }
 
