@@ -3,12 +3,14 @@ package io.mindstream.bridge.cli;
 import io.mindstream.bridge.console.ConsoleMask;
 import io.mindstream.bridge.console.ConsoleOptions;
 import io.mindstream.bridge.console.ConsoleSession;
+import io.mindstream.bridge.console.NiftiFolder;
 import io.mindstream.bridge.console.Programme;
 import io.mindstream.bridge.console.Vendor;
 import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.bridge.source.Speed;
+import io.mindstream.schemas.avro.RoiMask;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -66,8 +68,8 @@ public final class ScannerCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = SIMULATED,
       description =
-          "What is scanned: a folder of runs in BIDS form, or 'simulated' (default:"
-              + " ${DEFAULT-VALUE}).")
+          "What is scanned: a folder of runs in BIDS form, or of other NIfTI files (each series a"
+              + " run, without stimuli), or 'simulated' (default: ${DEFAULT-VALUE}).")
   private String source = SIMULATED;
 
   @Mixin private ConsoleTargetOptions target = new ConsoleTargetOptions();
@@ -146,7 +148,7 @@ public final class ScannerCommand implements Callable<Integer> {
           Optional<ConsoleSession> session = maskOnly ? Optional.empty() : Optional.of(session());
           Programme programme = programme();
           if (maskOut != null) {
-            ConsoleMask.write(programme.roi().orElseThrow(), simulated(), maskOut);
+            ConsoleMask.write(roi(programme), simulated(), maskOut);
             player.say("wrote the voxels to decode to " + maskOut);
           }
           return session.isPresent()
@@ -156,15 +158,23 @@ public final class ScannerCommand implements Callable<Integer> {
   }
 
   private ConsoleSession session() {
-    OptionalDouble tr =
-        repetitionTime == null ? OptionalDouble.empty() : OptionalDouble.of(repetitionTime);
     OptionalInt stop = stopAfter == null ? OptionalInt.empty() : OptionalInt.of(stopAfter);
     return new ConsoleSession(
         vendor,
         target.target(),
-        new ConsoleOptions(tr, speed, dummies, stop, patient),
+        new ConsoleOptions(repetitionTime(), speed, dummies, stop, patient),
         Optional.ofNullable(eventsTable),
         Optional.ofNullable(eventsUrl));
+  }
+
+  private static RoiMask roi(Programme programme) {
+    return programme
+        .roi()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--mask-out needs a simulated source or one in BIDS form: of other files"
+                        + " nobody knows which voxels are decoded"));
   }
 
   private boolean simulated() {
@@ -172,10 +182,17 @@ public final class ScannerCommand implements Callable<Integer> {
   }
 
   private Programme programme() {
-    double tr = repetitionTime == null ? 1 : repetitionTime;
-    return Programme.of(
-        simulated()
-            ? new SimulatedScanner(simulation.settings(tr))
-            : BidsReplay.open(Path.of(source), ReplayOptions.defaults()));
+    if (simulated()) {
+      double tr = repetitionTime == null ? 1 : repetitionTime;
+      return Programme.of(new SimulatedScanner(simulation.settings(tr)));
+    }
+    Path folder = Path.of(source);
+    return NiftiFolder.inBidsForm(folder)
+        ? Programme.of(BidsReplay.open(folder, ReplayOptions.defaults()))
+        : NiftiFolder.open(folder, repetitionTime());
+  }
+
+  private OptionalDouble repetitionTime() {
+    return repetitionTime == null ? OptionalDouble.empty() : OptionalDouble.of(repetitionTime);
   }
 }
