@@ -82,19 +82,24 @@ final class DecodeSession implements ConsumerRebalanceListener {
   private void turn(BrokerProbe probe, ServiceLoop loop) {
     try {
       probe.askIfDue();
+      commitIfDone(loop);
       for (ConsumerRecord<byte[], byte[]> vector : consumer.poll(POLL)) {
         begin(vector);
       }
-      TrialTask trial = inHand;
-      if (trial != null && trial.isDone()) {
-        commit(trial);
-        loop.progress();
-      }
-      if (inHand == null) {
-        consumer.resume(consumer.paused());
-      }
     } catch (WakeupException e) {
       // The trial in hand is done, or the service stops: the next turn sees which.
+    }
+  }
+
+  /** Before the poll: what is decoded must not wait for it. */
+  private void commitIfDone(ServiceLoop loop) {
+    TrialTask trial = inHand;
+    if (trial != null && trial.isDone()) {
+      commit(trial);
+      loop.progress();
+    }
+    if (inHand == null) {
+      consumer.resume(consumer.paused());
     }
   }
 

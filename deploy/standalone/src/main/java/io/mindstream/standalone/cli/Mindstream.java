@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ListenCommand.class,
       ScannerCommand.class,
       VolumesCommand.class,
+      DoctorCommand.class,
       ModelCommand.class,
       DecodeCommand.class,
     },

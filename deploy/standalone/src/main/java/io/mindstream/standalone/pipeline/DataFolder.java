@@ -74,6 +74,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("streams");
   }
 
+  /** Live runs until Kafka has them; not that of a {@code watch} beside this session. */
+  public Path bridgeSpool() {
+    return root.resolve("bridge-spool");
+  }
+
   /** A log file. */
   public Path log(String name) {
     return root.resolve("logs").resolve(name + ".log");

@@ -44,6 +44,7 @@ final class ServiceContext {
     properties.put("mindstream.registry.url", servers.registry());
     properties.put("mindstream.sink.s3.endpoint", servers.objectStore());
     properties.put("mindstream.preprocess.state-dir", data.streams().toString());
+    properties.put("mindstream.bridge.spool", data.bridgeSpool().toString());
     properties.put("mindstream.preprocess.close-timeout", "3s");
     properties.put("mindstream.decoder.stop-timeout", "3s");
     return properties;

@@ -1,0 +1,71 @@
+package io.mindstream.standalone.doctor;
+
+import io.mindstream.schemas.kafka.KafkaSettings;
+import io.mindstream.schemas.serde.RegistryUnavailableException;
+import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.serde.UnknownSchemaException;
+import io.mindstream.schemas.topic.KafkaUnavailableException;
+import io.mindstream.schemas.topic.Replication;
+import io.mindstream.schemas.topic.TopicDifference;
+import io.mindstream.schemas.topic.TopicReview;
+import io.mindstream.schemas.topic.Topics;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Kafka with its topics, and the schema registry. */
+public final class Servers {
+
+  private static final String OWN =
+      "; demo and standalone start their own, everything else needs one";
+
+  private Servers() {}
+
+  /** What was found; asks nothing of a server that does not listen. */
+  public static List<Finding> look(KafkaSettings kafka, SchemaRegistry registry) {
+    List<Finding> findings = new ArrayList<>();
+    String address = kafka.bootstrapServers().split(",", -1)[0];
+    if (Door.answers(address)) {
+      findings.add(Finding.ok("Kafka", "answers at " + address));
+      findings.addAll(topics(kafka));
+    } else {
+      findings.add(Finding.note("Kafka", "nothing listens at " + address + OWN));
+    }
+    findings.add(registry(registry));
+    return findings;
+  }
+
+  private static List<Finding> topics(KafkaSettings kafka) {
+    try {
+      List<TopicDifference> differences =
+          new TopicReview(kafka, Replication.of(0, 0)).differences(Topics.standard());
+      return differences.isEmpty()
+          ? List.of(Finding.ok("topics", "as in the catalogue"))
+          : differences.stream().map(Servers::difference).toList();
+    } catch (KafkaUnavailableException e) {
+      return List.of(Finding.bad("topics", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static Finding difference(TopicDifference difference) {
+    return Finding.bad(
+        "topics",
+        "%s: %s is %s, should be %s; mindstream topics makes and --fix mends them"
+            .formatted(
+                difference.topic(),
+                difference.setting(),
+                difference.actual(),
+                difference.expected()));
+  }
+
+  /** An id that no registry has given yet: whoever knows none of it answers. */
+  private static Finding registry(SchemaRegistry registry) {
+    try {
+      registry.byId(Integer.MAX_VALUE);
+      return Finding.ok("registry", "answers");
+    } catch (UnknownSchemaException e) {
+      return Finding.ok("registry", "answers");
+    } catch (RegistryUnavailableException e) {
+      return Finding.note("registry", e.getMessage() + OWN);
+    }
+  }
+}

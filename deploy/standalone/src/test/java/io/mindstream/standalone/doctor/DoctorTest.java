@@ -1,0 +1,64 @@
+package io.mindstream.standalone.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldSayThatAShareIsNotMounted() {
+    assertThat(Share.look(folder.resolve("nowhere")))
+        .singleElement()
+        .satisfies(found -> assertThat(found.level()).isEqualTo(Finding.Level.BAD))
+        .satisfies(found -> assertThat(found.text()).contains("mount it"));
+  }
+
+  @Test
+  void shouldSayWhatCameLastIntoAShare() throws IOException {
+    Files.writeString(folder.resolve("a.dcm"), "x");
+
+    assertThat(Share.look(folder).get(0).text()).startsWith("1 files; the last one came");
+  }
+
+  @Test
+  void shouldLeaveNothingInAShare() throws IOException {
+    Share.look(folder);
+
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldFindAnOpenDicomPort() throws IOException {
+    try (ServerSocket open = new ServerSocket(0)) {
+      assertThat(Door.dicom(open.getLocalPort()).level()).isEqualTo(Finding.Level.OK);
+    }
+  }
+
+  @Test
+  void shouldSayThatNothingListensYet() throws IOException {
+    int port;
+    try (ServerSocket open = new ServerSocket(0)) {
+      port = open.getLocalPort();
+    }
+
+    assertThat(Door.dicom(port).level()).isEqualTo(Finding.Level.NOTE);
+  }
+
+  @Test
+  void shouldSayThatAFolderHoldsNoModel() {
+    assertThat(Bundle.look(folder, Optional.empty()))
+        .extracting(Finding::level)
+        .containsExactly(Finding.Level.BAD);
+  }
+}
