@@ -1,0 +1,132 @@
+package io.mindstream.benchmarks.scanner;
+
+import io.mindstream.schemas.fmri.VolumeShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The scanner feed: reading a mosaic, latency into Kafka, throughput. */
+@Command(
+    name = "scanner",
+    mixinStandardHelpOptions = true,
+    description =
+        "Reading a mosaic beside pydicom and dcm2niix, the latency of the scanner feed into a Kafka"
+            + " in this process, and its throughput beside a bare producer.",
+    footer = {
+      "",
+      "Examples:",
+      "  deploy/benchmarks/run scanner",
+      "  deploy/benchmarks/run scanner --parts read --mosaic FILE.dcm",
+      "  deploy/benchmarks/run scanner --parts latency --seconds 300 --rate 10"
+    })
+public final class ScannerCommand implements Callable<Integer> {
+
+  private enum Part {
+    READ,
+    LATENCY,
+    THROUGHPUT
+  }
+
+  private static final VolumeShape SMALL = new VolumeShape(64, 64, 35);
+
+  /** Of 1.6 MB. */
+  private static final VolumeShape LARGE = new VolumeShape(100, 100, 81);
+
+  private static final Path HOME = Path.of(System.getProperty("mindstream.benchmarks.home", "."));
+
+  @Option(
+      names = "--parts",
+      split = ",",
+      paramLabel = "PART",
+      defaultValue = "read,latency,throughput",
+      description = "What is measured: ${COMPLETION-CANDIDATES} (default: all).")
+  private List<Part> parts = List.of();
+
+  @Option(
+      names = "--mosaic",
+      paramLabel = "FILE",
+      description = "A mosaic to read (default: a simulated one of 64x64x35).")
+  private Optional<Path> given = Optional.empty();
+
+  @Option(
+      names = "--turns",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Turns of reading and of throughput (default: 3).")
+  private int turns;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "60",
+      description = "How long latency is measured, after 10 s that are not (default: 60).")
+  private int seconds;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Volumes a second while latency is measured (default: 20).")
+  private double rate;
+
+  @Option(
+      names = "--volumes",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Volumes of a turn of throughput (default: 200).")
+  private int volumes;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory(Files.createDirectories(HOME.resolve("target")), "feed");
+    try {
+      if (parts.contains(Part.READ)) {
+        read(folder);
+      }
+      if (parts.contains(Part.LATENCY) || parts.contains(Part.THROUGHPUT)) {
+        feed(folder);
+      }
+    } finally {
+      delete(folder);
+    }
+    return 0;
+  }
+
+  private void read(Path folder) throws IOException, InterruptedException {
+    Path file = folder.resolve("mosaic.dcm");
+    Files.write(
+        file,
+        given.isPresent() ? Files.readAllBytes(given.get()) : Mosaic.of(SMALL).file(0, 0));
+    new ReadComparison(HOME.resolve("python/mosaic_seconds.py"), file).run(turns);
+  }
+
+  private void feed(Path folder) throws IOException, InterruptedException {
+    Mosaic mosaic = Mosaic.of(LARGE);
+    System.out.printf("mosaic objects of %d bytes%n", mosaic.dataSet(0, 0).length);
+    try (FeedPipeline pipeline = new FeedPipeline(folder)) {
+      if (parts.contains(Part.LATENCY)) {
+        FeedLatency latency = new FeedLatency(pipeline, mosaic, rate, seconds);
+        latency.byStore();
+        latency.byFolder(folder.resolve("export"));
+      }
+      if (parts.contains(Part.THROUGHPUT)) {
+        new FeedThroughput(pipeline, mosaic, volumes).run(turns);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
