@@ -29,11 +29,10 @@ final class ConsoleTargetOptions {
   @Option(
       names = "--to",
       paramLabel = "WAY",
-      defaultValue = "folder",
       description =
           "How volumes go out: ${COMPLETION-CANDIDATES}. Files of DICOM objects, objects by"
-              + " C-STORE, or volumes over TCP as for MURFI (default: ${DEFAULT-VALUE}).")
-  private Way way = Way.FOLDER;
+              + " C-STORE, or volumes over TCP as for MURFI (default: folder).")
+  private @Nullable Way way;
 
   @Option(
       names = "--out",
@@ -68,13 +67,18 @@ final class ConsoleTargetOptions {
       description = "C-STORE: the receiver's AE title (default: ${DEFAULT-VALUE}).")
   private String called = "";
 
+  /** True where it was said where volumes go. */
+  boolean named() {
+    return way != null || out != null;
+  }
+
   /**
    * The target.
    *
    * @throws IllegalArgumentException where an option lacks that its way needs
    */
   Target target() {
-    return switch (way) {
+    return switch (way == null ? Way.FOLDER : way) {
       case FOLDER -> folder();
       case CSTORE -> new Target.Store(receiver(DICOM_PORT), aeTitle, called);
       case TCP -> new Target.Tcp(receiver(TCP_PORT));

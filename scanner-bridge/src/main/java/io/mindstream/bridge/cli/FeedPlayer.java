@@ -111,6 +111,11 @@ final class FeedPlayer {
     return summary.problems().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
+  void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+
   void error(String problem) {
     err.println("mindstream: " + problem);
     err.flush();

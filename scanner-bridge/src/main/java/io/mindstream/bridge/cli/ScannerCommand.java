@@ -3,12 +3,14 @@ package io.mindstream.bridge.cli;
 import io.mindstream.bridge.console.ConsoleMask;
 import io.mindstream.bridge.console.ConsoleOptions;
 import io.mindstream.bridge.console.ConsoleSession;
+import io.mindstream.bridge.console.NiftiFolder;
 import io.mindstream.bridge.console.Programme;
 import io.mindstream.bridge.console.Vendor;
 import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.bridge.source.Speed;
+import io.mindstream.schemas.avro.RoiMask;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,14 +38,17 @@ import picocli.CommandLine.Spec;
       "A volume goes out when its last slice is there: a TR after it began.",
       "",
       "Examples:",
-      "  mindstream scanner --out export --mask-out mask.nii.gz --events-to events.tsv",
-      "  mindstream scanner --vendor ge --to cstore --port 11112 --called MINDSTREAM",
+      "  mindstream scanner --mask-out mask.nii.gz      once, for the receiver",
+      "  mindstream scanner --out export --events-to events.tsv",
+      "  mindstream scanner --vendor ge --to cstore --port 11112 --called MINDSTREAM \\",
+      "      --events-url http://localhost:8080/api/runs/current/events",
       "  mindstream scanner --vendor siemens-xa --source study/ --to cstore --tr 2",
       "  mindstream scanner --to tcp --port 15000 --dummies 4 --stop-after 20",
-      "Received in another terminal by:",
-      "  mindstream demo --no-simulator --scanner-folder export --mask mask.nii.gz \\",
+      "Received in another terminal, begun before, by one of:",
+      "  mindstream demo --no-simulator --mask mask.nii.gz \\",
       "      --model deploy/standalone/src/main/bundle/demo",
-      "  mindstream listen dicom --mask mask.nii.gz --events events.tsv"
+      "  mindstream listen dicom --from-folder export --mask mask.nii.gz --events events.tsv",
+      "  mindstream listen tcp --port 15000 --mask mask.nii.gz --dummies 4"
     })
 public final class ScannerCommand implements Callable<Integer> {
 
@@ -62,8 +68,8 @@ public final class ScannerCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = SIMULATED,
       description =
-          "What is scanned: a folder of runs in BIDS form, or 'simulated' (default:"
-              + " ${DEFAULT-VALUE}).")
+          "What is scanned: a folder of runs in BIDS form, or of other NIfTI files (each series a"
+              + " run, without stimuli), or 'simulated' (default: ${DEFAULT-VALUE}).")
   private String source = SIMULATED;
 
   @Mixin private ConsoleTargetOptions target = new ConsoleTargetOptions();
@@ -123,7 +129,9 @@ public final class ScannerCommand implements Callable<Integer> {
   @Option(
       names = "--mask-out",
       paramLabel = "FILE",
-      description = "Write the source's voxels to decode as NIfTI, for --mask of the receiver.")
+      description =
+          "Write the source's voxels to decode as NIfTI, for --mask of the receiver; without --to and"
+              + " --out nothing is played.")
   private @Nullable Path maskOut;
 
   @Mixin private SimulationOptions simulation = new SimulationOptions();
@@ -136,25 +144,37 @@ public final class ScannerCommand implements Callable<Integer> {
     return CommandErrors.report(
         command,
         player -> {
-          ConsoleSession session = session();
+          boolean maskOnly = maskOut != null && !target.named();
+          Optional<ConsoleSession> session = maskOnly ? Optional.empty() : Optional.of(session());
           Programme programme = programme();
           if (maskOut != null) {
-            ConsoleMask.write(programme.roi().orElseThrow(), simulated(), maskOut);
+            ConsoleMask.write(roi(programme), simulated(), maskOut);
+            player.say("wrote the voxels to decode to " + maskOut);
           }
-          return player.console(session, programme);
+          return session.isPresent()
+              ? player.console(session.get(), programme)
+              : CommandLine.ExitCode.OK;
         });
   }
 
   private ConsoleSession session() {
-    OptionalDouble tr =
-        repetitionTime == null ? OptionalDouble.empty() : OptionalDouble.of(repetitionTime);
     OptionalInt stop = stopAfter == null ? OptionalInt.empty() : OptionalInt.of(stopAfter);
     return new ConsoleSession(
         vendor,
         target.target(),
-        new ConsoleOptions(tr, speed, dummies, stop, patient),
+        new ConsoleOptions(repetitionTime(), speed, dummies, stop, patient),
         Optional.ofNullable(eventsTable),
         Optional.ofNullable(eventsUrl));
+  }
+
+  private static RoiMask roi(Programme programme) {
+    return programme
+        .roi()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--mask-out needs a simulated source or one in BIDS form: of other files"
+                        + " nobody knows which voxels are decoded"));
   }
 
   private boolean simulated() {
@@ -162,10 +182,17 @@ public final class ScannerCommand implements Callable<Integer> {
   }
 
   private Programme programme() {
-    double tr = repetitionTime == null ? 1 : repetitionTime;
-    return Programme.of(
-        simulated()
-            ? new SimulatedScanner(simulation.settings(tr))
-            : BidsReplay.open(Path.of(source), ReplayOptions.defaults()));
+    if (simulated()) {
+      double tr = repetitionTime == null ? 1 : repetitionTime;
+      return Programme.of(new SimulatedScanner(simulation.settings(tr)));
+    }
+    Path folder = Path.of(source);
+    return NiftiFolder.inBidsForm(folder)
+        ? Programme.of(BidsReplay.open(folder, ReplayOptions.defaults()))
+        : NiftiFolder.open(folder, repetitionTime());
+  }
+
+  private OptionalDouble repetitionTime() {
+    return repetitionTime == null ? OptionalDouble.empty() : OptionalDouble.of(repetitionTime);
   }
 }

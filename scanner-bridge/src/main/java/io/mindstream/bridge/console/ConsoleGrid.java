@@ -42,7 +42,7 @@ public record ConsoleGrid(Geometry geometry, boolean turned) {
     Direction far = column(source, 3).plus(x.times(source.getNx() - 1.0));
     List<Double> affine = new ArrayList<>(source.getAffine());
     for (int row = 0; row < 3; row++) {
-      affine.set(4 * row, -affine.get(4 * row));
+      affine.set(4 * row, 0 - affine.get(4 * row)); // No minus before a zero.
       affine.set(4 * row + 3, far.part(row));
     }
     return Geometry.newBuilder(source).setAffine(affine).build();

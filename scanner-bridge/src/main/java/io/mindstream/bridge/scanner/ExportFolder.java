@@ -17,10 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -39,10 +37,15 @@ final class ExportFolder {
 
   private final Path folder;
   private final Consumer<String> notes;
-  private final Set<Path> done = new HashSet<>();
+  private final Map<Path, Sight> done = new HashMap<>();
   private final Map<Path, Sight> growing = new HashMap<>();
 
+  /** A console may write a name again: then it is another file. */
   private record Sight(long bytes, FileTime modified, Instant since) {
+    private static Sight of(BasicFileAttributes now, Instant since) {
+      return new Sight(now.size(), now.lastModifiedTime(), since);
+    }
+
     private boolean same(BasicFileAttributes now) {
       return now.size() == bytes && now.lastModifiedTime().equals(modified);
     }
@@ -59,7 +62,7 @@ final class ExportFolder {
    * @throws FeedException where the folder cannot be listed
    */
   int skipPresent() {
-    done.addAll(list().keySet());
+    list().forEach((file, now) -> done.put(file, Sight.of(now, Instant.EPOCH)));
     return done.size();
   }
 
@@ -78,13 +81,13 @@ final class ExportFolder {
       Path file, BasicFileAttributes attributes, Instant now, List<ScannedObject> whole) {
     Sight before = growing.get(file);
     if (before == null || !before.same(attributes)) {
-      growing.put(file, new Sight(attributes.size(), attributes.lastModifiedTime(), now));
+      growing.put(file, Sight.of(attributes, now));
       return;
     }
     boolean late = Duration.between(before.since(), now).compareTo(GRACE) > 0;
     if (attributes.size() > 0 && (read(file, late, now, whole) || late)) {
       growing.remove(file);
-      done.add(file);
+      done.put(file, before);
     }
   }
 
@@ -141,10 +144,15 @@ final class ExportFolder {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       String name = String.valueOf(file.getFileName());
       boolean unfinished = name.startsWith(".") || name.endsWith(".tmp") || name.endsWith(".part");
-      if (attributes.isRegularFile() && !unfinished && !done.contains(file)) {
+      if (attributes.isRegularFile() && !unfinished && !isDone(file, attributes)) {
         files.put(file, attributes);
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    private boolean isDone(Path file, BasicFileAttributes now) {
+      Sight then = done.get(file);
+      return then != null && then.same(now);
     }
 
     /** It was renamed or removed meanwhile, or may not be read; the next look tells. */

@@ -116,6 +116,27 @@ class CommandsTest {
         .contains("NOBODY IS ASKED FOR A NAME");
   }
 
+  @Test
+  void shouldAskForTheFolderToWriteInto() {
+    assertThat(run(new ScannerCommand(), "--to=folder")).isEqualTo(2);
+    assertThat(err.toString()).contains("--out DIR");
+  }
+
+  @Test
+  void shouldWriteTheMaskAloneWhereNothingIsToBePlayed() {
+    Path mask = folder.resolve("mask.nii.gz");
+    assertThat(run(new ScannerCommand(), "--mask-out=" + mask)).isZero();
+    assertThat(mask).exists();
+  }
+
+  @Test
+  void shouldSayHowManyVolumesTheScannerSent() {
+    Path export = folder.resolve("export");
+    int code = run(new ScannerCommand(), "--out=" + export, "--speed=max", "--stop-after=3");
+    assertThat(code).isZero();
+    assertThat(out.toString()).contains("sent 3 volumes");
+  }
+
   private int run(Object command, String... arguments) {
     return new CommandLine(command)
         .setOut(new PrintWriter(out, true))

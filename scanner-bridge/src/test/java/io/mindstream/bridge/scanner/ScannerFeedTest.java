@@ -119,6 +119,18 @@ class ScannerFeedTest {
   }
 
   @Test
+  void shouldTakeAFileWhoseNameIsWrittenAgain() throws IOException {
+    Path name = folder.resolve("IM0001");
+    Files.copy(files(ge).get(0), name);
+    watch(Told.options());
+    told.awaitNote("1 files that are there already");
+    Files.write(name, Files.readAllBytes(files(mosaic).get(0)));
+    told.await(LiveMessage.Happened.class, 1);
+
+    assertThat(told.indices()).hasSize(1);
+  }
+
+  @Test
   void shouldEndARunOfKnownLengthWithItsLastVolume() throws IOException {
     watch(expecting(2, 1));
     for (Path file : files(ge)) {
