@@ -77,8 +77,7 @@ final class FeedPipeline implements AutoCloseable {
   /** Plays a run that is sent by C-STORE; the feed is to be told to finish. */
   Played listen(int volumes, double tr) {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    return play(
-        Optional.of(new DimseSettings(any, "MINDSTREAM")), Optional.empty(), volumes, tr);
+    return play(Optional.of(new DimseSettings(any, "MINDSTREAM")), Optional.empty(), volumes, tr);
   }
 
   /** Plays a run that is written into a folder and ends with its last volume. */
@@ -91,7 +90,11 @@ final class FeedPipeline implements AutoCloseable {
     ScannerFeed scanner =
         ScannerFeed.open(
             new ScannerOptions(
-                network, folder, false, AssemblySettings.usual(), options(volumes, tr, network.isEmpty())),
+                network,
+                folder,
+                false,
+                AssemblySettings.usual(),
+                options(volumes, tr, network.isEmpty())),
             note -> {});
     TimedFeed feed = new TimedFeed(scanner);
     Playback playback = bridge.play(feed, PlaybackOptions.at(Speed.REAL_TIME), feed);

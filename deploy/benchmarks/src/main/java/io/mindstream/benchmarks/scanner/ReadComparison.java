@@ -32,8 +32,7 @@ final class ReadComparison {
   }
 
   void run(int turns) throws IOException, InterruptedException {
-    System.out.printf(
-        "reading a mosaic of %d slices, %d bytes, ms%n", slices, Files.size(file));
+    System.out.printf("reading a mosaic of %d slices, %d bytes, ms%n", slices, Files.size(file));
     for (int turn = 1; turn <= turns; turn++) {
       mindstream(turn);
       pydicom(turn);
@@ -86,7 +85,17 @@ final class ReadComparison {
       long begun = System.nanoTime();
       try {
         new ProcessBuilder(
-                "dcm2niix", "-s", "y", "-b", "n", "-w", "1", "-f", "v", "-o", out.toString(),
+                "dcm2niix",
+                "-s",
+                "y",
+                "-b",
+                "n",
+                "-w",
+                "1",
+                "-f",
+                "v",
+                "-o",
+                out.toString(),
                 file.toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start()

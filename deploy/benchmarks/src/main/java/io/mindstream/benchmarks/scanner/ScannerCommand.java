@@ -85,7 +85,8 @@ public final class ScannerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory(Files.createDirectories(HOME.resolve("target")), "feed");
+    Path folder =
+        Files.createTempDirectory(Files.createDirectories(HOME.resolve("target")), "feed");
     try {
       if (parts.contains(Part.READ)) {
         read(folder);
@@ -102,8 +103,7 @@ public final class ScannerCommand implements Callable<Integer> {
   private void read(Path folder) throws IOException, InterruptedException {
     Path file = folder.resolve("mosaic.dcm");
     Files.write(
-        file,
-        given.isPresent() ? Files.readAllBytes(given.get()) : Mosaic.of(SMALL).file(0, 0));
+        file, given.isPresent() ? Files.readAllBytes(given.get()) : Mosaic.of(SMALL).file(0, 0));
     new ReadComparison(HOME.resolve("python/mosaic_seconds.py"), file).run(turns);
   }
 

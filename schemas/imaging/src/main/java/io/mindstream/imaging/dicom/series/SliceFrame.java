@@ -36,16 +36,6 @@ record SliceFrame(
   /** The same with the pixels of another slice, so that nothing holds on to its own object. */
   SliceFrame withPixelsOf(SliceFrame other) {
     return new SliceFrame(
-        other.pixels,
-        frame,
-        left,
-        top,
-        position,
-        keys,
-        acquired,
-        timer,
-        slope,
-        intercept,
-        number);
+        other.pixels, frame, left, top, position, keys, acquired, timer, slope, intercept, number);
   }
 }
