@@ -3,6 +3,7 @@ package io.mindstream.bridge.push;
 import io.mindstream.bridge.live.LiveRun;
 import io.mindstream.bridge.live.SameGrid;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,11 @@ final class PushedRun {
 
   boolean fits(PushedVolume volume) {
     return SameGrid.of(volume.grid().geometry(), run.grid());
+  }
+
+  /** Volumes that another process told. */
+  void cameBefore(Collection<Integer> indices) {
+    indices.forEach(taken::set);
   }
 
   /** One more than the highest index so far. */

@@ -8,6 +8,7 @@ import io.mindstream.bridge.live.Silence;
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.bridge.source.LiveMessage;
 import io.mindstream.bridge.source.LiveReceiver;
+import io.mindstream.bridge.source.OpenRun;
 import io.mindstream.imaging.roi.MaskFile;
 import io.mindstream.schemas.fmri.RunId;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class PushedRuns {
   private final Set<String> over = new HashSet<>();
   private final Silence silence;
   private @Nullable PushedRun present;
+  private @Nullable LeftRun left;
   private int ended;
 
   PushedRuns(PushedStart starts, LiveReceiver receiver, Notes notes) {
@@ -69,6 +71,12 @@ public final class PushedRuns {
       Consumer<String> notes) {
     Optional<MaskFile> mask = options.mask().map(MaskFile::read);
     return new PushedRuns(new PushedStart(options, mask, source), receiver, new Notes(notes), desk);
+  }
+
+  /** Goes on with a run that a killed bridge left, once its series does. */
+  public void goOn(OpenRun run) {
+    left = new LeftRun(run);
+    names.after(run.run().runId());
   }
 
   /** Runs that are over, well or badly. */
@@ -116,7 +124,7 @@ public final class PushedRuns {
     if (present != null && !present.series().equals(volume.series())) {
       end();
     }
-    PushedRun run = present == null ? begin(volume) : present;
+    PushedRun run = present == null ? next(volume) : present;
     if (run == null) {
       return;
     }
@@ -142,6 +150,30 @@ public final class PushedRuns {
     return dummies == 0 ? Integer.MIN_VALUE : volume.countsFrom() + dummies;
   }
 
+  private @Nullable PushedRun next(PushedVolume first) throws InterruptedException {
+    LeftRun before = left;
+    if (before == null) {
+      return begin(first);
+    }
+    if (!before.goesOnWith(first)) {
+      giveUpLeft();
+      return begin(first);
+    }
+    left = null;
+    RunId name = before.open().run().runId();
+    notes.say("going on with " + name + ", which a killed bridge left");
+    EventsFile events = new EventsFile(options.events(name), notes::say);
+    int base = first.countsFrom() + options.expected().dummies();
+    return before.resume(first, base, events, receiver);
+  }
+
+  private void giveUpLeft() throws InterruptedException {
+    if (left != null) {
+      left = null;
+      receiver.take(new LiveMessage.RunBroken(LeftRun.GONE));
+    }
+  }
+
   /** Null where it cannot begin. */
   private @Nullable PushedRun begin(PushedVolume first) throws InterruptedException {
     notes.forget();
@@ -156,7 +188,7 @@ public final class PushedRuns {
           "region of interest " + start.roi().getRoiId() + ": " + start.roi().getDescription());
       EventsFile events = new EventsFile(options.events(name), notes::say);
       LiveRun run = new LiveRun(start, clock, events, receiver);
-      run.begin();
+      run.begin(first.identity());
       return new PushedRun(first.series(), base, run);
     } catch (FeedException e) {
       receiver.take(new LiveMessage.RunBroken(String.valueOf(e.getMessage())));
@@ -175,6 +207,9 @@ public final class PushedRuns {
       } else {
         end();
       }
+    }
+    if (left != null && silence.over(now)) {
+      giveUpLeft();
     }
     PushedRun run = present;
     if (run != null) {
@@ -200,6 +235,7 @@ public final class PushedRuns {
 
   /** Ends the present run, if there is one. */
   public void end() throws InterruptedException {
+    giveUpLeft();
     PushedRun run = present;
     if (run != null) {
       run.lacking().ifPresent(notes::say);

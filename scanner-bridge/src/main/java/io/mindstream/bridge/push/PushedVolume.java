@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param grid shape, voxel size, place, and the TR where the sender says one
  * @param data voxels on that grid
  * @param receivedAt when its last byte was there
+ * @param identity of the series, the same for another program later; 0 where the sender has none
  */
 public record PushedVolume(
     String series,
@@ -20,4 +21,17 @@ public record PushedVolume(
     int countsFrom,
     NiftiHeader grid,
     VolumeData data,
-    Instant receivedAt) {}
+    Instant receivedAt,
+    long identity) {
+
+  /** A volume of a series that nobody knows again. */
+  public PushedVolume(
+      String series,
+      int number,
+      int countsFrom,
+      NiftiHeader grid,
+      VolumeData data,
+      Instant receivedAt) {
+    this(series, number, countsFrom, grid, data, receivedAt, 0);
+  }
+}

@@ -16,6 +16,12 @@ final class RunNames {
     this.last = first;
   }
 
+  /** The names that follow a run's. */
+  void after(RunId run) {
+    last = run;
+    next = following(run);
+  }
+
   /** The last name again: the run that had it broke off and is scanned once more. */
   void again() {
     next = last;
@@ -25,10 +31,14 @@ final class RunNames {
   RunId take() {
     RunId taken = desk.takeNext().orElse(next);
     last = taken;
-    String run = taken.run().orElse("1");
+    next = following(taken);
+    return taken;
+  }
+
+  private static RunId following(RunId before) {
+    String run = before.run().orElse("1");
     String after = String.valueOf(Long.parseLong(run) + 1);
     String padded = "0".repeat(Math.max(0, run.length() - after.length())) + after;
-    next = new RunId(taken.subject(), taken.session(), taken.task(), Optional.of(padded));
-    return taken;
+    return new RunId(before.subject(), before.session(), before.task(), Optional.of(padded));
   }
 }

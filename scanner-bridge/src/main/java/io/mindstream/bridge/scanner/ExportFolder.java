@@ -66,6 +66,11 @@ final class ExportFolder {
     return done.size();
   }
 
+  /** Looks again at what was written since a time. */
+  void takeSince(Instant time) {
+    done.values().removeIf(sight -> !sight.modified().toInstant().isBefore(time));
+  }
+
   /**
    * The objects that have become whole since the last look, in the order of their names.
    *

@@ -94,6 +94,7 @@ final class ScannedVolumes {
             true,
             volume.facts().repetitionTimeSeconds()),
         volume.data(),
-        receivedAt);
+        receivedAt,
+        volume.facts().identity());
   }
 }

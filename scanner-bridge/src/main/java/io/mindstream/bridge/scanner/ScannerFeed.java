@@ -5,7 +5,9 @@ import io.mindstream.bridge.push.PushedRuns;
 import io.mindstream.bridge.push.RunDesk;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.LiveReceiver;
+import io.mindstream.bridge.source.OpenRun;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,12 +25,16 @@ public final class ScannerFeed implements LiveFeed {
 
   private static final int LOOK_MILLIS = 100;
 
+  /** A person needs minutes to start again what was killed. */
+  private static final Duration SHORTEST = Duration.ofMinutes(10);
+
   private final ScannerOptions options;
   private final RunDesk desk;
   private final Consumer<String> notes;
   private final ObjectInbox inbox = new ObjectInbox();
   private final Optional<DimseListener> listener;
   private final Optional<ExportFolder> folder;
+  private Optional<OpenRun> left = Optional.empty();
   private final CountDownLatch finish = new CountDownLatch(1);
 
   private ScannerFeed(ScannerOptions options, RunDesk desk, Consumer<String> notes) {
@@ -81,10 +87,35 @@ public final class ScannerFeed implements LiveFeed {
     return String.join(" and ", parts);
   }
 
+  /**
+   * A run of the same source that was left minutes ago is gone on with when its series does; a
+   * folder's files since its start are looked at again, what was told of them is known by its
+   * index.
+   */
+  @Override
+  public boolean goesOn(OpenRun open) {
+    Duration longest = longest(options.runs().endAfter());
+    boolean ours =
+        open.origin() != 0
+            && !open.volumes().isEmpty()
+            && open.run().source().startsWith(description())
+            && Instant.now().isBefore(open.lastToldAt().plus(longest));
+    if (ours) {
+      left = Optional.of(open);
+      folder.ifPresent(present -> present.takeSince(open.startedAt()));
+    }
+    return ours;
+  }
+
+  private static Duration longest(Duration endAfter) {
+    return endAfter.compareTo(SHORTEST) > 0 ? endAfter : SHORTEST;
+  }
+
   @Override
   public void listen(LiveReceiver receiver) throws InterruptedException {
     Consumer<String> once = new EachOnce(notes);
     PushedRuns runs = PushedRuns.of(options.runs(), description(), desk, receiver, once);
+    left.ifPresent(runs::goOn);
     ScannedVolumes volumes = new ScannedVolumes(options.assembly(), runs, once);
     try {
       while (finish.getCount() > 0 && !(options.runs().once() && runs.ended() > 0)) {

@@ -9,6 +9,7 @@ import io.mindstream.bridge.push.Told;
 import io.mindstream.bridge.source.LiveMessage;
 import io.mindstream.bridge.source.LiveMessage.RunEnded;
 import io.mindstream.bridge.source.LiveMessage.RunStarted;
+import io.mindstream.bridge.source.OpenRun;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
 import io.mindstream.imaging.dicom.series.SeriesChoice;
 import io.mindstream.testing.SharedData;
@@ -21,11 +22,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +154,68 @@ class ScannerFeedTest {
     told.await(LiveMessage.RunBroken.class, 1);
 
     assertThat(told.reasons().get(0)).contains("after 3 of 10");
+  }
+
+  @Test
+  void shouldGoOnWithARunThatAKilledBridgeLeft() throws IOException {
+    OpenRun open = leave(files(xa()).subList(0, 9));
+    watchAfter(open);
+    for (Path file : files(xa()).subList(9, 18)) {
+      Files.copy(file, folder.resolve(file.getFileName()));
+    }
+    told.await(LiveMessage.Happened.class, 9);
+
+    assertThat(told.starts()).isEmpty();
+    assertThat(told.indices()).doesNotContainAnyElementsOf(open.volumes().keySet());
+  }
+
+  @Test
+  void shouldAbortARunThatWasLeftOnceAnotherSeriesBegins() throws IOException {
+    OpenRun open = leave(files(xa()).subList(0, 9));
+    for (Path file : files(folder)) {
+      Files.delete(file); // The console moves what it sent.
+    }
+    watchAfter(open);
+    for (Path file : files(ge)) {
+      Files.copy(file, folder.resolve(file.getFileName()));
+    }
+    told.await(LiveMessage.Happened.class, 3);
+
+    assertThat(told.kinds()).startsWith("RunBroken", "RunStarted");
+    assertThat(told.starts().get(0).run().runId()).hasToString("sub-01_task-view_run-02");
+  }
+
+  private static Path xa() {
+    return SharedData.of("data/dicom/siemens-xa10");
+  }
+
+  /** What a bridge had told that took these files and was killed. */
+  private OpenRun leave(List<Path> files) throws IOException {
+    watch(Told.options());
+    for (Path file : files) {
+      Files.copy(file, folder.resolve(file.getFileName()));
+    }
+    told.await(LiveMessage.Happened.class, files.size());
+    RunStarted run = told.starts().get(0);
+    NavigableMap<Integer, Instant> volumes = new TreeMap<>();
+    told.indices().forEach(index -> volumes.put(index, run.startedAt()));
+    OpenRun open =
+        new OpenRun(
+            run.run(), run.roi(), run.startedAt(), run.origin(), volumes, List.of(), Instant.now());
+    told.close();
+    return open;
+  }
+
+  private void watchAfter(OpenRun open) {
+    told =
+        new Told(
+            notes -> {
+              ScannerFeed feed =
+                  ScannerFeed.open(
+                      options(Optional.empty(), Optional.of(folder), Told.options()), notes);
+              assertThat(feed.goesOn(open)).isTrue();
+              return feed;
+            });
   }
 
   private static int slices(RunStarted run) {

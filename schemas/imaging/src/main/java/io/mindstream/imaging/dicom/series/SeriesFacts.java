@@ -21,6 +21,8 @@ import java.util.OptionalInt;
  * @param fieldStrength tesla
  * @param threeD true where slices are not excited one by one
  * @param phaseEncoding i, i-, j or j- of the grid that is published, where it is surely known
+ * @param identity tells the series from others, also for another program later: made of its UID,
+ *     which it does not give away
  * @param sliceSpacing millimetres between slices' centres by the header; the thickness where that
  *     is larger
  */
@@ -38,6 +40,7 @@ public record SeriesFacts(
     OptionalDouble fieldStrength,
     boolean threeD,
     Optional<String> phaseEncoding,
+    long identity,
     OptionalDouble sliceSpacing) {
 
   /** For messages: number and description. */

@@ -4,6 +4,8 @@ import io.mindstream.imaging.dicom.DataSet;
 import io.mindstream.imaging.dicom.DicomObject;
 import io.mindstream.imaging.dicom.PrivateTag;
 import io.mindstream.imaging.dicom.Tag;
+import io.mindstream.schemas.checksum.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -61,7 +63,13 @@ record SeriesReading(DicomObject object) {
         data.number(Tag.FIELD_STRENGTH),
         data.text(Tag.ACQUISITION_TYPE).filter("3D"::equals).isPresent(),
         phase,
+        identity(),
         spacing(measures));
+  }
+
+  private long identity() {
+    String hash = Sha256.hex(key().series().getBytes(StandardCharsets.UTF_8));
+    return Long.parseUnsignedLong(hash.substring(0, Long.BYTES * 2), 16);
   }
 
   /** The facts of an object without functional groups. */
