@@ -2,7 +2,6 @@ package io.mindstream.bridge.cli;
 
 import io.mindstream.service.OpenAddress;
 import java.net.InetSocketAddress;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -47,14 +46,5 @@ final class BindOptions {
           "--bind " + bind + " is no address; give one of this machine, such as 192.168.2.1");
     }
     return address;
-  }
-
-  /** What a person must know of an address, if anything. */
-  static Optional<String> warning(InetSocketAddress address) {
-    return address.getAddress().isLoopbackAddress()
-        ? Optional.empty()
-        : Optional.of(
-            "WARNING: listening on %s port %d: whoever reaches this machine can send to it, NOBODY IS ASKED FOR A NAME; let a firewall pass the scanner alone, or leave out --bind"
-                .formatted(address.getAddress().getHostAddress(), address.getPort()));
   }
 }

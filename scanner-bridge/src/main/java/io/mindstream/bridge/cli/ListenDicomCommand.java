@@ -3,13 +3,16 @@ package io.mindstream.bridge.cli;
 import io.mindstream.bridge.dimse.DimseListener;
 import io.mindstream.bridge.dimse.DimseSettings;
 import io.mindstream.bridge.dimse.ReceivedFolder;
+import io.mindstream.bridge.net.OpenPort;
 import io.mindstream.bridge.push.PushOptions;
 import io.mindstream.bridge.scanner.ScannerFeed;
 import io.mindstream.bridge.scanner.ScannerOptions;
 import io.mindstream.bridge.source.FeedException;
+import io.mindstream.imaging.dicom.series.AssemblySettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +94,14 @@ public final class ListenDicomCommand implements Callable<Integer> {
       description = "AE titles that may connect (default: any).")
   private Set<String> allowed = Set.of();
 
+  @Option(
+      names = "--grace",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description =
+          "A volume whose slices stop coming is given up after so long (default: ${DEFAULT-VALUE}).")
+  private double grace;
+
   @Mixin private SeriesOptions series = new SeriesOptions();
   @Mixin private PushedOptions pushed = new PushedOptions();
 
@@ -113,10 +124,17 @@ public final class ListenDicomCommand implements Callable<Integer> {
                 network ? Optional.of(settings()) : Optional.empty(),
                 Optional.ofNullable(source),
                 existing,
-                series.assembly(),
+                assembly(),
                 runs),
             notes);
     return new PushedOptions.Opened(feed, feed.address());
+  }
+
+  private AssemblySettings assembly() {
+    return new AssemblySettings(
+        Duration.ofMillis(Math.round(grace * 1e3)),
+        AssemblySettings.usual().zone(),
+        series.choice());
   }
 
   private DimseSettings settings() {
@@ -129,7 +147,7 @@ public final class ListenDicomCommand implements Callable<Integer> {
     CountDownLatch interrupted = new CountDownLatch(1);
     try (DimseListener listener = DimseListener.open(settings, stored(target))) {
       Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown, "dicom-shutdown"));
-      BindOptions.warning(listener.address()).ifPresent(err::println);
+      OpenPort.warning(listener.address()).ifPresent(err::println);
       err.printf(
           "listening for DICOM objects at %s port %d as %s, into %s; Ctrl-C ends%n",
           listener.address().getAddress().getHostAddress(),

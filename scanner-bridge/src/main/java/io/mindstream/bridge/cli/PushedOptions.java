@@ -1,5 +1,6 @@
 package io.mindstream.bridge.cli;
 
+import io.mindstream.bridge.net.OpenPort;
 import io.mindstream.bridge.push.PushFeed;
 import io.mindstream.bridge.push.PushOptions;
 import io.mindstream.bridge.service.PlaybackOptions;
@@ -121,7 +122,7 @@ final class PushedOptions {
           PushOptions options = options();
           Opened opened = opening.open(options, console::note);
           LiveFeed feed = opened.feed();
-          opened.address().flatMap(BindOptions::warning).ifPresent(console::line);
+          opened.address().flatMap(OpenPort::warning).ifPresent(console::line);
           console.line(
               "listening for %s as %s; Ctrl-C ends the run"
                   .formatted(feed.description(), options.firstRun()));

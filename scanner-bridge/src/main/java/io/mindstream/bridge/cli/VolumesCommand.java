@@ -6,16 +6,15 @@ import io.mindstream.bridge.dicom.SeriesFile;
 import io.mindstream.bridge.dicom.SeriesTable;
 import io.mindstream.imaging.dicom.DicomException;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
-import io.mindstream.imaging.dicom.series.SeriesChoice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -58,17 +57,7 @@ public final class VolumesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "With --describe: as JSON.")
   private boolean json;
 
-  @Option(
-      names = "--series-description",
-      paramLabel = "GLOB",
-      description = "Only series so described, such as '*bold*'; also derived ones.")
-  private @Nullable String description;
-
-  @Option(
-      names = "--protocol",
-      paramLabel = "GLOB",
-      description = "Only series of such a protocol, such as 'task-*'; also derived ones.")
-  private @Nullable String protocol;
+  @Mixin private SeriesOptions chosen = new SeriesOptions();
 
   /** What comes out. */
   static final class Output {
@@ -94,11 +83,7 @@ public final class VolumesCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--nifti must end in .nii or .nii.gz");
     }
     AssemblySettings usual = AssemblySettings.usual();
-    AssemblySettings settings =
-        new AssemblySettings(
-            usual.grace(),
-            usual.zone(),
-            new SeriesChoice(Optional.ofNullable(description), Optional.ofNullable(protocol)));
+    AssemblySettings settings = new AssemblySettings(usual.grace(), usual.zone(), chosen.choice());
     Path from = Objects.requireNonNull(source);
     List<FoundSeries> series =
         new DicomFolder(from).read(settings, note -> err.println("note: " + note));

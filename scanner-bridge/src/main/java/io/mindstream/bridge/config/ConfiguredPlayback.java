@@ -2,6 +2,7 @@ package io.mindstream.bridge.config;
 
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.mindstream.bridge.net.OpenPort;
 import io.mindstream.bridge.push.RunDesk;
 import io.mindstream.bridge.scanner.ScannerFeed;
 import io.mindstream.bridge.scanner.ScannerOptions;
@@ -47,10 +48,7 @@ final class ConfiguredPlayback implements ApplicationEventListener<ServerStartup
   private void listen(ScannerOptions options) {
     ScannerFeed feed = ScannerFeed.open(options, desk, note -> LOG.info("scanner: {}", note));
     LOG.info("waiting for {}", feed.description());
-    feed.address()
-        .filter(address -> !address.getAddress().isLoopbackAddress())
-        .ifPresent(
-            address -> LOG.warn("{} is open to the network: NOBODY IS ASKED FOR A NAME", address));
+    feed.address().flatMap(OpenPort::warning).ifPresent(LOG::warn);
     bridge.start();
     bridge.play(feed, config.playback(), PlaybackListener.NONE);
   }

@@ -5,18 +5,20 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** What a person should know, each said once a run. For one thread. */
-final class Notes {
+public final class Notes {
 
   private static final int MOST_REMEMBERED = 1000;
 
   private final Consumer<String> listener;
   private final Set<String> said = new HashSet<>();
 
-  Notes(Consumer<String> listener) {
+  /** Nothing was said yet. */
+  public Notes(Consumer<String> listener) {
     this.listener = listener;
   }
 
-  void say(String note) {
+  /** Says it, unless it was said in this run. */
+  public void say(String note) {
     if (said.size() == MOST_REMEMBERED) {
       said.clear();
     }

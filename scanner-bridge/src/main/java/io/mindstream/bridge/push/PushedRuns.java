@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,13 +63,9 @@ public final class PushedRuns {
    * @throws io.mindstream.imaging.nifti.NiftiException where the mask cannot be read
    */
   public static PushedRuns of(
-      PushOptions options,
-      String source,
-      RunDesk desk,
-      LiveReceiver receiver,
-      Consumer<String> notes) {
+      PushOptions options, String source, RunDesk desk, LiveReceiver receiver, Notes notes) {
     Optional<MaskFile> mask = options.mask().map(MaskFile::read);
-    return new PushedRuns(new PushedStart(options, mask, source), receiver, new Notes(notes), desk);
+    return new PushedRuns(new PushedStart(options, mask, source), receiver, notes, desk);
   }
 
   /** Goes on with a run that a killed bridge left, once its series does. */

@@ -1,5 +1,6 @@
 package io.mindstream.bridge.scanner;
 
+import io.mindstream.bridge.push.Notes;
 import io.mindstream.bridge.push.PushedGrid;
 import io.mindstream.bridge.push.PushedRuns;
 import io.mindstream.bridge.push.PushedVolume;
@@ -13,16 +14,15 @@ import io.mindstream.schemas.avro.Geometry;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /** From objects to the volumes of runs. For one thread. */
 final class ScannedVolumes {
 
   private final VolumeAssembler assembler;
   private final PushedRuns runs;
-  private final Consumer<String> notes;
+  private final Notes notes;
 
-  ScannedVolumes(AssemblySettings settings, PushedRuns runs, Consumer<String> notes) {
+  ScannedVolumes(AssemblySettings settings, PushedRuns runs, Notes notes) {
     this.assembler = new VolumeAssembler(settings);
     this.runs = runs;
     this.notes = notes;
@@ -33,7 +33,7 @@ final class ScannedVolumes {
     try {
       tell(assembler.offer(scanned.object(), scanned.receivedAt()), scanned.receivedAt());
     } catch (DicomException e) {
-      notes.accept(e.getMessage());
+      notes.say(String.valueOf(e.getMessage()));
     }
   }
 
@@ -54,24 +54,24 @@ final class ScannedVolumes {
       if (event instanceof AssemblyEvent.VolumeWhole whole) {
         volume(whole.volume(), receivedAt);
       } else if (event instanceof AssemblyEvent.SeriesFound found) {
-        notes.accept(name(found.facts()) + " begins, " + found.facts().vendor().title());
+        notes.say(name(found.facts()) + " begins, " + found.facts().vendor().title());
       } else if (event instanceof AssemblyEvent.VolumeGap gap) {
-        notes.accept("volume %d is not published: %s".formatted(gap.index(), gap.reason()));
+        notes.say("volume %d is not published: %s".formatted(gap.index(), gap.reason()));
       } else if (event instanceof AssemblyEvent.ObjectIgnored ignored) {
-        notes.accept("objects are left out, one by one: " + ignored.reason());
+        notes.say("objects are left out, one by one: " + ignored.reason());
       }
     }
   }
 
   private void volume(WholeVolume volume, Instant receivedAt) throws InterruptedException {
     if (volume.facts().echo() > 1) {
-      notes.accept(name(volume.facts()) + " is left out: the first echo is decoded");
+      notes.say(name(volume.facts()) + " is left out: the first echo is decoded");
       return;
     }
     try {
       runs.volume(pushed(volume, receivedAt));
     } catch (DicomException e) {
-      notes.accept("volume %d is not published: %s".formatted(volume.index(), e.getMessage()));
+      notes.say("volume %d is not published: %s".formatted(volume.index(), e.getMessage()));
     }
   }
 

@@ -1,19 +1,17 @@
 package io.mindstream.bridge.scanner;
 
 import io.mindstream.bridge.dimse.DimseListener;
+import io.mindstream.bridge.push.Notes;
 import io.mindstream.bridge.push.PushedRuns;
 import io.mindstream.bridge.push.RunDesk;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.LiveReceiver;
 import io.mindstream.bridge.source.OpenRun;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -24,9 +22,6 @@ import java.util.function.Consumer;
 public final class ScannerFeed implements LiveFeed {
 
   private static final int LOOK_MILLIS = 100;
-
-  /** A person needs minutes to start again what was killed. */
-  private static final Duration SHORTEST = Duration.ofMinutes(10);
 
   private final ScannerOptions options;
   private final RunDesk desk;
@@ -94,12 +89,11 @@ public final class ScannerFeed implements LiveFeed {
    */
   @Override
   public boolean goesOn(OpenRun open) {
-    Duration longest = longest(options.runs().endAfter());
     boolean ours =
         open.origin() != 0
             && !open.volumes().isEmpty()
             && open.run().source().startsWith(description())
-            && Instant.now().isBefore(open.lastToldAt().plus(longest));
+            && open.leftLately(options.runs().endAfter(), Instant.now());
     if (ours) {
       left = Optional.of(open);
       folder.ifPresent(present -> present.takeSince(open.startedAt()));
@@ -107,13 +101,9 @@ public final class ScannerFeed implements LiveFeed {
     return ours;
   }
 
-  private static Duration longest(Duration endAfter) {
-    return endAfter.compareTo(SHORTEST) > 0 ? endAfter : SHORTEST;
-  }
-
   @Override
   public void listen(LiveReceiver receiver) throws InterruptedException {
-    Consumer<String> once = new EachOnce(notes);
+    Notes once = new Notes(notes);
     PushedRuns runs = PushedRuns.of(options.runs(), description(), desk, receiver, once);
     left.ifPresent(runs::goOn);
     ScannedVolumes volumes = new ScannedVolumes(options.assembly(), runs, once);
@@ -146,22 +136,5 @@ public final class ScannerFeed implements LiveFeed {
   public void finish() {
     finish.countDown();
     listener.ifPresent(DimseListener::close);
-  }
-
-  /** A scanner sends thousands of objects that are left out for one reason. */
-  private record EachOnce(Consumer<String> notes, Set<String> said) implements Consumer<String> {
-
-    private static final int MOST_REMEMBERED = 10_000;
-
-    private EachOnce(Consumer<String> notes) {
-      this(notes, new HashSet<>());
-    }
-
-    @Override
-    public void accept(String note) {
-      if (said.size() < MOST_REMEMBERED && said.add(note)) {
-        notes.accept(note);
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.mindstream.bridge.source;
 
 import io.mindstream.schemas.avro.RoiMask;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
@@ -23,4 +24,18 @@ public record OpenRun(
     long origin,
     NavigableMap<Integer, Instant> volumes,
     List<Double> onsets,
-    Instant lastToldAt) {}
+    Instant lastToldAt) {
+
+  /** A person needs minutes to start again what was killed; later it may be another run. */
+  private static final Duration SHORTEST = Duration.ofMinutes(10);
+
+  /**
+   * True where it may still go on.
+   *
+   * @param endAfter the silence that ends a run
+   */
+  public boolean leftLately(Duration endAfter, Instant now) {
+    Duration longest = endAfter.compareTo(SHORTEST) > 0 ? endAfter : SHORTEST;
+    return now.isBefore(lastToldAt.plus(longest));
+  }
+}

@@ -6,7 +6,6 @@ import io.mindstream.bridge.live.RunClock;
 import io.mindstream.bridge.live.RunStart;
 import io.mindstream.bridge.source.LiveReceiver;
 import io.mindstream.bridge.source.OpenRun;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A run that a killed bridge left open and its folder's next feed goes on with. */
 final class ResumedRun {
-
-  /** A person needs minutes to start again what was killed; later the folder may hold another. */
-  private static final Duration SHORTEST = Duration.ofMinutes(10);
 
   private final WatchOptions options;
   private final OpenRun open;
@@ -31,9 +27,7 @@ final class ResumedRun {
     boolean ours =
         open.run().source().equals(WatchedStart.source(options, open.roi()))
             && (!options.named() || open.run().runId().equals(options.runId()));
-    Duration longest = options.endAfter().compareTo(SHORTEST) > 0 ? options.endAfter() : SHORTEST;
-    boolean inTime = now.isBefore(open.lastToldAt().plus(longest));
-    return ours && inTime && !open.volumes().isEmpty()
+    return ours && open.leftLately(options.endAfter(), now) && !open.volumes().isEmpty()
         ? Optional.of(new ResumedRun(options, open))
         : Optional.empty();
   }

@@ -2,6 +2,7 @@ package io.mindstream.bridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mindstream.bridge.net.OpenPort;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -112,7 +113,7 @@ class CommandsTest {
 
   @Test
   void shouldWarnOfAnAddressThatOthersReach() {
-    assertThat(BindOptions.warning(new InetSocketAddress("192.0.2.1", 104)).orElseThrow())
+    assertThat(OpenPort.warning(new InetSocketAddress("192.0.2.1", 104)).orElseThrow())
         .contains("NOBODY IS ASKED FOR A NAME");
   }
 
