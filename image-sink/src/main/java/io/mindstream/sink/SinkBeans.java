@@ -16,9 +16,9 @@ import io.mindstream.sink.config.StoreConfig;
 import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.kafka.DashboardFeed;
 import io.mindstream.sink.kafka.SinkService;
-import io.mindstream.sink.store.ObjectStore;
-import io.mindstream.sink.store.S3ObjectStore;
 import io.mindstream.sink.trial.TrialWriter;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.S3ObjectStore;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -30,7 +30,7 @@ final class SinkBeans {
   @Singleton
   @Bean(preDestroy = "close")
   ObjectStore store(StoreConfig config) {
-    return new S3ObjectStore(config);
+    return new S3ObjectStore(config.settings());
   }
 
   @Singleton
@@ -75,6 +75,6 @@ final class SinkBeans {
       Board board,
       MeterRegistry meters) {
     return SinkService.create(
-        kafka, config, topics, registry, new TrialWriter(store, json), board::stored, meters);
+        kafka, config, topics, registry, new TrialWriter(store), board::stored, meters);
   }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mindstream.bridge.source.Speed;
 import io.mindstream.schemas.avro.DecodedImage;
+import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.schemas.topic.Topic;
-import io.mindstream.sink.store.ObjectStore;
 import io.mindstream.standalone.demo.SessionSummary;
-import java.nio.charset.StandardCharsets;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.TrialKeys;
+import io.mindstream.storage.document.Documents;
+import io.mindstream.storage.document.TrialDocument;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -72,13 +75,10 @@ class SimulatedSessionTest {
 
   @Test
   void shouldKeepMetadataBesideEveryPicture() {
-    String key =
-        live.records(live.pipeline().topics().images()).get(0).getRunId()
-            + "/trial-0003/sample-0.json";
-    assertThat(live.pipeline().bean(ObjectStore.class).get(key))
-        .hasValueSatisfying(
-            json ->
-                assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"trained\":false"));
+    String run = live.records(live.pipeline().topics().images()).get(0).getRunId();
+    String key = new TrialKeys(new TrialKey(run, 3)).document();
+    assertThat(Documents.find(live.pipeline().bean(ObjectStore.class), key, TrialDocument.class))
+        .hasValueSatisfying(trial -> assertThat(trial.whole()).isTrue());
   }
 
   @Test

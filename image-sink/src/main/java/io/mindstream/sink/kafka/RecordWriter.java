@@ -54,7 +54,7 @@ final class RecordWriter {
    *
    * @return the dead letter of a decoded image that cannot be used; broken events are the
    *     preprocess stream's to report
-   * @throws io.mindstream.sink.store.StoreUnavailableException where the store does not take it
+   * @throws io.mindstream.storage.StoreUnavailableException where the store does not take it
    * @throws io.mindstream.schemas.serde.RegistryUnavailableException where the registry does not
    *     answer
    */

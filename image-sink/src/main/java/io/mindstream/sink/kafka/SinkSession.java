@@ -6,7 +6,7 @@ import io.mindstream.schemas.kafka.BrokerProbe;
 import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.RegistryUnavailableException;
 import io.mindstream.service.ServiceLoop;
-import io.mindstream.sink.store.StoreUnavailableException;
+import io.mindstream.storage.StoreUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

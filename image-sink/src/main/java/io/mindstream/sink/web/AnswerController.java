@@ -14,9 +14,9 @@ import io.mindstream.sink.answers.AnswerJson;
 import io.mindstream.sink.answers.WaitingRoom;
 import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.dashboard.Picture;
-import io.mindstream.sink.store.ObjectKeys;
-import io.mindstream.sink.store.ObjectStore;
-import io.mindstream.sink.store.StoreUnavailableException;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.StoreUnavailableException;
+import io.mindstream.storage.TrialKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -88,7 +88,7 @@ final class AnswerController {
 
   private Optional<byte[]> stored(TrialKey trial, int sample) {
     try {
-      return store.get(new ObjectKeys(trial).image(sample));
+      return store.get(new TrialKeys(trial).image(sample));
     } catch (StoreUnavailableException e) {
       return Optional.empty();
     }

@@ -13,9 +13,9 @@ import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.dashboard.BoardState;
 import io.mindstream.sink.dashboard.Picture;
-import io.mindstream.sink.store.ObjectKeys;
-import io.mindstream.sink.store.ObjectStore;
-import io.mindstream.sink.store.StoreUnavailableException;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.StoreUnavailableException;
+import io.mindstream.storage.TrialKeys;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -97,7 +97,7 @@ final class DashboardController {
   }
 
   private Optional<byte[]> stored(TrialKey key, String name, @Nullable String sample) {
-    ObjectKeys keys = new ObjectKeys(key);
+    TrialKeys keys = new TrialKeys(key);
     try {
       return switch (name) {
         case "preview" -> Optional.empty();

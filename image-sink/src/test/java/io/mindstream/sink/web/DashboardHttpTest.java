@@ -10,10 +10,12 @@ import io.micronaut.http.client.sse.SseClient;
 import io.micronaut.http.sse.Event;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.mindstream.schemas.avro.RunState;
+import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.Records;
 import io.mindstream.sink.dashboard.Board;
-import io.mindstream.sink.store.ObjectStore;
-import io.mindstream.sink.store.S3Server;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.S3Server;
+import io.mindstream.storage.TrialKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -46,11 +48,11 @@ class DashboardHttpTest {
                 "mindstream.kafka.bootstrap-servers",
                 "localhost:1",
                 "mindstream.sink.s3.endpoint",
-                store.config().endpoint(),
+                store.endpoint(),
                 "mindstream.sink.s3.access-key",
-                store.config().accessKey(),
+                store.settings().accessKey(),
                 "mindstream.sink.s3.secret-key",
-                store.config().secretKey()));
+                store.settings().secretKey()));
     EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
     client = context.createBean(HttpClient.class, server.getURL());
   }
@@ -118,7 +120,7 @@ class DashboardHttpTest {
   void shouldServeAnOlderPictureFromTheObjectStore() {
     context
         .getBean(ObjectStore.class)
-        .put(Records.RUN + "/trial-0900/sample-3.png", new byte[] {7}, "image/png");
+        .put(new TrialKeys(new TrialKey(Records.RUN, 900)).image(3), new byte[] {7}, "image/png");
     assertThat(bytes("/api/trials/" + Records.RUN + "/trial-0900/sample-3.png"))
         .isEqualTo(new byte[] {7});
   }

@@ -1,9 +1,10 @@
 package io.mindstream.standalone.store;
 
-import io.mindstream.sink.store.ObjectStore;
+import io.mindstream.storage.ObjectStore;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,6 +44,16 @@ final class TimedObjectStore implements ObjectStore {
   @Override
   public Optional<byte[]> get(String key) {
     return store.get(key);
+  }
+
+  @Override
+  public List<String> list(String prefix) {
+    return store.list(prefix);
+  }
+
+  @Override
+  public List<String> folders(String folder) {
+    return store.folders(folder);
   }
 
   @Override

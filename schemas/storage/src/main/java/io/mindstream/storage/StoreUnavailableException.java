@@ -1,4 +1,4 @@
-package io.mindstream.sink.store;
+package io.mindstream.storage;
 
 /** The object store does not answer, or refuses. What was not stored stays uncommitted. */
 public final class StoreUnavailableException extends RuntimeException {

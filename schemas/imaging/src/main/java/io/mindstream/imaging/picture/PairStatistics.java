@@ -1,4 +1,4 @@
-package io.mindstream.lab.scoring;
+package io.mindstream.imaging.picture;
 
 /** Weighted means, variances and covariance of pairs (x, y). */
 final class PairStatistics {

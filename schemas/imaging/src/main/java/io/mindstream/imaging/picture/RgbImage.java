@@ -1,6 +1,7 @@
-package io.mindstream.decoder.decoding;
+package io.mindstream.imaging.picture;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,12 +30,51 @@ public record RgbImage(int width, int height, byte[] rgb) {
     }
   }
 
-  /** The picture as a PNG file. */
-  public byte[] png() {
+  /**
+   * Reads a picture file.
+   *
+   * @param file its bytes: PNG or JPEG, 8 bits a channel
+   * @throws IllegalArgumentException where they are no picture
+   */
+  public static RgbImage read(byte[] file) {
+    try {
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
+      if (image == null) {
+        throw new IllegalArgumentException("the bytes are no picture");
+      }
+      return of(image);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the bytes are no whole picture: " + e.getMessage(), e);
+    }
+  }
+
+  /** The 8-bit colours of a drawn picture. */
+  public static RgbImage of(BufferedImage image) {
+    byte[] rgb = new byte[3 * image.getWidth() * image.getHeight()];
+    for (int pixel = 0; pixel < rgb.length / 3; pixel++) {
+      int colour = image.getRGB(pixel % image.getWidth(), pixel / image.getWidth());
+      rgb[3 * pixel] = (byte) (colour >> 16);
+      rgb[3 * pixel + 1] = (byte) (colour >> 8);
+      rgb[3 * pixel + 2] = (byte) colour;
+    }
+    return new RgbImage(image.getWidth(), image.getHeight(), rgb);
+  }
+
+  /** The picture for drawing. */
+  BufferedImage buffered() {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int pixel = 0; pixel < width * height; pixel++) {
       image.setRGB(pixel % width, pixel / width, colour(3 * pixel));
     }
+    return image;
+  }
+
+  /** The picture as a PNG file. */
+  public byte[] png() {
+    return png(buffered());
+  }
+
+  static byte[] png(BufferedImage image) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, "png", out);

@@ -1,9 +1,8 @@
-package io.mindstream.lab.scoring;
+package io.mindstream.imaging.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.mindstream.decoder.decoding.RgbImage;
 import org.junit.jupiter.api.Test;
 
 class PictureSimilarityTest {

@@ -1,4 +1,4 @@
-package io.mindstream.lab.scoring;
+package io.mindstream.imaging.picture;
 
 /**
  * What the fixed classifier takes a trial's decoded pictures for.

@@ -1,20 +1,13 @@
-package io.mindstream.lab.scoring;
+package io.mindstream.imaging.picture;
 
-import io.mindstream.decoder.decoding.RgbImage;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import javax.imageio.ImageIO;
 
 /** Trials side by side on one picture: what was shown by name, the target, the decoded samples. */
 public final class ContactSheet {
@@ -40,27 +33,31 @@ public final class ContactSheet {
   }
 
   /**
-   * Writes a sheet as PNG.
+   * One trial on the sheet.
    *
-   * @param trials in reading order
-   * @param samples how many of each trial's samples are shown
+   * @param name what was shown, for people
+   * @param target the very picture that was shown, where known
+   * @param samples decoded pictures; may be none
+   * @param verdict what they were taken for, where that was asked
    */
-  public static void write(Path file, List<EvaluatedTrial> trials, int samples) {
-    write(file, trials, samples, trial -> Optional.empty());
+  public record Row(
+      String name, Optional<RgbImage> target, List<RgbImage> samples, Optional<Verdict> verdict) {
+
+    /** Copies the samples. */
+    public Row {
+      samples = List.copyOf(samples);
+    }
   }
 
   /**
-   * Writes a sheet as PNG, with what each trial's pictures were taken for.
+   * Draws a sheet.
    *
+   * @param title the line on top
    * @param trials in reading order
    * @param samples how many of each trial's samples are shown
-   * @param verdicts of the classifier, where there is one
+   * @return a PNG
    */
-  public static void write(
-      Path file,
-      List<EvaluatedTrial> trials,
-      int samples,
-      Function<EvaluatedTrial, Optional<Verdict>> verdicts) {
+  public static byte[] png(String title, List<Row> trials, int samples) {
     int columns = Math.max(1, ACROSS / (1 + samples));
     int width = (1 + samples) * (CELL + GAP) + 2 * GAP;
     int height = CELL + TEXT + 2 * GAP;
@@ -68,15 +65,13 @@ public final class ContactSheet {
     BufferedImage sheet =
         new BufferedImage(columns * width, HEAD + rows * height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = onWhite(sheet);
-    g.drawString("Each trial: what was shown on the left, decoded on the right", GAP, TEXT);
+    g.drawString(title, GAP, TEXT);
     ContactSheet on = new ContactSheet(g, samples);
     for (int i = 0; i < trials.size(); i++) {
-      EvaluatedTrial trial = trials.get(i);
-      int x = i % columns * width + GAP;
-      on.draw(trial, verdicts.apply(trial), x, HEAD + i / columns * height + GAP);
+      on.draw(trials.get(i), i % columns * width + GAP, HEAD + i / columns * height + GAP);
     }
     g.dispose();
-    write(file, sheet);
+    return RgbImage.png(sheet);
   }
 
   private static Graphics2D onWhite(BufferedImage sheet) {
@@ -91,7 +86,7 @@ public final class ContactSheet {
     return g;
   }
 
-  private void draw(EvaluatedTrial trial, Optional<Verdict> verdict, int x, int y) {
+  private void draw(Row trial, int x, int y) {
     write(trial.name(), Color.BLACK, x, y);
     trial.target().ifPresent(target -> draw(target, x, y + TEXT));
     int first = x + CELL + GAP;
@@ -100,7 +95,7 @@ public final class ContactSheet {
       draw(trial.samples().get(s), first + s * (CELL + GAP), y + TEXT);
     }
     int text = Math.max(first, x + g.getFontMetrics().stringWidth(trial.name()) + GAP);
-    verdict.ifPresent(found -> mark(found, text, first, y, shown * (CELL + GAP) - GAP));
+    trial.verdict().ifPresent(found -> mark(found, text, first, y, shown * (CELL + GAP) - GAP));
   }
 
   private void mark(Verdict verdict, int text, int x, int y, int width) {
@@ -115,19 +110,6 @@ public final class ContactSheet {
   }
 
   private void draw(RgbImage picture, int x, int y) {
-    try {
-      BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.png()));
-      g.drawImage(image, x, y, CELL, CELL, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void write(Path file, BufferedImage sheet) {
-    try {
-      ImageIO.write(sheet, "png", file.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the contact sheet cannot be written to " + file, e);
-    }
+    g.drawImage(picture.buffered(), x, y, CELL, CELL, null);
   }
 }

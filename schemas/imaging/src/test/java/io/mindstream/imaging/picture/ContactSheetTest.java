@@ -1,27 +1,21 @@
-package io.mindstream.lab.scoring;
+package io.mindstream.imaging.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mindstream.decoder.decoding.RgbImage;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ContactSheetTest {
 
   private static final RgbImage BLACK = new RgbImage(64, 64, new byte[3 * 64 * 64]);
-  private static final EvaluatedTrial TRIAL =
-      new EvaluatedTrial("face", 0, Optional.of(BLACK), List.of(BLACK));
-
-  @TempDir private Path folder;
 
   @Test
   void shouldFrameInRedWhatIsTakenForSomethingElse() throws IOException {
@@ -45,9 +39,12 @@ class ContactSheetTest {
   }
 
   private BufferedImage sheet(Optional<Verdict> verdict) throws IOException {
-    Path file = folder.resolve("sheet.png");
-    ContactSheet.write(file, List.of(TRIAL), 1, trial -> verdict);
-    return ImageIO.read(file.toFile());
+    byte[] png =
+        ContactSheet.png(
+            "t",
+            List.of(new ContactSheet.Row("face", Optional.of(BLACK), List.of(BLACK), verdict)),
+            1);
+    return ImageIO.read(new ByteArrayInputStream(png));
   }
 
   private static long sum(BufferedImage sheet, ToIntFunction<Color> channel) {

@@ -1,9 +1,7 @@
-package io.mindstream.lab.scoring;
-
-import io.mindstream.decoder.decoding.RgbImage;
+package io.mindstream.imaging.picture;
 
 /** How alike two pictures of one size are. */
-final class PictureSimilarity {
+public final class PictureSimilarity {
 
   private static final int RADIUS = 5;
   private static final double SIGMA = 1.5;
@@ -14,7 +12,7 @@ final class PictureSimilarity {
   private PictureSimilarity() {}
 
   /** Pearson's correlation over all pixels and colours; 0 where a picture has one colour. */
-  static double pixelCorrelation(RgbImage a, RgbImage b) {
+  public static double pixelCorrelation(RgbImage a, RgbImage b) {
     requireSameSize(a, b);
     return PairStatistics.of(levels(a), levels(b)).correlation();
   }
@@ -26,7 +24,7 @@ final class PictureSimilarity {
    *
    * @throws IllegalArgumentException where a side is shorter than 11 pixels
    */
-  static double ssim(RgbImage a, RgbImage b) {
+  public static double ssim(RgbImage a, RgbImage b) {
     requireSameSize(a, b);
     int size = 2 * RADIUS + 1;
     if (a.width() < size || a.height() < size) {
@@ -58,7 +56,7 @@ final class PictureSimilarity {
   }
 
   /** Luminance of each pixel by ITU-R BT.601, 0 to 1. */
-  static double[] luminance(RgbImage image) {
+  public static double[] luminance(RgbImage image) {
     double[] luminance = new double[image.width() * image.height()];
     byte[] rgb = image.rgb();
     for (int i = 0; i < luminance.length; i++) {

@@ -1,6 +1,5 @@
-package io.mindstream.sink.store;
+package io.mindstream.storage;
 
-import io.mindstream.sink.config.StoreConfig;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -27,8 +26,12 @@ public final class S3Server implements AutoCloseable {
     start();
   }
 
-  public StoreConfig config() {
-    return new StoreConfig("http://127.0.0.1:" + port, "us-east-1", "mindstream", "local", "local");
+  public String endpoint() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  public StoreSettings settings() {
+    return StoreSettings.of(endpoint(), "mindstream", "local", "local");
   }
 
   public void start() throws Exception {

@@ -1,4 +1,4 @@
-package io.mindstream.sink.store;
+package io.mindstream.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +18,7 @@ class S3ObjectStoreTest {
   @BeforeEach
   void start() throws Exception {
     server = new S3Server(folder);
-    store = new S3ObjectStore(server.config());
+    store = new S3ObjectStore(server.settings());
   }
 
   @AfterEach

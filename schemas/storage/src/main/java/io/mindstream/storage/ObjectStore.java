@@ -1,0 +1,46 @@
+package io.mindstream.storage;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps objects under keys. Writing a key again replaces the object. Any thread may use it. */
+public interface ObjectStore extends AutoCloseable {
+
+  /**
+   * Writes an object; it is durable on return.
+   *
+   * @throws StoreUnavailableException where the store does not take it; worth another try
+   */
+  void put(String key, byte[] content, String contentType);
+
+  /**
+   * Reads an object.
+   *
+   * @return its bytes, or empty where there is none
+   * @throws StoreUnavailableException where the store does not answer
+   */
+  Optional<byte[]> get(String key);
+
+  /**
+   * All objects whose keys begin with a prefix.
+   *
+   * @return keys in the order of their UTF-8 bytes
+   * @throws StoreUnavailableException where the store does not answer
+   */
+  List<String> list(String prefix);
+
+  /**
+   * The folders right below a folder.
+   *
+   * @param folder empty, or ends with a slash
+   * @return prefixes that end with a slash, in the order of their UTF-8 bytes
+   * @throws StoreUnavailableException where the store does not answer
+   */
+  List<String> folders(String folder);
+
+  /** Where the objects are, for people. */
+  String address();
+
+  @Override
+  void close();
+}
