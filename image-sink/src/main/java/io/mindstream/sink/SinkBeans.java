@@ -16,7 +16,6 @@ import io.mindstream.sink.config.StoreConfig;
 import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.kafka.DashboardFeed;
 import io.mindstream.sink.kafka.SinkService;
-import io.mindstream.sink.trial.TrialWriter;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.S3ObjectStore;
 import jakarta.inject.Named;
@@ -71,10 +70,8 @@ final class SinkBeans {
       Topics topics,
       SchemaRegistry registry,
       ObjectStore store,
-      ObjectMapper json,
       Board board,
       MeterRegistry meters) {
-    return SinkService.create(
-        kafka, config, topics, registry, new TrialWriter(store), board::stored, meters);
+    return SinkService.create(kafka, config, topics, registry, store, board::stored, meters);
   }
 }
