@@ -7,7 +7,6 @@ import io.mindstream.imaging.dicom.DicomException;
 import io.mindstream.imaging.dicom.DicomObject;
 import io.mindstream.imaging.dicom.DicomReader;
 import io.mindstream.imaging.dicom.MemoryBytes;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -33,7 +32,7 @@ final class ObjectInbox implements ObjectSink {
     try {
       object =
           DicomReader.read(
-              new MemoryBytes("object " + received.sopInstance(), bytes(received.dataSet())),
+              new MemoryBytes("object " + received.sopInstance(), received.dataSet()),
               received.transferSyntax());
     } catch (DicomException e) {
       return StoreAnswer.CANNOT_UNDERSTAND;
@@ -47,11 +46,5 @@ final class ObjectInbox implements ObjectSink {
   /** The object that waited longest, if one comes in time. */
   Optional<ScannedObject> next(long millis) throws InterruptedException {
     return Optional.ofNullable(waiting.poll(millis, TimeUnit.MILLISECONDS));
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.get(bytes);
-    return bytes;
   }
 }
