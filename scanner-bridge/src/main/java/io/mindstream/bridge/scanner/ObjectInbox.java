@@ -13,9 +13,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Objects from the network that wait for the feed. One that cannot be read is refused while its
- * sender still listens; where the feed is far behind, senders are told to try again. For any
- * thread.
+ * Objects from the network that wait for the feed, and their senders with them until the feed has
+ * put what it makes of them on disk. One that cannot be read is refused; where the feed is far
+ * behind, senders are told to try again. For any thread.
  */
 final class ObjectInbox implements ObjectSink {
 
@@ -24,7 +24,7 @@ final class ObjectInbox implements ObjectSink {
 
   private static final int PATIENCE_SECONDS = 5;
 
-  private final BlockingQueue<ScannedObject> waiting = new ArrayBlockingQueue<>(MOST);
+  private final BlockingQueue<HandedObject> waiting = new ArrayBlockingQueue<>(MOST);
 
   @Override
   public StoreAnswer take(ReceivedObject received) throws InterruptedException {
@@ -37,14 +37,14 @@ final class ObjectInbox implements ObjectSink {
     } catch (DicomException e) {
       return StoreAnswer.CANNOT_UNDERSTAND;
     }
-    boolean room =
-        waiting.offer(
-            new ScannedObject(object, received.receivedAt()), PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return room ? StoreAnswer.SUCCESS : StoreAnswer.OUT_OF_RESOURCES;
+    HandedObject handed = new HandedObject(new ScannedObject(object, received.receivedAt()));
+    return waiting.offer(handed, PATIENCE_SECONDS, TimeUnit.SECONDS)
+        ? handed.await(PATIENCE_SECONDS)
+        : StoreAnswer.OUT_OF_RESOURCES;
   }
 
-  /** The object that waited longest, if one comes in time. */
-  Optional<ScannedObject> next(long millis) throws InterruptedException {
+  /** The object that waited longest, if one comes in time; it is to be answered. */
+  Optional<HandedObject> next(long millis) throws InterruptedException {
     return Optional.ofNullable(waiting.poll(millis, TimeUnit.MILLISECONDS));
   }
 }

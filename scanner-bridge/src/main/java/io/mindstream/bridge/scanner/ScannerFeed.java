@@ -107,24 +107,26 @@ public final class ScannerFeed implements LiveFeed {
     PushedRuns runs = PushedRuns.of(options.runs(), description(), desk, receiver, once);
     left.ifPresent(runs::goOn);
     ScannedVolumes volumes = new ScannedVolumes(options.assembly(), runs, once);
+    NetworkObjects network =
+        new NetworkObjects(inbox, volumes, options.held().map(HeldSlices::new), once);
     try {
+      network.takeLeft(Instant.now());
       while (finish.getCount() > 0 && !(options.runs().once() && runs.ended() > 0)) {
-        take(volumes, LOOK_MILLIS);
+        network.take(LOOK_MILLIS);
+        look(volumes);
         volumes.tick(Instant.now());
+        network.tick();
       }
     } finally {
       listener.ifPresent(DimseListener::close);
     }
-    take(volumes, 0);
+    network.take(0);
+    look(volumes);
     volumes.end();
+    network.tick();
   }
 
-  private void take(ScannedVolumes volumes, long millis) throws InterruptedException {
-    Optional<ScannedObject> next = inbox.next(millis);
-    while (next.isPresent()) {
-      volumes.take(next.get());
-      next = inbox.next(0);
-    }
+  private void look(ScannedVolumes volumes) throws InterruptedException {
     if (folder.isPresent()) {
       for (ScannedObject object : folder.get().look(Instant.now())) {
         volumes.take(object);

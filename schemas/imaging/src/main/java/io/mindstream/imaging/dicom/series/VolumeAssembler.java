@@ -61,6 +61,18 @@ public final class VolumeAssembler {
       events.add(new AssemblyEvent.ObjectIgnored(object.name(), title(object), refusal));
       return events;
     }
+    events.addAll(offerChosen(object, now));
+    return events;
+  }
+
+  /**
+   * Takes an object that was chosen before, as one that an earlier process held: its texts may
+   * lack.
+   *
+   * @throws io.mindstream.imaging.dicom.DicomException as {@link #offer}
+   */
+  public List<AssemblyEvent> offerChosen(DicomObject object, Instant now) {
+    List<AssemblyEvent> events = new ArrayList<>();
     ImageFacts image = ImageDescriber.describe(object);
     if (image.frames().isEmpty()) {
       events.add(
