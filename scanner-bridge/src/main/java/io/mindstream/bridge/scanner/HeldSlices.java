@@ -34,7 +34,7 @@ final class HeldSlices {
   private static final Duration LATELY = Duration.ofMinutes(10);
 
   private final Path folder;
-  private final Map<DicomObject, Path> files = new IdentityHashMap<>();
+  private final IdentityHashMap<DicomObject, Path> files = new IdentityHashMap<>();
   private int next;
 
   /** Keeps slices in a folder that is made where it lacks, once there is one. */

@@ -1,7 +1,9 @@
 package io.mindstream.bridge.scanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.mindstream.bridge.dimse.DataSets;
 import io.mindstream.bridge.dimse.DimseSettings;
 import io.mindstream.bridge.dimse.Scu;
 import io.mindstream.bridge.push.PushOptions;
@@ -21,6 +23,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +77,76 @@ class ScannerFeedTest {
     RunStarted run = told.starts().get(0);
     assertThat(run.run().repetitionTimeSeconds()).isEqualTo(3);
     assertThat(run.run().geometry().getNz()).isEqualTo(35);
+  }
+
+  @Test
+  void shouldAnswerASenderOnceItsVolumeWasTold() throws IOException {
+    int port = network(Told.options());
+    Path first = files(mosaic).get(0);
+    try (Scu scu = Scu.open(port)) {
+      scu.store(Scu.MR, uid(first), dataSet(first));
+      assertThat(told.indices()).containsExactly(0);
+    }
+  }
+
+  @Test
+  void shouldRefuseWhatNoVolumeCanBeMadeOf() throws IOException {
+    int port = network(Told.options());
+    try (Scu scu = Scu.open(port)) {
+      byte[] placeless = DataSets.image("1.2.3.9", 100);
+      assertThat(scu.store(Scu.MR, "1.2.3.9", placeless)).isEqualTo(0xC000);
+    }
+  }
+
+  @Test
+  void shouldMakeAVolumeOfSlicesBeforeAndAfterAKill() throws IOException {
+    List<Path> volume = files(ge).subList(0, 8);
+    Path slices = folder.resolve("slices");
+    send(network(Told.options(), slices), volume.subList(0, 5));
+    Path left = asAKillLeavesIt(slices);
+    told.close();
+    int port = network(Told.options(), left);
+    send(port, volume.subList(5, 8));
+    assertThat(told.indices()).hasSize(1);
+    assertThat(files(left)).isEmpty();
+  }
+
+  @Test
+  void shouldHoldNoSliceOfAVolumeThatWasTold() throws IOException {
+    Path slices = folder.resolve("slices");
+    send(network(Told.options(), slices), files(ge));
+    assertThat(told.indices()).hasSize(3);
+    assertThat(files(slices)).isEmpty();
+  }
+
+  @Test
+  void shouldForgetSlicesOfAnotherSession() throws IOException {
+    Path slices = folder.resolve("slices");
+    send(network(Told.options(), slices), files(ge).subList(0, 5));
+    Path left = asAKillLeavesIt(slices);
+    told.close();
+    for (Path file : files(left)) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
+    }
+    network(Told.options(), left);
+    await().untilAsserted(() -> assertThat(files(left)).isEmpty());
+  }
+
+  private static void send(int port, List<Path> files) throws IOException {
+    try (Scu scu = Scu.open(port)) {
+      for (Path file : files) {
+        assertThat(scu.store(Scu.MR, uid(file), dataSet(file))).isZero();
+      }
+    }
+  }
+
+  private Path asAKillLeavesIt(Path slices) throws IOException {
+    Path left = Files.createDirectory(folder.resolve("left"));
+    for (Path file : files(slices)) {
+      Files.copy(file, left.resolve(file.getFileName()));
+    }
+    assertThat(files(left)).hasSize(5);
+    return left;
   }
 
   @Test
@@ -236,14 +310,31 @@ class ScannerFeedTest {
   }
 
   private int network(PushOptions runs) {
+    return network(options -> options, runs);
+  }
+
+  private int network(PushOptions runs, Path slices) {
+    return network(
+        plain ->
+            new ScannerOptions(
+                plain.network(),
+                plain.folder(),
+                plain.existing(),
+                plain.assembly(),
+                plain.runs(),
+                Optional.of(slices)),
+        runs);
+  }
+
+  private int network(UnaryOperator<ScannerOptions> change, PushOptions runs) {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     AtomicReference<ScannerFeed> feed = new AtomicReference<>();
     told =
         new Told(
             notes -> {
               DimseSettings settings = new DimseSettings(any, "MINDSTREAM");
-              feed.set(
-                  ScannerFeed.open(options(Optional.of(settings), Optional.empty(), runs), notes));
+              ScannerOptions plain = options(Optional.of(settings), Optional.empty(), runs);
+              feed.set(ScannerFeed.open(change.apply(plain), notes));
               return feed.get();
             });
     return feed.get().address().orElseThrow().getPort();
