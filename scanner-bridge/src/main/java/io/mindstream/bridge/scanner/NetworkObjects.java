@@ -41,12 +41,12 @@ final class NetworkObjects {
     }
   }
 
-  /** Takes what is there, and waits for the first for some time. */
-  void take(long millis) throws InterruptedException {
-    Optional<HandedObject> next = inbox.next(millis);
+  /** Takes what is there. */
+  void take() throws InterruptedException {
+    Optional<HandedObject> next = inbox.next();
     while (next.isPresent()) {
       next.get().answer(answer(next.get().object()));
-      next = inbox.next(0);
+      next = inbox.next();
     }
   }
 

@@ -25,6 +25,16 @@ final class ObjectInbox implements ObjectSink {
   private static final int PATIENCE_SECONDS = 5;
 
   private final BlockingQueue<HandedObject> waiting = new ArrayBlockingQueue<>(MOST);
+  private final Runnable wake;
+
+  /**
+   * An empty one.
+   *
+   * @param wake called when an object came
+   */
+  ObjectInbox(Runnable wake) {
+    this.wake = wake;
+  }
 
   @Override
   public StoreAnswer take(ReceivedObject received) throws InterruptedException {
@@ -38,13 +48,15 @@ final class ObjectInbox implements ObjectSink {
       return StoreAnswer.CANNOT_UNDERSTAND;
     }
     HandedObject handed = new HandedObject(new ScannedObject(object, received.receivedAt()));
-    return waiting.offer(handed, PATIENCE_SECONDS, TimeUnit.SECONDS)
-        ? handed.await(PATIENCE_SECONDS)
-        : StoreAnswer.OUT_OF_RESOURCES;
+    if (!waiting.offer(handed, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      return StoreAnswer.OUT_OF_RESOURCES;
+    }
+    wake.run();
+    return handed.await(PATIENCE_SECONDS);
   }
 
-  /** The object that waited longest, if one comes in time; it is to be answered. */
-  Optional<HandedObject> next(long millis) throws InterruptedException {
-    return Optional.ofNullable(waiting.poll(millis, TimeUnit.MILLISECONDS));
+  /** The object that waited longest, if one is there; it is to be answered. */
+  Optional<HandedObject> next() {
+    return Optional.ofNullable(waiting.poll());
   }
 }

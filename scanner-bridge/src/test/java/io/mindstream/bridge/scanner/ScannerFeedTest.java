@@ -1,9 +1,7 @@
 package io.mindstream.bridge.scanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.mindstream.bridge.dimse.DataSets;
 import io.mindstream.bridge.dimse.DimseSettings;
 import io.mindstream.bridge.dimse.Scu;
 import io.mindstream.bridge.push.PushOptions;
@@ -14,16 +12,12 @@ import io.mindstream.bridge.source.LiveMessage.RunStarted;
 import io.mindstream.bridge.source.OpenRun;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
 import io.mindstream.imaging.dicom.series.SeriesChoice;
-import io.mindstream.testing.SharedData;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,10 +28,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,17 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ScannerFeedTest {
 
-  private static Path ge;
-  private static Path mosaic;
-
   @TempDir Path folder;
   private Told told;
-
-  @BeforeAll
-  static void needScannerFiles() {
-    ge = SharedData.of("data/dicom/ge-rtia");
-    mosaic = SharedData.of("data/dicom/siemens-mosaic-vb17");
-  }
 
   @AfterEach
   void close() {
@@ -67,8 +49,8 @@ class ScannerFeedTest {
   void shouldTellEachMosaicThatIsSentByCStore() throws IOException {
     int port = network(Told.options());
     try (Scu scu = Scu.open(port)) {
-      for (Path file : files(mosaic)) {
-        assertThat(scu.store(Scu.MR, uid(file), dataSet(file))).isZero();
+      for (Path file : ScannerFiles.MOSAIC.files()) {
+        assertThat(scu.store(Scu.MR, ScannerFiles.uid(file), ScannerFiles.dataSet(file))).isZero();
       }
     }
     told.await(LiveMessage.Happened.class, 2);
@@ -80,79 +62,9 @@ class ScannerFeedTest {
   }
 
   @Test
-  void shouldAnswerASenderOnceItsVolumeWasTold() throws IOException {
-    int port = network(Told.options());
-    Path first = files(mosaic).get(0);
-    try (Scu scu = Scu.open(port)) {
-      scu.store(Scu.MR, uid(first), dataSet(first));
-      assertThat(told.indices()).containsExactly(0);
-    }
-  }
-
-  @Test
-  void shouldRefuseWhatNoVolumeCanBeMadeOf() throws IOException {
-    int port = network(Told.options());
-    try (Scu scu = Scu.open(port)) {
-      byte[] placeless = DataSets.image("1.2.3.9", 100);
-      assertThat(scu.store(Scu.MR, "1.2.3.9", placeless)).isEqualTo(0xC000);
-    }
-  }
-
-  @Test
-  void shouldMakeAVolumeOfSlicesBeforeAndAfterAKill() throws IOException {
-    List<Path> volume = files(ge).subList(0, 8);
-    Path slices = folder.resolve("slices");
-    send(network(Told.options(), slices), volume.subList(0, 5));
-    Path left = asAKillLeavesIt(slices);
-    told.close();
-    int port = network(Told.options(), left);
-    send(port, volume.subList(5, 8));
-    assertThat(told.indices()).hasSize(1);
-    assertThat(files(left)).isEmpty();
-  }
-
-  @Test
-  void shouldHoldNoSliceOfAVolumeThatWasTold() throws IOException {
-    Path slices = folder.resolve("slices");
-    send(network(Told.options(), slices), files(ge));
-    assertThat(told.indices()).hasSize(3);
-    assertThat(files(slices)).isEmpty();
-  }
-
-  @Test
-  void shouldForgetSlicesOfAnotherSession() throws IOException {
-    Path slices = folder.resolve("slices");
-    send(network(Told.options(), slices), files(ge).subList(0, 5));
-    Path left = asAKillLeavesIt(slices);
-    told.close();
-    for (Path file : files(left)) {
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
-    }
-    network(Told.options(), left);
-    await().untilAsserted(() -> assertThat(files(left)).isEmpty());
-  }
-
-  private static void send(int port, List<Path> files) throws IOException {
-    try (Scu scu = Scu.open(port)) {
-      for (Path file : files) {
-        assertThat(scu.store(Scu.MR, uid(file), dataSet(file))).isZero();
-      }
-    }
-  }
-
-  private Path asAKillLeavesIt(Path slices) throws IOException {
-    Path left = Files.createDirectory(folder.resolve("left"));
-    for (Path file : files(slices)) {
-      Files.copy(file, left.resolve(file.getFileName()));
-    }
-    assertThat(files(left)).hasSize(5);
-    return left;
-  }
-
-  @Test
   void shouldTellWhatIsWrittenInPieces() throws IOException {
     watch(Told.options());
-    for (Path file : files(ge)) {
+    for (Path file : ScannerFiles.GE.files()) {
       byte[] bytes = Files.readAllBytes(file);
       Path target = folder.resolve(file.getFileName());
       Files.write(target, Arrays.copyOf(bytes, bytes.length / 2));
@@ -169,7 +81,7 @@ class ScannerFeedTest {
   @Test
   void shouldNeverTellAVolumeThatLacksASlice() throws IOException {
     watch(Told.options());
-    for (Path file : files(ge).subList(0, files(ge).size() - 1)) {
+    for (Path file : ScannerFiles.GE.files().subList(0, ScannerFiles.GE.files().size() - 1)) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     told.await(LiveMessage.Happened.class, 2);
@@ -181,12 +93,12 @@ class ScannerFeedTest {
 
   @Test
   void shouldLeaveOutWhatIsThereAlready() throws IOException {
-    for (Path file : files(mosaic)) {
+    for (Path file : ScannerFiles.MOSAIC.files()) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     watch(Told.options());
     told.awaitNote("2 files that are there already");
-    for (Path file : files(ge)) {
+    for (Path file : ScannerFiles.GE.files()) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     told.await(LiveMessage.Happened.class, 3);
@@ -199,10 +111,10 @@ class ScannerFeedTest {
   @Test
   void shouldTakeAFileWhoseNameIsWrittenAgain() throws IOException {
     Path name = folder.resolve("IM0001");
-    Files.copy(files(ge).get(0), name);
+    Files.copy(ScannerFiles.GE.files().get(0), name);
     watch(Told.options());
     told.awaitNote("1 files that are there already");
-    Files.write(name, Files.readAllBytes(files(mosaic).get(0)));
+    Files.write(name, Files.readAllBytes(ScannerFiles.MOSAIC.files().get(0)));
     told.await(LiveMessage.Happened.class, 1);
 
     assertThat(told.indices()).hasSize(1);
@@ -211,7 +123,7 @@ class ScannerFeedTest {
   @Test
   void shouldEndARunOfKnownLengthWithItsLastVolume() throws IOException {
     watch(expecting(2, 1));
-    for (Path file : files(ge)) {
+    for (Path file : ScannerFiles.GE.files()) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     told.await(RunEnded.class, 1);
@@ -222,7 +134,7 @@ class ScannerFeedTest {
   @Test
   void shouldAbortARunThatStopsTooEarly() throws IOException {
     watch(expecting(10, 0));
-    for (Path file : files(ge)) {
+    for (Path file : ScannerFiles.GE.files()) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     told.await(LiveMessage.RunBroken.class, 1);
@@ -232,9 +144,9 @@ class ScannerFeedTest {
 
   @Test
   void shouldGoOnWithARunThatAKilledBridgeLeft() throws IOException {
-    OpenRun open = leave(files(xa()).subList(0, 9));
+    OpenRun open = leave(ScannerFiles.XA.files().subList(0, 9));
     watchAfter(open);
-    for (Path file : files(xa()).subList(9, 18)) {
+    for (Path file : ScannerFiles.XA.files().subList(9, 18)) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     told.await(LiveMessage.Happened.class, 9);
@@ -245,22 +157,18 @@ class ScannerFeedTest {
 
   @Test
   void shouldAbortARunThatWasLeftOnceAnotherSeriesBegins() throws IOException {
-    OpenRun open = leave(files(xa()).subList(0, 9));
-    for (Path file : files(folder)) {
+    OpenRun open = leave(ScannerFiles.XA.files().subList(0, 9));
+    for (Path file : ScannerFiles.in(folder)) {
       Files.delete(file); // The console moves what it sent.
     }
     watchAfter(open);
-    for (Path file : files(ge)) {
+    for (Path file : ScannerFiles.GE.files()) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     told.await(LiveMessage.Happened.class, 3);
 
     assertThat(told.kinds()).startsWith("RunBroken", "RunStarted");
     assertThat(told.starts().get(0).run().runId()).hasToString("sub-01_task-view_run-02");
-  }
-
-  private static Path xa() {
-    return SharedData.of("data/dicom/siemens-xa10");
   }
 
   /** What a bridge had told that took these files and was killed. */
@@ -310,31 +218,14 @@ class ScannerFeedTest {
   }
 
   private int network(PushOptions runs) {
-    return network(options -> options, runs);
-  }
-
-  private int network(PushOptions runs, Path slices) {
-    return network(
-        plain ->
-            new ScannerOptions(
-                plain.network(),
-                plain.folder(),
-                plain.existing(),
-                plain.assembly(),
-                plain.runs(),
-                Optional.of(slices)),
-        runs);
-  }
-
-  private int network(UnaryOperator<ScannerOptions> change, PushOptions runs) {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     AtomicReference<ScannerFeed> feed = new AtomicReference<>();
     told =
         new Told(
             notes -> {
               DimseSettings settings = new DimseSettings(any, "MINDSTREAM");
-              ScannerOptions plain = options(Optional.of(settings), Optional.empty(), runs);
-              feed.set(ScannerFeed.open(change.apply(plain), notes));
+              feed.set(
+                  ScannerFeed.open(options(Optional.of(settings), Optional.empty(), runs), notes));
               return feed.get();
             });
     return feed.get().address().orElseThrow().getPort();
@@ -354,22 +245,5 @@ class ScannerFeedTest {
         false,
         new AssemblySettings(Duration.ofSeconds(30), ZoneOffset.UTC, SeriesChoice.ALL),
         runs);
-  }
-
-  private static List<Path> files(Path set) throws IOException {
-    try (Stream<Path> files = Files.list(set)) {
-      return files.filter(file -> !file.toString().matches(".*\\.(nii|json)")).sorted().toList();
-    }
-  }
-
-  /** Without preamble and file meta, whose length its first element says. */
-  private static byte[] dataSet(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    int meta = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(140);
-    return Arrays.copyOfRange(bytes, 144 + meta, bytes.length);
-  }
-
-  private static String uid(Path file) {
-    return "1.2.3." + Math.abs(file.getFileName().hashCode());
   }
 }
