@@ -8,6 +8,7 @@ import io.mindstream.decoder.config.DecoderConfig;
 import io.mindstream.decoder.decoding.DecoderFactory;
 import io.mindstream.decoder.decoding.PatternDecoder;
 import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.RunChoice;
 import io.mindstream.decoder.decoding.SamplerKind;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.avro.DecodedImage;
@@ -140,6 +141,7 @@ final class DecoderFixture implements AutoCloseable {
         instance + name,
         null,
         "group" + name,
+        RunChoice.ANY,
         Duration.ofSeconds(1));
   }
 }

@@ -1,5 +1,11 @@
 package io.mindstream.storage;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +26,30 @@ public interface ObjectStore extends AutoCloseable {
    * @throws StoreUnavailableException where the store does not answer
    */
   Optional<byte[]> get(String key);
+
+  /**
+   * Writes a file as an object; it is durable on return.
+   *
+   * @throws StoreUnavailableException where the store does not take it; worth another try
+   * @throws UncheckedIOException where the file cannot be read
+   */
+  default void put(String key, Path file, String contentType) {
+    try {
+      put(key, Files.readAllBytes(file), contentType);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Opens an object that may be too large for memory; the caller closes it.
+   *
+   * @return its bytes, or empty where there is none
+   * @throws StoreUnavailableException where the store does not answer
+   */
+  default Optional<InputStream> open(String key) {
+    return get(key).map(ByteArrayInputStream::new);
+  }
 
   /**
    * All objects whose keys begin with a prefix.

@@ -1,6 +1,8 @@
 package io.mindstream.storage;
 
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,9 @@ public final class S3ObjectStore implements ObjectStore {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration CALL = Duration.ofSeconds(30);
 
+  /** For objects of tens of megabytes over a slow line. */
+  private static final Duration LARGE_CALL = Duration.ofMinutes(4);
+
   private final StoreSettings settings;
   private final S3Client client;
 
@@ -64,14 +69,30 @@ public final class S3ObjectStore implements ObjectStore {
 
   @Override
   public void put(String key, byte[] content, String contentType) {
-    call(
-        "store " + key,
+    put(key, RequestBody.fromBytes(content), request(key, contentType));
+  }
+
+  @Override
+  public void put(String key, Path file, String contentType) {
+    PutObjectRequest.Builder request =
+        request(key, contentType).overrideConfiguration(call -> call.apiCallTimeout(LARGE_CALL));
+    put(key, RequestBody.fromFile(file), request);
+  }
+
+  @Override
+  public Optional<InputStream> open(String key) {
+    return call(
+        "read " + key,
         () -> {
           try {
-            return putOnce(key, content, contentType);
-          } catch (NoSuchBucketException e) {
-            createBucket();
-            return putOnce(key, content, contentType);
+            return Optional.of(
+                client.getObject(
+                    get ->
+                        get.bucket(settings.bucket())
+                            .key(full(key))
+                            .overrideConfiguration(call -> call.apiCallTimeout(LARGE_CALL))));
+          } catch (NoSuchKeyException | NoSuchBucketException e) {
+            return Optional.empty();
           }
         });
   }
@@ -150,14 +171,28 @@ public final class S3ObjectStore implements ObjectStore {
         });
   }
 
-  private Object putOnce(String key, byte[] content, String contentType) {
+  private void put(String key, RequestBody content, PutObjectRequest.Builder put) {
+    PutObjectRequest request = put.build();
+    call(
+        "store " + key,
+        () -> {
+          try {
+            return client.putObject(request, content);
+          } catch (NoSuchBucketException e) {
+            createBucket();
+            return client.putObject(request, content);
+          }
+        });
+  }
+
+  private PutObjectRequest.Builder request(String key, String contentType) {
     PutObjectRequest.Builder put =
         PutObjectRequest.builder()
             .bucket(settings.bucket())
             .key(full(key))
             .contentType(contentType);
     encrypt(put, settings.encryption());
-    return client.putObject(put.build(), RequestBody.fromBytes(content));
+    return put;
   }
 
   private static void encrypt(PutObjectRequest.Builder put, String encryption) {

@@ -2,6 +2,8 @@ package io.mindstream.standalone.store;
 
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.StoredObject;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,6 +42,17 @@ final class TimedObjectStore implements ObjectStore {
   public void put(String key, byte[] content, String contentType) {
     store.put(key, content, contentType);
     writtenAt.putIfAbsent(key, Instant.now());
+  }
+
+  @Override
+  public void put(String key, Path file, String contentType) {
+    store.put(key, file, contentType);
+    writtenAt.putIfAbsent(key, Instant.now());
+  }
+
+  @Override
+  public Optional<InputStream> open(String key) {
+    return store.open(key);
   }
 
   @Override
