@@ -23,6 +23,7 @@ public record Signal(
 
   /** The trace of a run, by volume. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Trace(String run, List<Signal> points) {
 
     /** Copies the list. */

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.mindstream.sink.changes.ChangeStream;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.Map;
 
 /** The page and what it is made of, from this jar: it works without internet. */
 @Controller
+@Hidden
 final class PageController {
 
   private static final Map<String, MediaType> FILES =
