@@ -7,8 +7,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
-import io.micronaut.serde.ObjectMapper;
-import io.mindstream.sink.dashboard.Board;
+import io.mindstream.sink.changes.ChangeStream;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +16,7 @@ import java.util.Map;
 
 /** The page and what it is made of, from this jar: it works without internet. */
 @Controller
+@Hidden
 final class PageController {
 
   private static final Map<String, MediaType> FILES =
@@ -28,20 +29,18 @@ final class PageController {
   private static final String STATE = "\"STATE\"";
 
   private final ResourceLoader resources;
-  private final Board board;
-  private final ObjectMapper json;
+  private final ChangeStream stream;
 
-  PageController(ResourceLoader resources, Board board, ObjectMapper json) {
+  PageController(ResourceLoader resources, ChangeStream stream) {
     this.resources = resources;
-    this.board = board;
-    this.json = json;
+    this.stream = stream;
   }
 
   /** The page with its first state inside, so that its first picture is already the right one. */
   @Get("/")
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> index() throws IOException {
-    String state = json.writeValueAsString(board.state()).replace("<", "\\u003c");
+    String state = stream.state().replace("<", "\\u003c");
     try (InputStream page =
         resources.getResourceAsStream("classpath:dashboard/index.html").orElseThrow()) {
       String html = new String(page.readAllBytes(), StandardCharsets.UTF_8);
