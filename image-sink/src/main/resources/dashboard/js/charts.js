@@ -3,6 +3,7 @@ import uPlot from "../vendor/uplot/dist/uPlot.esm.js";
 import { onTheme } from "./theme.js";
 
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const hours = (seconds) => new Date(1000 * seconds).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
 const FONT = "12px 'IBM Plex Mono', monospace";
 
 function axis(more) {
@@ -15,7 +16,7 @@ function options({ height, time, bars, name, format }) {
     width: 300, height, legend: { show: false }, padding: [8, 8, 0, 0],
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
     scales: { x: { time: Boolean(time) } },
-    axes: [axis({ size: 26, space: 70 }), axis({ size: 64, space: 34, values: (chart, splits) => splits.map(format) })],
+    axes: [axis({ size: 26, space: 70, ...(time && { values: (chart, splits) => splits.map(hours) }) }), axis({ size: 64, space: 34, values: (chart, splits) => splits.map(format) })],
     series: [{}, { label: name, stroke: color("--accent"), fill: bars ? color("--accent") : undefined, width: 1.5, paths, points: { show: false } }],
   };
 }
@@ -35,7 +36,7 @@ export function chart(setup) {
   };
   new ResizeObserver(fit).observe(element);
   onTheme(() => plot && build());
-  document.fonts.ready.then(() => plot && build());
+  document.fonts.load(FONT).then(() => plot && build());
   return {
     element,
     /** @param points newest last @param x of a point @param y of a point, null for a gap */

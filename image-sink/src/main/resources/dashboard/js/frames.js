@@ -33,6 +33,9 @@ const coming = (trial) => html`<div class="frame coming">
 export const samples = (trial) => html`<div class="samples n${Math.min(3, Math.ceil(Math.sqrt(trial.samples.length)))}">
   ${trial.samples.map((_, sample) => decoded(trial, sample))}</div>`;
 
+/** The trial's number, large, from 1 as people count. */
+export const count = (trial, all) => html`<p class="count">Trial <b>${trialNumber(trial)}</b>${all ? html` of ${all}` : nothing}</p>`;
+
 /** A trial in a list: what was seen beside the first sample, with its number first. */
 export const card = (trial, { ofRun = false } = {}) => html`<a class="card" href=${to("trial", trial.runId, trial.trialIndex)}>
   <span class="two">${seen(trial)}${decoded(trial)}</span>

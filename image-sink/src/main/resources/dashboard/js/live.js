@@ -3,11 +3,11 @@ import { html, nothing } from "./lit.js";
 import { allTrials } from "./api.js";
 import { redraw } from "./draw.js";
 import { filmstrip, reveal } from "./filmstrip.js";
-import { samples, seen } from "./frames.js";
+import { count, samples, seen } from "./frames.js";
 import { empty, modelChip, runTitle } from "./runs.js";
 import { keepTrial, shownRun, state, trialsOf } from "./store.js";
 import { tape } from "./tape.js";
-import { duration, many, of, qualityWords, trialNumber, trialType } from "./words.js";
+import { duration, many, of, qualityWords, trialType } from "./words.js";
 
 let loaded = "";
 let chosen = null; // an index that someone chose; null follows the newest
@@ -51,8 +51,8 @@ function stage(run, trial) {
   return html`<div class="stage">
     <figure class="seen"><figcaption><h2>Seen</h2><span>${trialType(trial)}</span></figcaption>${seen(trial)}</figure>
     <figure class="decoded"><figcaption><h2>Decoded</h2><span>${progress(trial)}</span></figcaption>${samples(trial)}</figure>
-    <aside class="rail" aria-label="This trial">
-      <p class="count"><span>Trial</span><b>${trialNumber(trial)}</b>${run.expectedTrials ? html`<span>of ${run.expectedTrials}</span>` : nothing}</p>
+    <section class="rail" aria-label="This trial">
+      ${count(trial, run.expectedTrials)}
       ${chosen === null ? nothing : html`<button class="button" @click=${follow}>Back to the newest</button>`}
       <dl class="facts">
         <div><dt>Onset</dt><dd>${trial.onsetSeconds.toFixed(1)} s</dd></div>
@@ -62,7 +62,7 @@ function stage(run, trial) {
       ${trial.failure ? html`<p class="note bad">✕ ${trial.failure.message}</p>` : nothing}
       ${trial.quality.map((flag) => html`<p class="note warn">▲ ${qualityWords(flag)}</p>`)}
       ${brain(run)}
-    </aside></div>`;
+    </section></div>`;
 }
 
 function progress(trial) {

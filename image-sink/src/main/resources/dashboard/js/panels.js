@@ -4,8 +4,6 @@ import { to } from "./router.js";
 import { dataAge, state } from "./store.js";
 import { clock, duration, many, of, runInSession } from "./words.js";
 
-const SIGN = { up: "●", receiving: "●", waiting: "◐", idle: "○", silent: "✕", down: "✕" };
-const SCANNER = { receiving: "receiving", silent: "silent", idle: "idle" };
 
 const readout = (name, value, bad = false) => html`<div class="readout" ?data-bad=${bad}><dt>${name}</dt><dd>${value}</dd></div>`;
 
@@ -17,7 +15,7 @@ export function readouts(run) {
     ${readout("Trials shown", of(run.trials, run.expectedTrials))}
     ${readout("Pictures", run.images)}
     ${readout("Not decoded", run.failed ? `✕ ${run.failed}` : 0, run.failed > 0)}
-    ${readout("Age of data", age === null ? "–" : duration(1000 * age), state.system?.scanner?.state === "silent")}
+    ${readout("Age of data", age === null ? "–" : `${age.toFixed(1)} s`, state.system?.scanner?.state === "silent")}
     ${readout("Waiting to decode", backlog?.vectors ?? "–")}
     ${readout("Waiting to store", backlog?.images ?? "–")}
   </dl>`;
@@ -34,8 +32,7 @@ export function health() {
     ${rows.length ? html`<ul>${rows.map(row)}</ul>` : html`<p class="quiet">not reported yet</p>`}</section>`;
 }
 
-const row = (part) => html`<li data-state=${part.state}><span class="sign" aria-hidden="true">${SIGN[part.state] ?? "○"}</span>
-  <b>${part.name}</b><span>${SCANNER[part.state] ?? part.state}</span><small>${[part.message, part.address].filter(Boolean).join(" · ")}</small></li>`;
+const row = (part) => html`<li data-state=${part.state}><b>${part.name}</b><span>${part.state}</span><small>${[part.message, part.address].filter(Boolean).join(" · ")}</small></li>`;
 
 export function stages() {
   const all = Object.entries(state.stages);

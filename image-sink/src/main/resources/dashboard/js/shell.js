@@ -11,7 +11,14 @@ const WAYS = [["live", "Live"], ["operator", "Operator"], ["history", "History"]
 const UNDER = { run: "history", trials: "history", trial: "history" };
 const LINK = { live: "connected", connecting: "connecting", lost: "connection lost" };
 
+/** The address names the view, so this link moves the focus by itself. */
+function toContent(event) {
+  event.preventDefault();
+  document.getElementById("title")?.focus();
+}
+
 export const top = (view) => html`<header class="top">
+  <a class="skip" href="#main" @click=${toContent}>To the content</a>
   <a class="brand" href="#/live"><svg aria-hidden="true" viewBox="0 0 28 20"><path d="M1 10h5l2-7 4 14 4-11 3 8 2-4h6"/></svg>Mindstream</a>
   <nav aria-label="Views">${WAYS.map(([name, words]) => html`<a href=${to(name)}
     aria-current=${(UNDER[view] ?? view) === name ? "page" : nothing}>${words}</a>`)}</nav>

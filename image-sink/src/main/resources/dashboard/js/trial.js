@@ -2,10 +2,10 @@
 import { html, nothing } from "./lit.js";
 import { get } from "./api.js";
 import { redraw } from "./draw.js";
-import { samples, seen } from "./frames.js";
+import { count, samples, seen } from "./frames.js";
 import { provenance } from "./provenance.js";
 import { go, to } from "./router.js";
-import { duration, of, qualityWords, runWords, score, trialNumber, trialState, trialType } from "./words.js";
+import { duration, of, qualityWords, runWords, score, trialState, trialType } from "./words.js";
 
 let [run, index] = ["", 0];
 let shown = null;
@@ -39,8 +39,8 @@ const scores = () => !shown.similarity ? nothing : html`
   <div><dt>Pixel correlation with what was seen</dt><dd>${score(shown.similarity.pixelCorrelation)}</dd></div>
   <div><dt>SSIM</dt><dd>${score(shown.similarity.ssim)}</dd></div>`;
 
-const side = () => html`<aside class="rail" aria-label="This trial">
-  <p class="count"><span>Trial</span><b>${trialNumber(shown)}</b>${total ? html`<span>of ${total}</span>` : nothing}</p>
+const side = () => html`<section class="rail" aria-label="This trial">
+  ${count(shown, total)}
   <dl class="facts"><div><dt>State</dt><dd>${trialState[shown.state]}</dd></div>
     <div><dt>Onset</dt><dd>${shown.onsetSeconds.toFixed(1)} s</dd></div>
     <div><dt>Volumes averaged</dt><dd>${of(shown.volumesUsed, shown.volumesExpected)}</dd></div>
@@ -48,7 +48,7 @@ const side = () => html`<aside class="rail" aria-label="This trial">
   ${shown.quality.map((flag) => html`<p class="note warn">▲ ${qualityWords(flag)}</p>`)}
   <p class="acts">${shown.samples.map((src, i) => src ? save(`sample-${i}.png`, shown.samples.length > 1 ? `Sample ${i + 1}` : "Picture") : nothing)}
     ${shown.stimulus ? save("stimulus.png", "Seen picture") : nothing}${shown.document ? save("trial.json", "trial.json") : nothing}
-    <a class="button" href="api/v1/runs/${run}/contact-sheet.png" download="${run}.png">Contact sheet</a></p></aside>`;
+    <a class="button" href="api/v1/runs/${run}/contact-sheet.png" download="${run}.png">Contact sheet</a></p></section>`;
 
 const wrong = () => html`${shown.failure ? html`<p class="note bad">✕ ${shown.failure.code}: ${shown.failure.message}</p>` : nothing}
   ${letters.map((letter) => html`<p class="note bad">Dead letter ${letter.id}, ${letter.code}: ${letter.message}</p>`)}`;
