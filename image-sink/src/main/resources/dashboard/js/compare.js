@@ -61,14 +61,14 @@ function mean(trials, name) {
 const bar = (letter, value, best) => html`<div class="score" ?data-best=${best}><b>${letter}</b><span class="bar"><i class="p50"
   .style=${`width:${Math.max(0, 100 * (value ?? 0)).toFixed(1)}%`}></i></span><span>${score(value)}</span></div>`;
 
-const both = ([name, words], of) => html`<div class="scores"><h3>${words}</h3>${of.map((trials, i) => {
+const both = ([name, words], of) => html`<div class="scores"><p>${words}</p>${of.map((trials, i) => {
   const values = of.map((one) => mean(one, name));
   return bar("AB"[i], values[i], values[i] !== null && values[i] > (values[1 - i] ?? Infinity));
 })}</div>`;
 
 const row = ([a, b]) => {
   const one = a ?? b;
-  return html`<li class="pair"><h3><b>${trialNumber(one)}</b> ${trialType(one)}</h3>${seen(one)}
+  return html`<li class="pair"><h2><b>${trialNumber(one)}</b> ${trialType(one)}</h2>${seen(one)}
     ${[a, b].map((trial) => trial ? html`<a href=${to("trial", trial.runId, trial.trialIndex)}>${decoded(trial)}</a>` : html`<div class="frame word"><small>not in this run</small></div>`)}
     <div class="both">${SCORES.map((kind) => both(kind, [[a], [b]]))}</div></li>`;
 };

@@ -46,11 +46,14 @@ function quality({ name, field, unit, chart: drawn }) {
   return panel(`quality-${name}`, name, `${short(points.at(-1)[key])} ${unit}`, drawn.element);
 }
 
+const slice = (run) => run.brain
+  ? html`<div class="frame brain"><img src=${run.brain} alt="A slice of the newest volume"></div>` : nothing;
+
 function newest(run) {
   const trial = trialsOf(run.runId).findLast((one) => one.state !== "waiting");
   return html`<section class="panel newest" aria-labelledby="newest"><header><h2 id="newest">Newest trial</h2>
     ${trial ? html`<a href=${to("trial", trial.runId, trial.trialIndex)}>${trialNumber(trial)} ${trialType(trial)}</a>` : nothing}</header>
-    ${trial ? html`<div class="two">${seen(trial)}${decoded(trial)}</div>` : html`<p class="quiet">none of this run yet</p>`}</section>`;
+    ${trial ? html`<div class="two">${seen(trial)}${decoded(trial)}${slice(run)}</div>` : html`<p class="quiet">none of this run yet</p>`}</section>`;
 }
 
 export const operator = {
