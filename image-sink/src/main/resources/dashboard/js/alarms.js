@@ -5,6 +5,7 @@ import { many, qualityWords, runWords, trialNumber } from "./words.js";
 
 const RECENT = 5;
 const MANY_BAD = 2;
+const ABORTED_MILLIS = 600_000; // what was aborted longer ago is history
 
 /** Each alarm is { title, message }, the worst first. */
 export function alarms() {
@@ -16,7 +17,7 @@ export function alarms() {
 
 function scanner() {
   const run = shownRun();
-  if (run?.state === "ABORTED") return [{ title: "Run aborted", message: `${runWords(run.runId)}: ${run.reason ?? "no reason was given"}.` }];
+  if (run?.state === "ABORTED" && Date.now() - Date.parse(run.lastVolumeAt ?? run.startedAt) < ABORTED_MILLIS) return [{ title: "Run aborted", message: `${runWords(run.runId)}: ${run.reason ?? "no reason was given"}.` }];
   if (state.system?.scanner?.state !== "silent") return [];
   const age = dataAge();
   const since = age === null ? "" : ` for ${many(Math.round(age), "second")}`;

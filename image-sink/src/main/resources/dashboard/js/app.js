@@ -1,5 +1,5 @@
 // Starts the page: address to view, changes to drawing.
-import { html, render } from "./lit.js";
+import { html, nothing, render } from "./lit.js";
 import { alarmBar, alarms, showInTab } from "./alarms.js";
 import { compare } from "./compare.js";
 import { drawWith, redraw } from "./draw.js";
@@ -43,7 +43,7 @@ function draw() {
   const all = alarms();
   render(html`${alarmBar(all)}${top(name)}
     <main id="main" class="view-${name}">${view.template()}</main>
-    ${bottom()}${spoken()}${shortcuts(keysOfView())}${replayDialog()}`, page);
+    ${view === live ? nothing : bottom()}${spoken()}${shortcuts(keysOfView())}${replayDialog()}`, page);
   view.drawn?.();
   showInTab(all, `${view.title()} · Mindstream`);
 }

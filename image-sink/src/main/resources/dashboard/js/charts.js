@@ -13,10 +13,10 @@ function axis(more) {
 function options({ height, time, bars, name, format }) {
   const paths = bars ? uPlot.paths.bars({ size: [0.7, 6] }) : undefined;
   return {
-    width: 300, height, legend: { show: false }, padding: [8, 8, 0, 0],
+    width: 300, height, legend: { show: false }, padding: [8, 20, 0, 0],
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
     scales: { x: { time: Boolean(time) } },
-    axes: [axis({ size: 26, space: 70, ...(time && { values: (chart, splits) => splits.map(hours) }) }), axis({ size: 64, space: 34, values: (chart, splits) => splits.map(format) })],
+    axes: [axis({ size: 26, space: 70, ...(time && { values: (chart, splits) => splits.map(hours) }) }), axis({ size: 64, space: 26, values: (chart, splits) => splits.map(format) })],
     series: [{}, { label: name, stroke: color("--accent"), fill: bars ? color("--accent") : undefined, width: 1.5, paths, points: { show: false } }],
   };
 }

@@ -55,6 +55,6 @@ export const shortcuts = (keysOfView) => !showing ? nothing : html`
     <dl>${Object.entries({ ...keysOfView, ...COMMON }).map(([key, [words]]) =>
       html`<div><dt><kbd>${KEY[key] ?? key}</kbd></dt><dd>${words}</dd></div>`)}</dl>
     <label class="check"><input type="checkbox" .checked=${live(areOn())}
-      @change=${(event) => localStorage.setItem("keys", event.target.checked ? "on" : "off")}> Single keys act</label>
+      @change=${(event) => localStorage.setItem("keys", event.target.checked ? "on" : "off")}> Shortcuts of a single key</label>
     <form method="dialog"><button class="button">Close</button></form>
   </dialog>`;

@@ -15,7 +15,7 @@ function parts(id) {
   return id.split("_").map((part) => {
     const dash = part.indexOf("-");
     const [entity, label] = [part.slice(0, dash), part.slice(dash + 1)];
-    return entity === "task" ? label : `${ENTITY[entity] ?? entity} ${label}`;
+    return entity === "task" ? label : `${ENTITY[entity] ?? entity}\u00a0${label}`;
   });
 }
 
