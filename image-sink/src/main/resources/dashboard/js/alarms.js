@@ -1,6 +1,6 @@
 // What must not be overlooked, in one bar over everything, in the title and in the tab's icon.
 import { html, nothing } from "./lit.js";
-import { dataAge, shownRun, state, trialsOf } from "./store.js";
+import { dataAge, isSilent, shownRun, state, trialsOf } from "./store.js";
 import { many, qualityWords, runWords, trialNumber } from "./words.js";
 
 const RECENT = 5;
@@ -17,9 +17,10 @@ export function alarms() {
 
 function scanner() {
   const run = shownRun();
-  if (run?.state === "ABORTED" && Date.now() - Date.parse(run.lastVolumeAt ?? run.startedAt) < ABORTED_MILLIS) return [{ title: "Run aborted", message: `${runWords(run.runId)}: ${run.reason ?? "no reason was given"}.` }];
-  if (state.system?.scanner?.state !== "silent") return [];
-  const age = dataAge();
+  if (!run) return [];
+  if (run.state === "ABORTED" && Date.now() - Date.parse(run.lastVolumeAt ?? run.startedAt) < ABORTED_MILLIS) return [{ title: "Run aborted", message: `${runWords(run.runId)}: ${run.reason ?? "no reason was given"}.` }];
+  if (!isSilent(run)) return [];
+  const age = dataAge(run);
   const since = age === null ? "" : ` for ${many(Math.round(age), "second")}`;
   return [{ title: "Data stopped", message: `No volume has come${since}. Look at the scanner and at what sends from it.` }];
 }

@@ -1,7 +1,7 @@
 // The operator's panels that are words and numbers.
 import { html, nothing, repeat } from "./lit.js";
 import { to } from "./router.js";
-import { dataAge, state } from "./store.js";
+import { dataAge, isSilent, state } from "./store.js";
 import { clock, duration, many, of, runInSession } from "./words.js";
 
 
@@ -9,13 +9,13 @@ const readout = (name, value, bad = false) => html`<div class="readout" ?data-ba
 
 export function readouts(run) {
   const { backlog } = state.system ?? {};
-  const age = run.state === "STARTED" ? dataAge() : null;
+  const age = run.state === "STARTED" ? dataAge(run) : null;
   return html`<dl class="readouts">
     ${readout("Volumes", of(run.volumes, run.expectedVolumes))}
     ${readout("Trials shown", of(run.trials, run.expectedTrials))}
     ${readout("Pictures", run.images)}
     ${readout("Not decoded", run.failed ? `✕ ${run.failed}` : 0, run.failed > 0)}
-    ${readout("Age of data", age === null ? "–" : `${age.toFixed(1)} s`, state.system?.scanner?.state === "silent")}
+    ${readout("Age of data", age === null ? "–" : `${age.toFixed(1)} s`, isSilent(run))}
     ${readout("Waiting to decode", backlog?.vectors ?? "–")}
     ${readout("Waiting to store", backlog?.images ?? "–")}
   </dl>`;

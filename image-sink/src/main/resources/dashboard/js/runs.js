@@ -1,12 +1,11 @@
 // A run in words, as every view says it.
 import { html, nothing } from "./lit.js";
 import { runState, runWords } from "./words.js";
-import { state } from "./store.js";
+import { isSilent } from "./store.js";
 
 /** What the run does now, not by colour alone. */
 export function stateBadge(run) {
-  const silent = run.state === "STARTED" && run.live && state.system?.scanner?.state === "silent";
-  const words = silent ? "silent" : runState[run.state];
+  const words = isSilent(run) ? "silent" : runState[run.state];
   return html`<span class="badge" data-state=${words}>${words}</span>`;
 }
 

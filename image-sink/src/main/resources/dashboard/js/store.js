@@ -4,7 +4,7 @@ const LETTERS = 100;
 
 export const state = {
   link: "connecting", version: "", runs: new Map(), trials: new Map(), signals: new Map(),
-  stages: {}, totals: null, system: null, systemHeard: 0, letters: [], pinned: null,
+  stages: {}, totals: null, system: null, heard: new Map(), letters: [], pinned: null,
   epochs: 0,
 };
 
@@ -43,7 +43,7 @@ const takes = {
   hello(hello) {
     state.version = hello.version ?? state.version;
     if (!hello.reset) return;
-    for (const kept of [state.runs, state.trials, state.signals]) kept.clear();
+    for (const kept of [state.runs, state.trials, state.signals, state.heard]) kept.clear();
     state.letters = [];
     state.epochs += 1;
   },
@@ -56,13 +56,13 @@ const takes = {
     state.runs.set(run.runId, run);
   },
   trial: keepTrial,
-  signal: (point) => keepPoint(point.run, point),
+  signal(point) {
+    state.heard.set(point.run, performance.now());
+    keepPoint(point.run, point);
+  },
   latency: (latency) => (state.stages = latency.stages),
   totals: (totals) => (state.totals = totals),
-  system(system) {
-    state.system = system;
-    state.systemHeard = performance.now();
-  },
+  system: (system) => (state.system = system),
   letter(letter) {
     state.letters = [letter, ...state.letters.filter((known) => known.id !== letter.id)]
       .sort((a, b) => b.at.localeCompare(a.at)).slice(0, LETTERS);
@@ -82,8 +82,12 @@ export function currentRuns() {
 /** The run that Live and Operator show: the pinned one, else the newest. */
 export const shownRun = () => state.runs.get(state.pinned) ?? currentRuns()[0] ?? null;
 
-/** Seconds since the newest volume came, counted on between two reports; null where none ever came. */
-export function dataAge() {
-  const age = state.system?.scanner?.ageSeconds;
-  return age === null || age === undefined ? null : age + (performance.now() - state.systemHeard) / 1000;
+/** Seconds since the run's newest volume came; null where none did. */
+export function dataAge(run) {
+  const heard = state.heard.get(run.runId);
+  if (heard !== undefined) return (performance.now() - heard) / 1000;
+  return run.lastVolumeAt === null ? null : Math.max(0, (Date.now() - Date.parse(run.lastVolumeAt)) / 1000);
 }
+
+/** Whether a run that goes on brings no volumes. */
+export const isSilent = (run) => run.state === "STARTED" && (run.silent ?? state.system?.scanner?.state === "silent");
