@@ -15,10 +15,14 @@ export function alarms() {
   return [...scanner(), ...parts(), ...quality()];
 }
 
+const ago = (run) => Date.now() - Date.parse(run.lastVolumeAt ?? run.startedAt);
+
 function scanner() {
   const run = shownRun();
   if (!run) return [];
-  if (run.state === "ABORTED" && Date.now() - Date.parse(run.lastVolumeAt ?? run.startedAt) < ABORTED_MILLIS) return [{ title: "Run aborted", message: `${runWords(run.runId)}: ${run.reason ?? "no reason was given"}.` }];
+  if (run.state === "ABORTED" && ago(run) < ABORTED_MILLIS) {
+    return [{ title: "Run aborted", message: `${runWords(run.runId)}: ${run.reason ?? "no reason was given"}.` }];
+  }
   if (!isSilent(run)) return [];
   const age = dataAge(run);
   const since = age === null ? "" : ` for ${many(Math.round(age), "second")}`;

@@ -17,9 +17,11 @@ import { connect, watchForSilence } from "./stream.js";
 import { trial } from "./trial.js";
 import { trials } from "./trials.js";
 
-// A view is { title(), template(), enter?(route), leave?(), keys? }.
+// A view is { title(), template(), enter?(route), drawn?(), keys?, hurries?(event, data) }: it is drawn each second,
+// and at once for the events that it is in haste for.
 const VIEWS = { live, operator, history, run, trials, trial, compare };
 const TICK_MILLIS = 1000;
+const AT_ONCE = ["hello", "system"];
 const page = document.getElementById("page");
 let name = "";
 let view = live;
@@ -30,7 +32,6 @@ function arrive() {
   const now = route();
   const next = Object.hasOwn(VIEWS, now.view) ? now.view : "live";
   const moved = name !== "";
-  if (next !== name) view.leave?.();
   [name, view] = [next, VIEWS[next]];
   view.enter?.(now);
   draw();
@@ -48,12 +49,14 @@ function draw() {
   showInTab(all, `${view.title()} · Mindstream`);
 }
 
+const took = (event, data) => (AT_ONCE.includes(event) || view.hurries?.(event, data)) && redraw();
+
 page.replaceChildren();
 drawWith(draw);
 addEventListener("hashchange", arrive);
 listen(keysOfView);
 arrive();
-connect();
-watchForSilence();
-// Ages count on between two changes.
+connect(took);
+watchForSilence(took);
+// Ages count on between two changes, and what no view is in haste for comes along.
 setInterval(() => state.system && redraw(), TICK_MILLIS);

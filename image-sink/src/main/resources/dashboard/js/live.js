@@ -79,6 +79,7 @@ const before = (run) => html`<div class="stage before"><div class="frame word"><
 
 export const live = {
   title: () => "Live",
+  hurries: (event) => ["run", "trial"].includes(event),
   keys: { ArrowLeft: ["Earlier trial", () => step(-1)], ArrowRight: ["Later trial", () => step(1)], End: ["Newest trial", follow] },
   template() {
     const run = shownRun();

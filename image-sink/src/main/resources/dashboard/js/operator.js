@@ -58,6 +58,7 @@ function newest(run) {
 
 export const operator = {
   title: () => "Operator",
+  hurries: () => true,
   template() {
     const run = shownRun();
     if (!run) return html`${empty()}<div class="board lone">${health()}${letters()}</div>`;

@@ -37,6 +37,7 @@ const facts = (run) => [
 
 export const run = {
   title: () => runWords(id),
+  hurries: (event, data) => event === "trial" && data.runId === id,
   enter(route) {
     id = route.path[0] ?? "";
     [fetched, error] = [null, ""];

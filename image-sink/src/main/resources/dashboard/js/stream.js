@@ -7,19 +7,21 @@ const AGAIN_MILLIS = 2_000;
 let source = null;
 let heard = performance.now();
 
-export function connect() {
+/** @param took is told of each event and its data, after it was applied */
+export function connect(took) {
   source?.close();
   source = new EventSource("api/v1/changes");
   source.onopen = () => link("live");
   source.onerror = () => {
     link("lost");
-    if (source.readyState === EventSource.CLOSED) setTimeout(connect, AGAIN_MILLIS);
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => connect(took), AGAIN_MILLIS);
   };
   for (const name of EVENTS) {
     source.addEventListener(name, (event) => {
       link("live");
-      apply(name, JSON.parse(event.data));
-      redraw();
+      const data = JSON.parse(event.data);
+      apply(name, data);
+      took(name, data);
     });
   }
 }
@@ -32,11 +34,11 @@ function link(now) {
 }
 
 /** A broken connection that nobody closed: nothing comes and nothing fails. */
-export function watchForSilence() {
+export function watchForSilence(took) {
   setInterval(() => {
     if (performance.now() - heard < SILENCE_MILLIS || source.readyState !== EventSource.OPEN) return;
     heard = performance.now();
     link("lost");
-    connect();
+    connect(took);
   }, 1000);
 }
