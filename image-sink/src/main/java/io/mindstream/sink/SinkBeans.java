@@ -16,6 +16,7 @@ import io.mindstream.sink.config.StoreConfig;
 import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.kafka.DashboardFeed;
 import io.mindstream.sink.kafka.SinkService;
+import io.mindstream.sink.system.Backlog;
 import io.mindstream.sink.trial.TrialWriter;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.S3ObjectStore;
@@ -31,11 +32,6 @@ final class SinkBeans {
   @Bean(preDestroy = "close")
   ObjectStore store(StoreConfig config) {
     return new S3ObjectStore(config.settings());
-  }
-
-  @Singleton
-  Board board(DashboardConfig config) {
-    return new Board(config.trials(), InstantSource.system());
   }
 
   @Singleton
@@ -58,8 +54,9 @@ final class SinkBeans {
       Topics topics,
       DashboardConfig config,
       Board board,
-      AnswerBook answers) {
-    return new DashboardFeed(kafka, registry, topics, config, board, answers);
+      AnswerBook answers,
+      Backlog backlog) {
+    return new DashboardFeed(kafka, registry, topics, config, board, answers, backlog);
   }
 
   @Singleton
@@ -71,7 +68,6 @@ final class SinkBeans {
       Topics topics,
       SchemaRegistry registry,
       ObjectStore store,
-      ObjectMapper json,
       Board board,
       MeterRegistry meters) {
     return SinkService.create(
