@@ -100,8 +100,7 @@ class SimulatedSessionTest {
     new WebDriverWait(browser.driver(), PATIENCE)
         .until(
             driver ->
-                driver.findElements(By.cssSelector(".shot img[src*='stimulus']")).size()
-                    == 4);
+                driver.findElements(By.cssSelector(".shot img[src*='stimulus']")).size() == 4);
     assertThat(
             browser.run(
                 "return [...document.images].filter(i => !i.hidden && i.src).every(i => i.complete && i.naturalWidth > 0)"))

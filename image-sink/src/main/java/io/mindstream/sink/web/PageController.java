@@ -6,9 +6,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.server.types.files.StreamedFile;
-import java.net.URL;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,33 +42,34 @@ final class PageController {
 
   @Get("/")
   HttpResponse<StreamedFile> index() {
-    return file("dashboard/index.html");
+    return file("index.html", "dashboard/index.html");
   }
 
   @Get("/assets/{+path}")
   HttpResponse<StreamedFile> asset(String path) {
-    return file("dashboard/" + path);
+    return file(path, "dashboard/" + path);
   }
 
   /** A file of a library, of whichever version is on the class path. */
   @Get("/assets/vendor/{library}/{+path}")
   HttpResponse<StreamedFile> library(String library, String path) {
     String found = LIBRARIES.contains(library) ? webjars.fullPath(library, path) : null;
-    return found == null ? HttpResponse.notFound() : file(found);
+    return found == null ? HttpResponse.notFound() : file(path, found);
   }
 
   /** A browser asks each time whether it changed, and is mostly told that it did not. */
-  private HttpResponse<StreamedFile> file(String path) {
-    Matcher matcher = PATH.matcher(path);
-    if (!matcher.matches() || !TYPES.containsKey(matcher.group(1))) {
+  private HttpResponse<StreamedFile> file(String asked, String resource) {
+    Matcher matcher = PATH.matcher(asked);
+    MediaType type = matcher.matches() ? TYPES.get(matcher.group(1)) : null;
+    if (type == null) {
       return HttpResponse.notFound();
     }
-    Optional<URL> found = resources.getResource("classpath:" + path);
-    return found
+    return resources
+        .getResource("classpath:" + resource)
         .map(
             url ->
                 HttpResponse.ok(new StreamedFile(url))
-                    .contentType(TYPES.get(matcher.group(1)))
+                    .contentType(type)
                     .header("Cache-Control", "no-cache"))
         .orElseGet(HttpResponse::notFound);
   }

@@ -34,8 +34,10 @@ class PageHttpTest {
     server =
         ApplicationContext.run(
                 Map.of(
-                    "micronaut.server.port", -1,
-                    "mindstream.kafka.bootstrap-servers", "localhost:1"))
+                    "micronaut.server.port",
+                    -1,
+                    "mindstream.kafka.bootstrap-servers",
+                    "localhost:1"))
             .getBean(EmbeddedServer.class)
             .start();
   }
@@ -46,10 +48,12 @@ class PageHttpTest {
   }
 
   static Stream<String> files() throws IOException, URISyntaxException {
-    URI index = Objects.requireNonNull(PageHttpTest.class.getResource("/dashboard/index.html")).toURI();
+    URI index =
+        Objects.requireNonNull(PageHttpTest.class.getResource("/dashboard/index.html")).toURI();
     Path folder = Path.of(index).getParent();
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> file.toString().matches(".*\\.(js|css|svg|woff2)"))
+      return all
+          .filter(file -> file.toString().matches(".*\\.(js|css|svg|woff2)"))
           .map(file -> "/assets/" + folder.relativize(file))
           .toList()
           .stream();
@@ -108,6 +112,7 @@ class PageHttpTest {
   private static HttpResponse<String> get(String path, String... headers) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.getURL() + path));
     return CLIENT.send(
-        (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+        (headers.length == 0 ? request : request.headers(headers)).build(),
+        BodyHandlers.ofString());
   }
 }
