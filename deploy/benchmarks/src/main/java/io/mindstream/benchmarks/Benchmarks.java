@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "deploy/benchmarks/run",
     mixinStandardHelpOptions = true,
-    description = "Measures the decoder, the scanner feed and the way of a picture, beside others where that is asked.",
+    description =
+        "Measures the decoder, the scanner feed and the way of a picture, beside others where that is asked.",
     subcommands = {
       PredictionCommand.class,
       ImageCommand.class,

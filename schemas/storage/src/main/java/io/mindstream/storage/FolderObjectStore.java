@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,7 +65,7 @@ public final class FolderObjectStore implements ObjectStore {
   }
 
   @Override
-  public List<String> list(String prefix) {
+  public List<StoredObject> objects(String prefix) {
     Path folder = bucket.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1));
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -71,9 +73,9 @@ public final class FolderObjectStore implements ObjectStore {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .map(this::key)
-          .filter(key -> key.startsWith(prefix))
-          .sorted()
+          .filter(file -> key(file).startsWith(prefix))
+          .map(this::object)
+          .sorted(Comparator.comparing(StoredObject::key))
           .toList();
     } catch (IOException | UncheckedIOException e) {
       throw unreadable(e);
@@ -101,6 +103,15 @@ public final class FolderObjectStore implements ObjectStore {
   @Override
   public void close() {
     // No file is open.
+  }
+
+  private StoredObject object(Path file) {
+    try {
+      BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+      return new StoredObject(key(file), facts.size(), facts.lastModifiedTime().toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String key(Path file) {
