@@ -12,6 +12,7 @@ import io.mindstream.imaging.nifti.VolumeData;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.fmri.RunId;
+import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
