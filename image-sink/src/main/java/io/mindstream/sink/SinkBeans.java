@@ -3,6 +3,7 @@ package io.mindstream.sink;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.serde.ObjectMapper;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
@@ -11,14 +12,16 @@ import io.mindstream.sink.answers.AnswerBook;
 import io.mindstream.sink.answers.AnswerPush;
 import io.mindstream.sink.config.AnswersConfig;
 import io.mindstream.sink.config.DashboardConfig;
+import io.mindstream.sink.config.RecorderConfig;
 import io.mindstream.sink.config.SinkConfig;
 import io.mindstream.sink.config.StoreConfig;
 import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.kafka.DashboardFeed;
 import io.mindstream.sink.kafka.SinkService;
-import io.mindstream.sink.store.ObjectStore;
-import io.mindstream.sink.store.S3ObjectStore;
-import io.mindstream.sink.trial.TrialWriter;
+import io.mindstream.sink.recorder.RecorderService;
+import io.mindstream.sink.system.Backlog;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.S3ObjectStore;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -30,12 +33,7 @@ final class SinkBeans {
   @Singleton
   @Bean(preDestroy = "close")
   ObjectStore store(StoreConfig config) {
-    return new S3ObjectStore(config);
-  }
-
-  @Singleton
-  Board board(DashboardConfig config) {
-    return new Board(config.trials(), InstantSource.system());
+    return new S3ObjectStore(config.settings());
   }
 
   @Singleton
@@ -58,8 +56,9 @@ final class SinkBeans {
       Topics topics,
       DashboardConfig config,
       Board board,
-      AnswerBook answers) {
-    return new DashboardFeed(kafka, registry, topics, config, board, answers);
+      AnswerBook answers,
+      Backlog backlog) {
+    return new DashboardFeed(kafka, registry, topics, config, board, answers, backlog);
   }
 
   @Singleton
@@ -71,10 +70,22 @@ final class SinkBeans {
       Topics topics,
       SchemaRegistry registry,
       ObjectStore store,
-      ObjectMapper json,
       Board board,
       MeterRegistry meters) {
-    return SinkService.create(
-        kafka, config, topics, registry, new TrialWriter(store, json), board::stored, meters);
+    return SinkService.create(kafka, config, topics, registry, store, board::stored, meters);
+  }
+
+  @Singleton
+  @Named(RecorderService.NAME)
+  @Bean(preDestroy = "stop")
+  @Requires(property = "mindstream.sink.recorder.enabled", notEquals = "false")
+  RecorderService recorder(
+      KafkaSettings kafka,
+      SchemaRegistry registry,
+      Topics topics,
+      RecorderConfig config,
+      ObjectStore store,
+      MeterRegistry meters) {
+    return new RecorderService(kafka, registry, topics, config, store, meters);
   }
 }

@@ -2,9 +2,9 @@ package io.mindstream.decoder.cli;
 
 import io.mindstream.decoder.array.FloatArray;
 import io.mindstream.decoder.array.UnusableArrayException;
-import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.decoder.mindvis.BrainDecoder;
 import io.mindstream.decoder.model.Architecture;
+import io.mindstream.imaging.picture.RgbImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.mindstream.decoder.cli;
 
 import io.mindstream.decoder.array.FloatArray;
-import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.decoder.decoding.SamplingSettings;
 import io.mindstream.decoder.diffusion.NoiseSeed;
 import io.mindstream.decoder.mindvis.BrainDecoder;
 import io.mindstream.decoder.mindvis.DecoderStages;
 import io.mindstream.decoder.mindvis.DecoderStages.Encoded;
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.schemas.failure.PipelineException;
 import java.io.IOException;
 import java.nio.file.Files;

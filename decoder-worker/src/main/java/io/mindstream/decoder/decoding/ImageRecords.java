@@ -1,6 +1,7 @@
 package io.mindstream.decoder.decoding;
 
 import io.mindstream.decoder.bundle.ModelCard;
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.avro.VoxelVector;

@@ -1,5 +1,6 @@
 package io.mindstream.decoder.decoding;
 
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.fmri.TrialKey;
 import java.nio.ByteBuffer;

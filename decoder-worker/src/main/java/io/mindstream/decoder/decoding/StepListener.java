@@ -1,5 +1,6 @@
 package io.mindstream.decoder.decoding;
 
+import io.mindstream.imaging.picture.RgbImage;
 import java.util.List;
 import java.util.function.Supplier;
 

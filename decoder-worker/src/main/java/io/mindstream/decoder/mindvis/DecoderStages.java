@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.mindstream.decoder.array.FloatArray;
-import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.decoder.decoding.SamplingSettings;
 import io.mindstream.decoder.decoding.StepListener;
 import io.mindstream.decoder.diffusion.NoiseSchedule;
@@ -15,6 +14,7 @@ import io.mindstream.decoder.diffusion.SamplerStep.Combination;
 import io.mindstream.decoder.mindvis.DenoisingLoop.NoiseEstimate;
 import io.mindstream.decoder.network.TorchNetwork;
 import io.mindstream.decoder.network.TorchNetwork.Condition;
+import io.mindstream.imaging.picture.RgbImage;
 import java.util.List;
 import java.util.stream.IntStream;
 

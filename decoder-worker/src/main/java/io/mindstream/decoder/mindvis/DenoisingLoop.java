@@ -2,11 +2,11 @@ package io.mindstream.decoder.mindvis;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.decoder.decoding.StepListener;
 import io.mindstream.decoder.diffusion.SamplerStep;
 import io.mindstream.decoder.diffusion.SamplerStep.Combination;
 import io.mindstream.decoder.diffusion.SamplerStep.Correction;
+import io.mindstream.imaging.picture.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
 

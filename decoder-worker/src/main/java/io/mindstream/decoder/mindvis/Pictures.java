@@ -1,7 +1,7 @@
 package io.mindstream.decoder.mindvis;
 
 import io.mindstream.decoder.array.FloatArray;
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.mindstream.decoder.decoding;
 
 import io.mindstream.decoder.bundle.ModelCard;
 import io.mindstream.decoder.decoding.DecodedTrial.Method;
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
 import java.util.Arrays;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mindstream.bridge.source.Speed;
 import io.mindstream.schemas.avro.DecodedImage;
+import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.schemas.topic.Topic;
-import io.mindstream.sink.store.ObjectStore;
 import io.mindstream.standalone.demo.SessionSummary;
-import java.nio.charset.StandardCharsets;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.TrialKeys;
+import io.mindstream.storage.document.Documents;
+import io.mindstream.storage.document.TrialDocument;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,14 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** One simulated run through everything, watched in a browser that was there before it began. */
 class SimulatedSessionTest {
 
-  private static final String STORED = "article.card img[src*='sample-0']";
+  private static final String STORED = ".shot img[src*='sample-0']";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
@@ -38,8 +40,7 @@ class SimulatedSessionTest {
     browser = Browser.open(folder.resolve("browser"));
     live = LivePipeline.start(folder);
     browser.driver().get(live.pipeline().dashboard().toString());
-    new WebDriverWait(browser.driver(), PATIENCE)
-        .until(driver -> driver.findElement(By.id("link")).getText().equals("live"));
+    browser.awaitWords("#link", "connected");
     browser.run("window.neverReloaded = true");
     summary = live.play(LivePipeline.simulation(), Speed.MAX);
   }
@@ -72,13 +73,10 @@ class SimulatedSessionTest {
 
   @Test
   void shouldKeepMetadataBesideEveryPicture() {
-    String key =
-        live.records(live.pipeline().topics().images()).get(0).getRunId()
-            + "/trial-0003/sample-0.json";
-    assertThat(live.pipeline().bean(ObjectStore.class).get(key))
-        .hasValueSatisfying(
-            json ->
-                assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"trained\":false"));
+    String run = live.records(live.pipeline().topics().images()).get(0).getRunId();
+    String key = new TrialKeys(new TrialKey(run, 3)).document();
+    assertThat(Documents.find(live.pipeline().bean(ObjectStore.class), key, TrialDocument.class))
+        .hasValueSatisfying(trial -> assertThat(trial.whole()).isTrue());
   }
 
   @Test
@@ -102,8 +100,7 @@ class SimulatedSessionTest {
     new WebDriverWait(browser.driver(), PATIENCE)
         .until(
             driver ->
-                driver.findElements(By.cssSelector("article.card img[src*='stimulus']")).size()
-                    == 4);
+                driver.findElements(By.cssSelector(".shot img[src*='stimulus']")).size() == 4);
     assertThat(
             browser.run(
                 "return [...document.images].filter(i => !i.hidden && i.src).every(i => i.complete && i.naturalWidth > 0)"))
@@ -112,19 +109,12 @@ class SimulatedSessionTest {
 
   @Test
   void shouldSayThatTheModelIsUntrained() {
-    new WebDriverWait(browser.driver(), PATIENCE)
-        .until(driver -> driver.findElement(By.id("untrained")).isDisplayed());
-    assertThat(browser.driver().findElement(By.id("untrained")).getText()).contains("noise");
+    assertThat(browser.await("#untrained").getText()).contains("noise");
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {390, 1400})
-  void shouldFitTheWidthOfTheWindow(int width) {
-    browser.showAtWidth(width);
-    assertThat(
-            browser.run(
-                "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-        .isEqualTo(true);
+  @Test
+  void shouldSayInWordsWhichRunTheLargePictureIsOf() {
+    assertThat(browser.await("#title").getText()).isEqualTo("Subject sim1 · viewing · run 01");
   }
 
   @ParameterizedTest

@@ -9,11 +9,11 @@ import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.bridge.source.Speed;
 import io.mindstream.service.ServiceHealth;
-import io.mindstream.sink.store.ObjectStore;
 import io.mindstream.standalone.embedded.EmbeddedObjectStore;
 import io.mindstream.standalone.embedded.ObjectStoreKeys;
 import io.mindstream.standalone.embedded.Port;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
+import io.mindstream.storage.ObjectStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreOutageTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final String LAST = "sub-sim1_task-viewing_run-01/trial-0001/sample-0.json";
+  private static final String LAST =
+      "derivatives/mindstream/sub-sim1/task-viewing/run-01/trial-0001/trial.json";
 
   private static final ObjectStoreKeys KEYS = new ObjectStoreKeys("local", "local");
 

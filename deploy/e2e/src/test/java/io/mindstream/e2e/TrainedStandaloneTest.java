@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.mindstream.bridge.simulation.Category;
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.lab.evaluation.DrawingScorer;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.lab.scoring.EvaluatedTrial;
@@ -163,7 +164,7 @@ class TrainedStandaloneTest {
           image.getTrialType(),
           label,
           Optional.empty(),
-          List.of(Drawings.of(ImageIO.read(new ByteArrayInputStream(png)))));
+          List.of(RgbImage.of(ImageIO.read(new ByteArrayInputStream(png)))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,5 @@
 package io.mindstream.sink.trial;
 
-import io.micronaut.serde.ObjectMapper;
 import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.failure.FailureCode;
@@ -8,53 +7,56 @@ import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.failure.RecordGate;
 import io.mindstream.schemas.fmri.RunId;
 import io.mindstream.schemas.fmri.TrialKey;
-import io.mindstream.sink.store.ObjectKeys;
-import io.mindstream.sink.store.ObjectStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.TrialKeys;
+import io.mindstream.storage.document.Documents;
+import io.mindstream.storage.document.TrialDocument;
 import java.nio.ByteBuffer;
 
 /**
- * Writes records to the store: a decoded picture, then its metadata; or the picture that was shown.
- * Writing a record again changes nothing.
+ * Writes records to the store: a decoded picture, then the trial's document; or the picture that
+ * was shown. Writing a record again changes nothing.
  */
 public final class TrialWriter {
 
   private static final String PNG = "image/png";
-  private static final String JSON = "application/json";
 
   private final ObjectStore store;
-  private final ObjectMapper json;
 
   /** Writes to a store. */
-  public TrialWriter(ObjectStore store, ObjectMapper json) {
+  public TrialWriter(ObjectStore store) {
     this.store = store;
-    this.json = json;
   }
 
   /**
-   * Stores a decoded picture, then its metadata.
+   * Stores a decoded picture, then what is known of its trial.
    *
    * @throws PipelineException where the record holds no usable picture
-   * @throws io.mindstream.sink.store.StoreUnavailableException where the store does not take it
+   * @throws io.mindstream.storage.StoreUnavailableException where the store does not take it
    */
   public void image(DecodedImage image) {
     RecordGate.check(image);
     SampleNumbers.check(image.getSampleIndex(), image.getSamples());
     byte[] png = bytes(image.getPng());
     Png.check(png, image.getWidth(), image.getHeight());
-    ObjectKeys keys = keys(image.getRunId(), image.getTrialIndex());
-    String key = keys.image(image.getSampleIndex());
-    store.put(key, png, PNG);
-    store.put(
-        keys.metadata(image.getSampleIndex()), metadata(TrialMetadata.of(image, key, png)), JSON);
+    TrialKeys keys = keys(image.getRunId(), image.getTrialIndex());
+    store.put(keys.image(image.getSampleIndex()), png, PNG);
+    TrialDocument document = TrialDocument.of(image, png);
+    if (image.getSamples() > 1) {
+      // The others may have been stored before a restart, or by another sink.
+      document =
+          Documents.find(store, keys.document(), TrialDocument.class)
+              .map(document::after)
+              .orElse(document);
+    }
+    store.put(keys.document(), Documents.write(document), Documents.CONTENT_TYPE);
   }
 
   /**
    * Stores the picture that was shown, where the event has it.
    *
    * @throws PipelineException where the event must not come in
-   * @throws io.mindstream.sink.store.StoreUnavailableException where the store does not take it
+   * @throws io.mindstream.storage.StoreUnavailableException where the store does not take it
    */
   public void stimulus(StimulusEvent event) {
     RecordGate.check(event);
@@ -66,20 +68,12 @@ public final class TrialWriter {
                     keys(event.getRunId(), event.getTrialIndex()).stimulus(), bytes(png), PNG));
   }
 
-  private static ObjectKeys keys(String runId, int trialIndex) {
+  private static TrialKeys keys(String runId, int trialIndex) {
     try {
       // A run id that is none could lead out of the bucket.
-      return new ObjectKeys(new TrialKey(RunId.parse(runId).toString(), trialIndex));
+      return new TrialKeys(new TrialKey(RunId.parse(runId).toString(), trialIndex));
     } catch (IllegalArgumentException e) {
       throw new PipelineException(FailureCode.INVALID_RECORD, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private byte[] metadata(TrialMetadata metadata) {
-    try {
-      return json.writeValueAsBytes(metadata);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

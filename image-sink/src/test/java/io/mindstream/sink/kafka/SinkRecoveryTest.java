@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micronaut.serde.ObjectMapper;
+import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.schemas.testing.BrokerOfClass;
 import io.mindstream.service.ServiceHealth;
 import io.mindstream.sink.Records;
 import io.mindstream.sink.config.SinkConfig;
-import io.mindstream.sink.store.ObjectStore;
-import io.mindstream.sink.store.S3ObjectStore;
-import io.mindstream.sink.store.S3Server;
-import io.mindstream.sink.trial.TrialWriter;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.S3ObjectStore;
+import io.mindstream.storage.S3Server;
+import io.mindstream.storage.StoredObject;
+import io.mindstream.storage.TrialKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,8 +78,8 @@ class SinkRecoveryTest {
 
   private static List<String> everything() {
     return IntStream.range(0, TRIALS)
-        .mapToObj(trial -> "%s/trial-%04d/sample-0".formatted(Records.RUN, trial))
-        .flatMap(sample -> Stream.of(sample + ".png", sample + ".json"))
+        .mapToObj(trial -> new TrialKeys(new TrialKey(Records.RUN, trial)))
+        .flatMap(keys -> Stream.of(keys.image(0), keys.document()))
         .toList();
   }
 
@@ -90,7 +91,7 @@ class SinkRecoveryTest {
   }
 
   private ObjectStore store() {
-    return new S3ObjectStore(server.config());
+    return new S3ObjectStore(server.settings());
   }
 
   private SinkService sink(String name, ObjectStore store) {
@@ -99,7 +100,7 @@ class SinkRecoveryTest {
         new SinkConfig("mindstream-sink", name),
         kafka.topics,
         kafka.registry,
-        new TrialWriter(store, ObjectMapper.getDefault()),
+        store,
         (image, at) -> {},
         new SimpleMeterRegistry());
   }
@@ -125,6 +126,16 @@ class SinkRecoveryTest {
     @Override
     public Optional<byte[]> get(String key) {
       return store.get(key);
+    }
+
+    @Override
+    public List<StoredObject> objects(String prefix) {
+      return store.objects(prefix);
+    }
+
+    @Override
+    public List<String> folders(String folder) {
+      return store.folders(folder);
     }
 
     @Override

@@ -3,16 +3,19 @@ package io.mindstream.sink.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micronaut.serde.ObjectMapper;
 import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.Records;
-import io.mindstream.sink.store.S3ObjectStore;
-import io.mindstream.sink.store.S3Server;
+import io.mindstream.storage.S3ObjectStore;
+import io.mindstream.storage.S3Server;
+import io.mindstream.storage.TrialKeys;
+import io.mindstream.storage.document.Documents;
+import io.mindstream.storage.document.SampleDocument;
+import io.mindstream.storage.document.TrialDocument;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrialWriterTest {
 
-  private static final String TRIAL = Records.RUN + "/trial-0007/";
+  private static final String TRIAL =
+      "derivatives/mindstream/sub-01/task-viewing/run-03/trial-0007/";
 
   @TempDir static Path folder;
   private static S3Server server;
@@ -32,8 +36,8 @@ class TrialWriterTest {
   @BeforeAll
   static void start() throws Exception {
     server = new S3Server(folder);
-    store = new S3ObjectStore(server.config());
-    writer = new TrialWriter(store, ObjectMapper.getDefault());
+    store = new S3ObjectStore(server.settings());
+    writer = new TrialWriter(store);
   }
 
   @AfterAll
@@ -49,25 +53,43 @@ class TrialWriterTest {
   }
 
   @Test
-  void shouldDescribeThePictureBesideIt() {
+  void shouldDescribeTheTrialBesideItsPictures() {
     writer.image(Records.image(7, 1));
-    assertThat(text(TRIAL + "sample-1.json"))
-        .contains("\"trialIndex\":7", "\"checksum\":\"c\"", "\"trained\":false");
+    assertThat(document(7).model().checksum()).isEqualTo("c");
   }
 
   @Test
   void shouldSayHowTheVectorWasMade() {
     writer.image(Records.image(7, 1));
-    assertThat(text(TRIAL + "sample-1.json"))
-        .contains("\"vector\":{\"normalisation\":\"running\"}");
+    assertThat(document(7).vector().normalisation()).isEqualTo("running");
+  }
+
+  @Test
+  void shouldFlagPicturesOfAnUntrainedModel() {
+    writer.image(Records.image(7, 1));
+    assertThat(document(7).quality()).containsExactly(TrialDocument.MODEL_UNTRAINED);
+  }
+
+  @Test
+  void shouldGatherTheSamplesOfATrialInWhateverOrderTheyCome() {
+    writer.image(Records.image(9, 1));
+    writer.image(Records.image(9, 0));
+    assertThat(document(9).samples()).extracting(SampleDocument::index).containsExactly(0, 1);
+  }
+
+  @Test
+  void shouldDropWhatAnotherModelLeftThere() {
+    writer.image(DecodedImage.newBuilder(Records.image(10, 1)).setModelId("other").build());
+    writer.image(Records.image(10, 0));
+    assertThat(document(10).samples()).extracting(SampleDocument::index).containsExactly(0);
   }
 
   @Test
   void shouldWriteTheSameBytesForARecordThatComesAgain() {
     writer.image(Records.image(7, 0));
-    String first = text(TRIAL + "sample-0.json");
+    byte[] first = store.get(new TrialKeys(new TrialKey(Records.RUN, 7)).document()).orElseThrow();
     writer.image(Records.image(7, 0));
-    assertThat(text(TRIAL + "sample-0.json")).isEqualTo(first);
+    assertThat(store.get(new TrialKeys(new TrialKey(Records.RUN, 7)).document())).hasValue(first);
   }
 
   @Test
@@ -119,7 +141,9 @@ class TrialWriterTest {
             e -> assertThat(e.code()).isEqualTo(FailureCode.INVALID_RECORD));
   }
 
-  private static String text(String key) {
-    return new String(store.get(key).orElseThrow(), StandardCharsets.UTF_8);
+  private static TrialDocument document(int trial) {
+    return Documents.find(
+            store, new TrialKeys(new TrialKey(Records.RUN, trial)).document(), TrialDocument.class)
+        .orElseThrow();
   }
 }

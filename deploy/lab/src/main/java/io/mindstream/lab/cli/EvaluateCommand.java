@@ -18,7 +18,7 @@ import io.mindstream.lab.evaluation.RecordedEvaluation;
 import io.mindstream.lab.evaluation.SimulatedEvaluation;
 import io.mindstream.lab.evaluation.TrialDecoding;
 import io.mindstream.lab.examples.TrainingSplit;
-import io.mindstream.lab.scoring.ContactSheet;
+import io.mindstream.lab.report.SheetFile;
 import io.mindstream.lab.scoring.EvaluatedTrial;
 import io.mindstream.lab.scoring.NoiseLevel;
 import io.mindstream.lab.scoring.Scorer;
@@ -213,11 +213,13 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void draw(List<EvaluatedTrial> trials, Scorer scorer) {
-    ContactSheet.write(
+    SheetFile.write(
         sheet,
-        trials.subList(0, Math.min(SHOWN, trials.size())),
-        decoding.settings().samples(),
-        trial -> Optional.of(scorer.verdict(trial)));
+        trials.stream()
+            .limit(SHOWN)
+            .map(trial -> trial.row(Optional.of(scorer.verdict(trial))))
+            .toList(),
+        decoding.settings().samples());
     say("contact sheet " + sheet);
   }
 

@@ -1,6 +1,6 @@
 package io.mindstream.lab.evaluation;
 
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.schemas.avro.VoxelVector;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.mindstream.lab.evaluation;
 
-import io.mindstream.decoder.decoding.RgbImage;
-import io.mindstream.lab.examples.Drawings;
+import io.mindstream.imaging.picture.RgbImage;
 import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
@@ -39,7 +38,7 @@ final class DegradedDrawing {
     for (int pass = random.nextInt(MOST_PASSES); pass >= 0; pass--) {
       picture = SOFTEN.filter(picture, null);
     }
-    return Drawings.of(noisy(picture, 1, GRAIN_LEVELS, random));
+    return RgbImage.of(noisy(picture, 1, GRAIN_LEVELS, random));
   }
 
   /** With normal noise that is the same in squares of {@code square} pixels. */

@@ -2,7 +2,7 @@ package io.mindstream.lab.evaluation;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.simulation.Stimulus;
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.lab.scoring.PictureClassifier;
 import io.mindstream.lab.scoring.Scorer;
@@ -31,7 +31,7 @@ public final class DrawingScorer {
     SplittableRandom random = new SplittableRandom(DEGRADING_SEED);
     List<RgbImage> pictures =
         Stream.concat(
-                fitted.stream().map(Drawings::of),
+                fitted.stream().map(RgbImage::of),
                 fitted.stream().map(drawing -> DegradedDrawing.of(drawing, random)))
             .toList();
     PictureClassifier classifier =
@@ -39,7 +39,7 @@ public final class DrawingScorer {
             pictures, labels(pictures.size(), categories.size()), categories.size());
     double accuracy =
         classifier.accuracy(
-            held.stream().map(Drawings::of).toList(), labels(held.size(), categories.size()));
+            held.stream().map(RgbImage::of).toList(), labels(held.size(), categories.size()));
     return new Scorer(classifier, accuracy, categories.stream().map(Category::label).toList());
   }
 

@@ -4,15 +4,12 @@ import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.Feed;
 import io.mindstream.bridge.source.Speed;
 import io.mindstream.decoder.decoding.DecodeSettings;
-import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.decoder.decoding.SamplingSettings;
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.lab.evaluation.DecodedSession.DecodedTrial;
-import io.mindstream.lab.examples.Drawings;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.service.cli.Terminal;
-import io.mindstream.sink.store.ObjectKeys;
-import io.mindstream.sink.store.ObjectStore;
 import io.mindstream.standalone.demo.DemoSession;
 import io.mindstream.standalone.demo.SessionProgress;
 import io.mindstream.standalone.demo.SessionSummary;
@@ -22,15 +19,14 @@ import io.mindstream.standalone.pipeline.StandalonePipeline;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
 import io.mindstream.standalone.pipeline.TemporaryFolder;
 import io.mindstream.standalone.pipeline.VectorRecipe;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.TrialKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 
 /**
  * Decodes runs as they are decoded live: a whole pipeline in this process, on topics of its own in
@@ -95,22 +91,14 @@ public record PipelineDecoding(Path model, VectorRecipe recipe, DecodeSettings d
   }
 
   private List<RgbImage> pictures(VoxelVector vector, ObjectStore store) throws IOException {
-    ObjectKeys keys = new ObjectKeys(new TrialKey(vector.getRunId(), vector.getTrialIndex()));
+    TrialKeys keys = new TrialKeys(new TrialKey(vector.getRunId(), vector.getTrialIndex()));
     List<RgbImage> pictures = new ArrayList<>();
     for (int sample = 0; sample < decoding.samples(); sample++) {
       Optional<byte[]> png = store.get(keys.image(sample));
       if (png.isPresent()) {
-        pictures.add(read(png.get(), keys.image(sample)));
+        pictures.add(RgbImage.read(png.get()));
       }
     }
     return pictures;
-  }
-
-  private static RgbImage read(byte[] png, String key) throws IOException {
-    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
-    if (picture == null) {
-      throw new IOException("the object " + key + " is no picture");
-    }
-    return Drawings.of(picture);
   }
 }

@@ -2,7 +2,7 @@ package io.mindstream.lab.evaluation;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.source.BidsReplay;
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.lab.evaluation.DecodedSession.DecodedTrial;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.lab.examples.RecordedTrial;

@@ -2,7 +2,7 @@ package io.mindstream.lab.evaluation;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.simulation.SimulationSettings;
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.lab.examples.SimulatedTrials;
 import io.mindstream.lab.examples.SimulatedTrials.SimulatedTrial;

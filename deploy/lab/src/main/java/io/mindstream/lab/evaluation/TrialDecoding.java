@@ -1,10 +1,10 @@
 package io.mindstream.lab.evaluation;
 
 import io.mindstream.decoder.decoding.DecodeSettings;
-import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.decoder.decoding.StepListener;
 import io.mindstream.decoder.decoding.TrialDecoder;
 import io.mindstream.decoder.diffusion.NoiseSeed;
+import io.mindstream.imaging.picture.RgbImage;
 import java.util.List;
 import java.util.stream.IntStream;
 

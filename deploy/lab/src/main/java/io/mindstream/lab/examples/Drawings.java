@@ -2,8 +2,7 @@ package io.mindstream.lab.examples;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.simulation.Stimulus;
-import io.mindstream.decoder.decoding.RgbImage;
-import java.awt.image.BufferedImage;
+import io.mindstream.imaging.picture.RgbImage;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -22,7 +21,7 @@ public final class Drawings {
 
   /** A stimulus, pixels x pixels. */
   public static RgbImage draw(Stimulus stimulus, int pixels) {
-    return of(stimulus.draw(pixels));
+    return RgbImage.of(stimulus.draw(pixels));
   }
 
   /** The drawing that stands for a category where no one drawing was shown. */
@@ -46,19 +45,5 @@ public final class Drawings {
                             Arrays.stream(Category.values())
                                 .map(Category::label)
                                 .collect(Collectors.joining(", ")))));
-  }
-
-  /** A picture, pixel by pixel. */
-  public static RgbImage of(BufferedImage picture) {
-    int width = picture.getWidth();
-    int height = picture.getHeight();
-    byte[] rgb = new byte[3 * width * height];
-    for (int i = 0; i < width * height; i++) {
-      int colour = picture.getRGB(i % width, i / width);
-      rgb[3 * i] = (byte) (colour >> 16);
-      rgb[3 * i + 1] = (byte) (colour >> 8);
-      rgb[3 * i + 2] = (byte) colour;
-    }
-    return new RgbImage(width, height, rgb);
   }
 }

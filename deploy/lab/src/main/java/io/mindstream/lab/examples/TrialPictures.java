@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.source.FeedMessage;
-import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.imaging.bids.StimulusPictures;
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.lab.training.TrainingException;
 import java.awt.Graphics2D;
 import java.awt.Image;
@@ -93,7 +93,7 @@ final class TrialPictures {
       Graphics2D g = scaled.createGraphics();
       g.drawImage(square, 0, 0, null);
       g.dispose();
-      return Drawings.of(scaled);
+      return RgbImage.of(scaled);
     } catch (IOException e) {
       throw new UncheckedIOException("a picture that was written in memory cannot be read", e);
     }

@@ -12,7 +12,6 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.tr;
 
 import io.mindstream.decoder.bundle.BundleDescription;
-import io.mindstream.lab.scoring.ContactSheet;
 import io.mindstream.lab.scoring.EvaluatedTrial;
 import io.mindstream.lab.training.StagePlan;
 import io.mindstream.lab.training.TrainingPreset;
@@ -25,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The page that a training leaves: what was trained, how, what it can do, the losses. */
 public final class TrainingReport {
@@ -60,7 +60,10 @@ public final class TrainingReport {
         curves.add(curve(stage));
       }
     }
-    ContactSheet.write(folder.resolve("examples.png"), examples, 1);
+    SheetFile.write(
+        folder.resolve("examples.png"),
+        examples.stream().map(example -> example.row(Optional.empty())).toList(),
+        1);
     Path page = folder.resolve("report.html");
     HtmlPage.write(
         page,

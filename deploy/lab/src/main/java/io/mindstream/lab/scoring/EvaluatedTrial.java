@@ -1,6 +1,8 @@
 package io.mindstream.lab.scoring;
 
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.ContactSheet;
+import io.mindstream.imaging.picture.RgbImage;
+import io.mindstream.imaging.picture.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,5 +23,10 @@ public record EvaluatedTrial(
     if (samples.isEmpty()) {
       throw new IllegalArgumentException("trial " + name + " has no decoded picture");
     }
+  }
+
+  /** The trial on a contact sheet, with what its pictures were taken for. */
+  public ContactSheet.Row row(Optional<Verdict> verdict) {
+    return new ContactSheet.Row(name, target, samples, verdict);
   }
 }

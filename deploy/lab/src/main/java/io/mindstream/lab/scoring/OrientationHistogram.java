@@ -1,6 +1,6 @@
 package io.mindstream.lab.scoring;
 
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.RgbImage;
 
 /**
  * Features of a picture that do not depend on its colours: histograms of gradient orientation,

@@ -1,6 +1,6 @@
 package io.mindstream.lab.scoring;
 
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.RgbImage;
 import java.util.List;
 
 /**

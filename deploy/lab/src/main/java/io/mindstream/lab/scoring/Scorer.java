@@ -1,6 +1,8 @@
 package io.mindstream.lab.scoring;
 
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.PictureSimilarity;
+import io.mindstream.imaging.picture.RgbImage;
+import io.mindstream.imaging.picture.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

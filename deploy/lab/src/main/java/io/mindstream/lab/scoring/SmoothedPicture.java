@@ -1,6 +1,6 @@
 package io.mindstream.lab.scoring;
 
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.RgbImage;
 
 /**
  * A picture's levels, 0 to 1, averaged down to 64 x 64 pixels and smoothed, so that outlines count

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.RgbImage;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

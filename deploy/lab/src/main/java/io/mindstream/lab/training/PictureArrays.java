@@ -3,7 +3,7 @@ package io.mindstream.lab.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.RgbImage;
 import java.util.List;
 
 /** Pictures as arrays. */

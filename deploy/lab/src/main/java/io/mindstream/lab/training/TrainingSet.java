@@ -1,6 +1,6 @@
 package io.mindstream.lab.training;
 
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.lab.training.TrialMixing.MixedTrial;
 import java.util.Arrays;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mindstream.bridge.simulation.Category;
-import io.mindstream.decoder.decoding.RgbImage;
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.lab.training.TrainingSet;
 import io.mindstream.lab.training.TrialMixing.MixedTrial;
 import java.util.Comparator;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mindstream.bridge.simulation.Category;
 import io.mindstream.bridge.source.FeedMessage;
-import io.mindstream.decoder.decoding.RgbImage;
 import io.mindstream.imaging.bids.StimulusPictures;
+import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.lab.training.TrainingException;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -86,7 +86,7 @@ class TrialPicturesTest {
   }
 
   private static RgbImage all(Color colour) {
-    return Drawings.of(square(colour, PIXELS));
+    return RgbImage.of(square(colour, PIXELS));
   }
 
   private static BufferedImage square(Color colour, int edge) {

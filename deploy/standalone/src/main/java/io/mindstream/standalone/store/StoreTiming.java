@@ -2,7 +2,7 @@ package io.mindstream.standalone.store;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
-import io.mindstream.sink.store.ObjectStore;
+import io.mindstream.storage.ObjectStore;
 import jakarta.inject.Singleton;
 
 /** Gives the sink a store that remembers times. */

@@ -1,9 +1,9 @@
 package io.mindstream.standalone.store;
 
-import io.mindstream.sink.store.ObjectKeys;
-import io.mindstream.sink.store.ObjectStore;
 import io.mindstream.standalone.tally.ImageKey;
 import io.mindstream.standalone.tally.SessionTally;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.TrialKeys;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,12 +20,11 @@ public final class StoredImages {
   /**
    * Tells the tally of decoded images that have come into the store since the last look.
    *
-   * @throws io.mindstream.sink.store.StoreUnavailableException where the store does not answer
+   * @throws io.mindstream.storage.StoreUnavailableException where the store does not answer
    */
   public void look(SessionTally tally) {
     for (ImageKey image : tally.notStored()) {
-      // The metadata are written last, so where they are, the picture is.
-      String key = new ObjectKeys(image.trial()).metadata(image.sample());
+      String key = new TrialKeys(image.trial()).image(image.sample());
       if (store.get(key).isPresent()) {
         tally.stored(image, writtenAt(key).orElseGet(Instant::now));
       }

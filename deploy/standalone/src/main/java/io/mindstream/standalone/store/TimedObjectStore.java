@@ -1,9 +1,13 @@
 package io.mindstream.standalone.store;
 
-import io.mindstream.sink.store.ObjectStore;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.StoredObject;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,8 +45,29 @@ final class TimedObjectStore implements ObjectStore {
   }
 
   @Override
+  public void put(String key, Path file, String contentType) {
+    store.put(key, file, contentType);
+    writtenAt.putIfAbsent(key, Instant.now());
+  }
+
+  @Override
+  public Optional<InputStream> open(String key) {
+    return store.open(key);
+  }
+
+  @Override
   public Optional<byte[]> get(String key) {
     return store.get(key);
+  }
+
+  @Override
+  public List<StoredObject> objects(String prefix) {
+    return store.objects(prefix);
+  }
+
+  @Override
+  public List<String> folders(String folder) {
+    return store.folders(folder);
   }
 
   @Override

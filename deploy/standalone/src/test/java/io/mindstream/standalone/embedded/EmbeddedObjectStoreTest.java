@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mindstream.sink.config.StoreConfig;
-import io.mindstream.sink.store.ObjectStore;
-import io.mindstream.sink.store.S3ObjectStore;
-import io.mindstream.sink.store.StoreUnavailableException;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.S3ObjectStore;
+import io.mindstream.storage.StoreSettings;
+import io.mindstream.storage.StoreUnavailableException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -98,6 +98,6 @@ class EmbeddedObjectStoreTest {
 
   private ObjectStore client(ObjectStoreKeys keys) {
     return new S3ObjectStore(
-        new StoreConfig(server.address(), "us-east-1", "images", keys.access(), keys.secret()));
+        StoreSettings.of(server.address(), "images", keys.access(), keys.secret()));
   }
 }

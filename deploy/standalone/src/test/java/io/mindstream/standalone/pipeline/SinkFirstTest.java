@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micronaut.serde.ObjectMapper;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.kafka.ClientProperties;
 import io.mindstream.schemas.serde.SchemaRegistry;
@@ -12,10 +11,9 @@ import io.mindstream.schemas.testing.KafkaBroker;
 import io.mindstream.schemas.topic.TopicAdmin;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.sink.config.SinkConfig;
-import io.mindstream.sink.config.StoreConfig;
 import io.mindstream.sink.kafka.SinkService;
-import io.mindstream.sink.store.S3ObjectStore;
-import io.mindstream.sink.trial.TrialWriter;
+import io.mindstream.storage.S3ObjectStore;
+import io.mindstream.storage.StoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,14 +46,14 @@ class SinkFirstTest {
   @BeforeEach
   void start() {
     broker = KafkaBroker.stockIn(folder);
-    store = new S3ObjectStore(new StoreConfig("http://127.0.0.1:1", "r", "unused", "a", "s"));
+    store = new S3ObjectStore(StoreSettings.of("http://127.0.0.1:1", "unused", "a", "s"));
     sink =
         SinkService.create(
             broker.settings(),
             new SinkConfig("sinks", "first"),
             topics,
             registry,
-            new TrialWriter(store, ObjectMapper.getDefault()),
+            store,
             (image, at) -> {},
             new SimpleMeterRegistry());
     sink.start();

@@ -1,0 +1,222 @@
+package io.mindstream.storage.document;
+
+import io.mindstream.schemas.avro.DecodedImage;
+import io.mindstream.schemas.avro.StageTimes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a trial's pictures were made: all that is needed to find the trial again and to make them
+ * again. It follows from the records alone, so writing it twice writes the same bytes.
+ *
+ * @param format version of this document
+ * @param runId run, as BIDS entities
+ * @param trialIndex trial in the run, origin 0
+ * @param trialType category shown
+ * @param stimulusId name of the very picture shown, where known
+ * @param onsetSeconds start of the stimulus from the run's volume 0
+ * @param simulated true where no brain was scanned
+ * @param window the averaged volumes
+ * @param vector how the voxel vector was made
+ * @param quality why the pictures may not be believed; empty where nothing is known against them
+ * @param model what made the pictures
+ * @param samplesExpected how many pictures the trial gets
+ * @param samples the pictures that are stored, by index
+ * @param times when the trial passed each stage
+ * @param software what wrote this
+ */
+public record TrialDocument(
+    int format,
+    String runId,
+    int trialIndex,
+    String trialType,
+    @Nullable String stimulusId,
+    double onsetSeconds,
+    boolean simulated,
+    Window window,
+    Vector vector,
+    List<String> quality,
+    Model model,
+    int samplesExpected,
+    List<SampleDocument> samples,
+    Times times,
+    Software software) {
+
+  /** The version that is written. */
+  public static final int FORMAT = 2;
+
+  /** The quality flag of a trial whose window lacks volumes. */
+  public static final String VOLUMES_MISSING = "volumes-missing";
+
+  /** The quality flag of pictures that a model of random weights made. */
+  public static final String MODEL_UNTRAINED = "model-untrained";
+
+  /** Copies the lists. */
+  public TrialDocument {
+    quality = List.copyOf(quality);
+    samples = List.copyOf(samples);
+  }
+
+  /** The averaged volumes: indices from 0, inclusive. */
+  public record Window(int firstVolume, int lastVolume, int volumesUsed, int volumesExpected) {}
+
+  /** How the voxel vector was made; what an older decoder did not say is left out. */
+  public record Vector(
+      @Nullable String normalisation,
+      @Nullable Double windowDelaySeconds,
+      @Nullable Integer steadyVolumes,
+      @Nullable String roiId,
+      @Nullable String roiChecksum) {}
+
+  /** What made the pictures. */
+  public record Model(
+      String id,
+      String checksum,
+      boolean trained,
+      String sampler,
+      int steps,
+      double guidance,
+      String device) {}
+
+  /** UTC times of the stages. */
+  public record Times(
+      Instant lastVolumeAcquiredAt,
+      Instant lastVolumeReceivedAt,
+      Instant vectorEmittedAt,
+      @Nullable Instant decodeStartedAt,
+      @Nullable Instant decodeEndedAt) {
+
+    Times beforeDecoding() {
+      return new Times(lastVolumeAcquiredAt, lastVolumeReceivedAt, vectorEmittedAt, null, null);
+    }
+
+    /** From the first batch of samples to the last. */
+    Times and(Times other) {
+      return new Times(
+          lastVolumeAcquiredAt,
+          lastVolumeReceivedAt,
+          vectorEmittedAt,
+          Stream.of(decodeStartedAt, other.decodeStartedAt)
+              .filter(Objects::nonNull)
+              .min(Comparator.naturalOrder())
+              .orElse(null),
+          Stream.of(decodeEndedAt, other.decodeEndedAt)
+              .filter(Objects::nonNull)
+              .max(Comparator.naturalOrder())
+              .orElse(null));
+    }
+  }
+
+  /**
+   * The document of a trial of which one picture is known.
+   *
+   * @param png the picture's bytes
+   */
+  public static TrialDocument of(DecodedImage image, byte[] png) {
+    return new TrialDocument(
+        FORMAT,
+        image.getRunId(),
+        image.getTrialIndex(),
+        image.getTrialType(),
+        image.getStimulusId().orElse(null),
+        image.getOnsetSeconds(),
+        image.getSimulated(),
+        new Window(
+            image.getFirstVolume(),
+            image.getLastVolume(),
+            image.getVolumesUsed(),
+            image.getVolumesExpected()),
+        new Vector(
+            image.getNormalisation().orElse(null),
+            image.getWindowDelaySeconds().orElse(null),
+            image.getSteadyVolumes().orElse(null),
+            image.getRoiId().orElse(null),
+            image.getRoiChecksum().orElse(null)),
+        quality(image),
+        model(image),
+        image.getSamples(),
+        List.of(SampleDocument.of(image, png)),
+        times(image.getTimes()),
+        Software.THIS);
+  }
+
+  /**
+   * With the pictures of an earlier state of the same trial. What another decoding left there, of
+   * another model or of the run played again, is dropped.
+   */
+  public TrialDocument after(TrialDocument earlier) {
+    if (!earlier.decoding().equals(decoding())) {
+      return this;
+    }
+    List<SampleDocument> all = new ArrayList<>(earlier.samples);
+    all.removeIf(old -> samples.stream().anyMatch(own -> own.index() == old.index()));
+    all.addAll(samples);
+    all.sort(Comparator.comparingInt(SampleDocument::index));
+    return with(all, times.and(earlier.times));
+  }
+
+  /** Whether all pictures are stored. */
+  public boolean whole() {
+    return samples.size() == samplesExpected;
+  }
+
+  /** What all pictures of one decoding have in common. */
+  private TrialDocument decoding() {
+    return with(List.of(), times.beforeDecoding());
+  }
+
+  private TrialDocument with(List<SampleDocument> others, Times then) {
+    return new TrialDocument(
+        format,
+        runId,
+        trialIndex,
+        trialType,
+        stimulusId,
+        onsetSeconds,
+        simulated,
+        window,
+        vector,
+        quality,
+        model,
+        samplesExpected,
+        others,
+        then,
+        software);
+  }
+
+  private static List<String> quality(DecodedImage image) {
+    List<String> flags = new ArrayList<>();
+    if (image.getVolumesUsed() < image.getVolumesExpected()) {
+      flags.add(VOLUMES_MISSING);
+    }
+    if (!image.getModelTrained()) {
+      flags.add(MODEL_UNTRAINED);
+    }
+    return flags;
+  }
+
+  private static Model model(DecodedImage image) {
+    return new Model(
+        image.getModelId(),
+        image.getModelChecksum(),
+        image.getModelTrained(),
+        image.getSampler(),
+        image.getSteps(),
+        image.getGuidance(),
+        image.getDevice());
+  }
+
+  private static Times times(StageTimes times) {
+    return new Times(
+        times.getLastVolumeAcquiredAt(),
+        times.getLastVolumeReceivedAt(),
+        times.getVectorEmittedAt(),
+        times.getDecodeStartedAt().orElse(null),
+        times.getDecodeEndedAt().orElse(null));
+  }
+}
