@@ -19,7 +19,6 @@ import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.kafka.DashboardFeed;
 import io.mindstream.sink.kafka.SinkService;
 import io.mindstream.sink.recorder.RecorderService;
-import io.mindstream.sink.trial.TrialWriter;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.S3ObjectStore;
 import jakarta.inject.Named;
@@ -74,11 +73,9 @@ final class SinkBeans {
       Topics topics,
       SchemaRegistry registry,
       ObjectStore store,
-      ObjectMapper json,
       Board board,
       MeterRegistry meters) {
-    return SinkService.create(
-        kafka, config, topics, registry, new TrialWriter(store), board::stored, meters);
+    return SinkService.create(kafka, config, topics, registry, store, board::stored, meters);
   }
 
   @Singleton

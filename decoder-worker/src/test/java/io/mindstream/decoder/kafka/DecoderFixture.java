@@ -74,6 +74,12 @@ final class DecoderFixture implements AutoCloseable {
     return service;
   }
 
+  /** What a service's loops are made of, for a test that runs one by itself. */
+  DecoderWiring wiring(String instance, DecoderFactory decoders) {
+    return new DecoderWiring(
+        config(instance), decoders, kafka, registry, topics.catalogue(), meters);
+  }
+
   /** The transactional id of an instance's only loop. */
   String transactionalId(String instance) {
     return "decoder-worker-" + instance + name + "-cpu";

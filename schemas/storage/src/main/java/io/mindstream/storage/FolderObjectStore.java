@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ public final class FolderObjectStore implements ObjectStore {
   }
 
   @Override
-  public List<String> list(String prefix) {
+  public List<StoredObject> objects(String prefix) {
     Path folder = bucket.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1));
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -71,9 +72,9 @@ public final class FolderObjectStore implements ObjectStore {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .map(this::key)
-          .filter(key -> key.startsWith(prefix))
-          .sorted()
+          .filter(file -> key(file).startsWith(prefix))
+          .map(this::object)
+          .sorted(Comparator.comparing(StoredObject::key))
           .toList();
     } catch (IOException | UncheckedIOException e) {
       throw unreadable(e);
@@ -101,6 +102,15 @@ public final class FolderObjectStore implements ObjectStore {
   @Override
   public void close() {
     // No file is open.
+  }
+
+  private StoredObject object(Path file) {
+    try {
+      long bytes = Files.size(file);
+      return new StoredObject(key(file), bytes, bytes + "-" + Files.getLastModifiedTime(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String key(Path file) {

@@ -54,10 +54,19 @@ public interface ObjectStore extends AutoCloseable {
   /**
    * All objects whose keys begin with a prefix.
    *
-   * @return keys in the order of their UTF-8 bytes
+   * @return in the order of their keys' UTF-8 bytes
    * @throws StoreUnavailableException where the store does not answer
    */
-  List<String> list(String prefix);
+  List<StoredObject> objects(String prefix);
+
+  /**
+   * The keys of all objects that begin with a prefix, as {@link #objects}.
+   *
+   * @throws StoreUnavailableException where the store does not answer
+   */
+  default List<String> list(String prefix) {
+    return objects(prefix).stream().map(StoredObject::key).toList();
+  }
 
   /**
    * The folders right below a folder.

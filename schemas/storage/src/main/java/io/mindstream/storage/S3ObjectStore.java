@@ -26,7 +26,6 @@ import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * One bucket of any S3-compatible server. The bucket is made on the first write if it is missing.
@@ -115,7 +114,7 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
-  public List<String> list(String prefix) {
+  public List<StoredObject> objects(String prefix) {
     return found(
         "list " + prefix,
         () ->
@@ -123,8 +122,7 @@ public final class S3ObjectStore implements ObjectStore {
                 .listObjectsV2Paginator(list -> list.bucket(settings.bucket()).prefix(full(prefix)))
                 .contents()
                 .stream()
-                .map(S3Object::key)
-                .map(this::own)
+                .map(found -> new StoredObject(own(found.key()), found.size(), found.eTag()))
                 .toList());
   }
 
@@ -161,7 +159,7 @@ public final class S3ObjectStore implements ObjectStore {
     return key.substring(settings.prefix().length());
   }
 
-  private List<String> found(String what, Supplier<List<String>> listing) {
+  private <T> List<T> found(String what, Supplier<List<T>> listing) {
     return call(
         what,
         () -> {

@@ -11,6 +11,7 @@ import io.mindstream.bridge.cli.WatchCommand;
 import io.mindstream.decoder.cli.DecodeCommand;
 import io.mindstream.decoder.cli.ModelCommand;
 import java.util.ServiceLoader;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       StandaloneCommand.class,
       TopicsCommand.class,
+      TailCommand.class,
       DeadLettersCommand.class,
       ReplayCommand.class,
       SessionsCommand.class,
@@ -42,6 +44,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       ModelCommand.class,
       DecodeCommand.class,
+      AutoComplete.GenerateCompletion.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -54,6 +57,7 @@ import picocli.CommandLine.Spec;
       "  mindstream watch --source DIR          volumes that a scanner writes into a folder",
       "  mindstream listen tcp|mrd|dicom        a scanner that pushes over the network",
       "  mindstream scanner --vendor ge         the other end: plays a session as a scanner does",
+      "  source <(mindstream generate-completion)   completion in bash and zsh",
       "  mindstream COMMAND --help              what a command takes, with examples",
       "  mindstream test                        build everything and run all tests (mvn verify)"
     })

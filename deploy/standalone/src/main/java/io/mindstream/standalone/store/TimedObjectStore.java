@@ -1,6 +1,7 @@
 package io.mindstream.standalone.store;
 
 import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.StoredObject;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,8 +61,8 @@ final class TimedObjectStore implements ObjectStore {
   }
 
   @Override
-  public List<String> list(String prefix) {
-    return store.list(prefix);
+  public List<StoredObject> objects(String prefix) {
+    return store.objects(prefix);
   }
 
   @Override
