@@ -25,15 +25,16 @@ public final class FolderObjectStore implements ObjectStore {
    *
    * @param data as a pipeline's {@code --data}
    * @param bucket the bucket's name
-   * @throws IllegalArgumentException where there is none; the message says what to do
+   * @throws StoreUnavailableException where there is none; the message says what to do
    */
   public FolderObjectStore(Path data, String bucket) {
     this.bucket = data.resolve("objects").resolve(bucket);
     if (!Files.isDirectory(this.bucket)) {
-      throw new IllegalArgumentException(
+      throw new StoreUnavailableException(
           this.bucket
               + " is not there: nothing was stored in this data folder yet; give another by --data,"
-              + " or a server by --s3-endpoint");
+              + " or a server by --s3-endpoint",
+          new NoSuchFileException(this.bucket.toString()));
     }
   }
 
