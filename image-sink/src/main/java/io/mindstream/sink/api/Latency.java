@@ -30,5 +30,6 @@ public record Latency(Map<String, Stage> stages) {
 
   /** With the newest pictures, oldest first. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Series(Map<String, Stage> stages, List<Point> series) {}
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param volume position in the run, origin 0
  * @param at when the bridge had it whole, UTC
  * @param roiMean mean of the ROI's voxels in scanner units; null where the mask is not known
- * @param jitterMillis how much longer than its TRs it took since the volume before; null for the
- *     first
+ * @param jitterMillis how much later it came behind the volume before than it was acquired behind
+ *     it, which is a TR where none lacks; null for the first
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -23,6 +23,7 @@ public record Signal(
 
   /** The trace of a run, by volume. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Trace(String run, List<Signal> points) {
 
     /** Copies the list. */

@@ -38,10 +38,12 @@ public record SystemState(
 
   /** A service; the message says what it waits for or what to do. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Service(String name, State state, String message) {}
 
   /** A server, and where it is. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Server(State state, String message, String address) {}
 
   /**

@@ -9,6 +9,7 @@ import io.mindstream.sink.history.StoreIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -51,7 +52,7 @@ public final class RunBoard {
   }
 
   synchronized void volume(BoldVolume volume) {
-    card(volume.getRunId()).volume(volume, clock.instant());
+    card(volume.getRunId()).volume(volume, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     touched.soon(new Thing.OfRun(volume.getRunId()));
   }
 

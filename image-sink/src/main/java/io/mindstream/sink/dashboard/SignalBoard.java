@@ -7,6 +7,7 @@ import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.schemas.fmri.VolumeShape;
 import io.mindstream.sink.api.Signal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -23,12 +24,11 @@ public final class SignalBoard {
   private static final int VOLUMES = 3000;
   private static final int MASKS = 8;
   private static final double NANOS_PER_MILLI = 1e6;
-  private static final double MILLIS = 1e3;
 
   private final RunBoard runs;
   private final Touched touched;
   private final Map<String, Mask> masks = new LinkedHashMap<>();
-  private final Map<String, TreeMap<Integer, Signal>> traces = new LinkedHashMap<>();
+  private final Map<String, TreeMap<Integer, Point>> traces = new LinkedHashMap<>();
 
   SignalBoard(RunBoard runs, Touched touched) {
     this.runs = runs;
@@ -43,9 +43,9 @@ public final class SignalBoard {
 
   /** A header came: of a run that is played again the trace begins anew. */
   synchronized void run(RunHeader header) {
-    TreeMap<Integer, Signal> trace = traces.get(header.getRunId());
+    TreeMap<Integer, Point> trace = traces.get(header.getRunId());
     if (trace != null) {
-      trace.values().removeIf(point -> point.at().isBefore(header.getStartedAt()));
+      trace.values().removeIf(point -> point.acquiredAt().isBefore(header.getStartedAt()));
     }
   }
 
@@ -55,15 +55,15 @@ public final class SignalBoard {
     if (header.isEmpty()) {
       return;
     }
-    TreeMap<Integer, Signal> trace = traces.computeIfAbsent(run, any -> new TreeMap<>());
+    TreeMap<Integer, Point> trace = traces.computeIfAbsent(run, any -> new TreeMap<>());
     Signal point =
         new Signal(
             run,
             volume.getIndex(),
             volume.getReceivedAt(),
             mean(volume, header.get()),
-            jitter(volume, header.get(), trace.lowerEntry(volume.getIndex())));
-    trace.put(volume.getIndex(), point);
+            jitter(volume, trace.lowerEntry(volume.getIndex())));
+    trace.put(volume.getIndex(), new Point(point, volume.getAcquiredAt()));
     if (trace.size() > VOLUMES) {
       trace.pollFirstEntry();
     }
@@ -73,13 +73,13 @@ public final class SignalBoard {
 
   /** One point of a run's trace. */
   public synchronized Optional<Signal> point(String run, int volume) {
-    return Optional.ofNullable(traces.get(run)).map(trace -> trace.get(volume));
+    return Optional.ofNullable(traces.get(run)).map(trace -> trace.get(volume)).map(Point::signal);
   }
 
   /** A run's trace behind a volume, in order. */
   public synchronized List<Signal> after(String run, int volume) {
     return Optional.ofNullable(traces.get(run))
-        .map(trace -> List.copyOf(trace.tailMap(volume, false).values()))
+        .map(trace -> trace.tailMap(volume, false).values().stream().map(Point::signal).toList())
         .orElse(List.of());
   }
 
@@ -99,14 +99,18 @@ public final class SignalBoard {
     return Arrays.stream(mask.indices()).mapToDouble(voxels::value).average().orElseThrow();
   }
 
+  /**
+   * Against the times of acquisition, which are a TR apart, or less where a run is replayed fast.
+   */
   private static @Nullable Double jitter(
-      BoldVolume volume, RunHeader header, Map.@Nullable Entry<Integer, Signal> before) {
+      BoldVolume volume, Map.@Nullable Entry<Integer, Point> before) {
     if (before == null) {
       return null;
     }
-    Duration took = Duration.between(before.getValue().at(), volume.getReceivedAt());
-    int steps = volume.getIndex() - before.getKey();
-    return took.toNanos() / NANOS_PER_MILLI - steps * header.getRepetitionTimeSeconds() * MILLIS;
+    Point last = before.getValue();
+    Duration received = Duration.between(last.signal().at(), volume.getReceivedAt());
+    Duration acquired = Duration.between(last.acquiredAt(), volume.getAcquiredAt());
+    return received.minus(acquired).toNanos() / NANOS_PER_MILLI;
   }
 
   private static void forgetOldest(Map<String, ?> map, int kept) {
@@ -114,6 +118,8 @@ public final class SignalBoard {
       map.remove(map.keySet().iterator().next());
     }
   }
+
+  private record Point(Signal signal, Instant acquiredAt) {}
 
   /** Linear voxel indices, at least one. */
   @SuppressWarnings("ArrayRecordComponent") // never compared

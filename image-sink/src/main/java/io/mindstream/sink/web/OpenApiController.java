@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,6 +34,7 @@ final class OpenApiController {
   }
 
   @Get("/openapi.yml")
+  @Produces("application/yaml")
   @Operation(summary = "This API as an OpenAPI document")
   HttpResponse<StreamedFile> document() {
     return resources

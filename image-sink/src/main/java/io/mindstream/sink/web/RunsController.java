@@ -3,8 +3,10 @@ package io.mindstream.sink.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -91,12 +93,14 @@ final class RunsController {
   }
 
   @Get("/{run}/contact-sheet.png")
+  @Produces(MediaType.IMAGE_PNG)
   @Operation(summary = "All that was seen and decoded, on one picture")
   HttpResponse<byte[]> contactSheet(String run) {
     return Answers.png(history.object(RunKeys.of(Asked.run(run)).contactSheet()), Answers.A_MINUTE);
   }
 
   @Get("/{run}/brain.png")
+  @Produces(MediaType.IMAGE_PNG)
   @Operation(summary = "A slice of the newest volume")
   HttpResponse<byte[]> brain(String run) {
     Optional<byte[]> slice = board.slices().of(Asked.run(run)).map(picture -> picture.png());
@@ -110,5 +114,6 @@ final class RunsController {
 
   /** The quality of a run's volumes. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record QualityTrace(String run, List<Signal> points) {}
 }

@@ -1,5 +1,6 @@
 package io.mindstream.sink.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -64,5 +65,6 @@ final class SystemController {
 
   /** Dead letters. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record LetterList(List<Letter> deadLetters) {}
 }

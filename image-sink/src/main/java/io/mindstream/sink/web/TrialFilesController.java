@@ -2,8 +2,10 @@ package io.mindstream.sink.web;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -42,6 +44,7 @@ final class TrialFilesController {
   }
 
   @Get("/v1/runs/{run}/trials/{trial}/{name}.png")
+  @Produces(MediaType.IMAGE_PNG)
   @Operation(
       summary = "A picture of the trial",
       description = "name is stimulus, preview or sample-N; v, as in addresses, allows caching.")
@@ -51,6 +54,7 @@ final class TrialFilesController {
 
   /** As results named it before the API had versions. */
   @Get("/trials/{run}/trial-{trial}/{name}.png")
+  @Produces(MediaType.IMAGE_PNG)
   @Hidden
   HttpResponse<byte[]> unversioned(String run, int trial, String name) {
     return picture(Asked.trial(run, trial), name, null);
