@@ -6,6 +6,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.server.types.files.StreamedFile;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import org.webjars.WebJarVersionLocator;
  * without internet. What a view shows comes from {@code /api/v1}.
  */
 @Controller
+@Hidden
 final class PageController {
 
   private static final Map<String, MediaType> TYPES =
