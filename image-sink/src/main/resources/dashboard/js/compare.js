@@ -29,7 +29,7 @@ async function enter({ path }) {
   error = "";
   sides.forEach((side, i) => choose(side, path[i] ?? ""));
   try {
-    runs = (await get("runs", { limit: 200 })).runs.filter((run) => run.state !== "STARTED");
+    runs = ((await get("runs", { limit: 200 })).runs ?? []).filter((run) => run.state !== "STARTED");
     if (!sides[0].run && runs[0]) choose(sides[0], runs[0].runId);
     if (!sides[1].run) choose(sides[1], fitting(sides[0].run));
   } catch (failure) {

@@ -7,6 +7,7 @@ import { stateBadge } from "./runs.js";
 import { runInSession, many, of, runState, sessionWords, when } from "./words.js";
 
 const TYPED_MILLIS = 250;
+const FIRST = [0, 1, 2]; // the trials that stand for a run without a contact sheet
 const pages = new Pages("runs", "runs");
 let query = {};
 let typing = 0;
@@ -42,7 +43,8 @@ function sessions(runs) {
 
 const sheet = (run) => run.contactSheet
   ? html`<img src=${run.contactSheet} alt="" loading="lazy" decoding="async">`
-  : html`<span>${run.state === "STARTED" ? "under way" : "no contact sheet"}</span>`;
+  : html`<span class="first">${FIRST.map((trial) => html`<img src="api/v1/runs/${run.runId}/trials/${trial}/sample-0.png" alt=""
+      loading="lazy" decoding="async" @error=${(event) => event.target.remove()}>`)}</span>`;
 
 const row = (run) => html`<li class="run">
   <a class="sheet" href=${to("run", run.runId)} tabindex="-1" aria-hidden="true">${sheet(run)}</a>

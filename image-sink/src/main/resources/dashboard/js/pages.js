@@ -32,7 +32,7 @@ export class Pages {
     try {
       const page = await get(this.path, { limit: 48, ...this.query, after });
       if (question !== this.#question) return;
-      this.items = [...this.items, ...page[this.field]];
+      this.items = [...this.items, ...(page[this.field] ?? [])];
       this.next = page.next ?? null;
     } catch (failure) {
       if (question === this.#question) this.error = failure.message;

@@ -19,7 +19,7 @@ async function load() {
   try {
     const [one, all, dead] = await Promise.all([get(`runs/${run}/trials/${index}`), get(`runs/${run}`),
       get("dead-letters", { run, trial: index, limit: 10 })]);
-    if (current()) [shown, total, letters] = [one, all.trials, dead.deadLetters];
+    if (current()) [shown, total, letters] = [one, all.trials, dead.deadLetters ?? []];
   } catch (failure) {
     if (current()) error = failure.message;
   }
