@@ -54,6 +54,7 @@ export const qualityWords = (flag) => QUALITY[flag] ?? flag.replaceAll("-", " ")
 /** A field of a document, "lastVolumeAt", as words: "Last volume". Units go to the value. */
 export function fieldWords(name) {
   const bare = name.replace(/(Seconds|Millis|Millimetres|At)$/, "") || name;
-  const words = bare.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
+  const words = bare.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase()
+    .replace(/\broi\b/, "ROI");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
