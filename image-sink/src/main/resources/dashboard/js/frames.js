@@ -34,7 +34,8 @@ export const samples = (trial) => html`<div class="samples n${Math.min(3, Math.c
   ${trial.samples.map((_, sample) => decoded(trial, sample))}</div>`;
 
 /** The trial's number, large, from 1 as people count. */
-export const count = (trial, all) => html`<p class="count"><span>Trial</span> <b>${trialNumber(trial)}</b>${all ? html` <span>of ${all}</span>` : nothing}</p>`;
+export const count = (trial, all) => html`<p class="count"><span>Trial</span> <b>${trialNumber(trial)}</b>
+  ${all ? html`<span>of ${all}</span>` : nothing}</p>`;
 
 /** A trial in a list: what was seen beside the first sample, with its number first. */
 export const card = (trial, { ofRun = false } = {}) => html`<a class="card" href=${to("trial", trial.runId, trial.trialIndex)}>

@@ -72,7 +72,8 @@ function progress(trial) {
 }
 
 const brain = (run) => run.brain
-  ? html`<figure class="brain"><img src=${run.brain} alt="A slice of the newest volume"><figcaption>Newest volume, ${run.volumes}</figcaption></figure>` : nothing;
+  ? html`<figure class="brain"><img src=${run.brain} alt="A slice of the newest volume">
+    <figcaption>Newest volume, ${run.volumes}</figcaption></figure>` : nothing;
 
 const before = (run) => html`<div class="stage before"><div class="frame word"><span>Waiting for the first trial</span>
   <small>${many(run.volumes, "volume")} so far</small></div>${brain(run)}</div>`;

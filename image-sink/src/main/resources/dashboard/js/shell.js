@@ -41,8 +41,10 @@ function chooser() {
     </select></label>`;
 }
 
+const kept = ({ runs, trials, images, stored }) => `${runs} runs, ${trials} trials, ${images} pictures, ${stored} stored`;
+
 export const bottom = () => html`<footer class="bottom">
   <span>Mindstream ${state.version}</span>
-  ${state.totals ? html`<span>${state.totals.runs} runs, ${state.totals.trials} trials, ${state.totals.images} pictures, ${state.totals.stored} stored</span>` : nothing}
+  ${state.totals ? html`<span>${kept(state.totals)}</span>` : nothing}
   <a href="api/v1/openapi.yml">API</a>
 </footer>`;
