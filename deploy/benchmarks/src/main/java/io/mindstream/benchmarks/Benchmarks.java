@@ -5,6 +5,7 @@ import io.mindstream.benchmarks.network.ImageCommand;
 import io.mindstream.benchmarks.network.OperatorsCommand;
 import io.mindstream.benchmarks.network.PredictionCommand;
 import io.mindstream.benchmarks.network.SamplersCommand;
+import io.mindstream.benchmarks.picture.PictureCommand;
 import io.mindstream.benchmarks.scanner.ScannerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,14 +14,16 @@ import picocli.CommandLine.Command;
 @Command(
     name = "deploy/benchmarks/run",
     mixinStandardHelpOptions = true,
-    description = "Measures the decoder and the scanner feed, beside others where that is asked.",
+    description =
+        "Measures the decoder, the scanner feed and the way of a picture, beside others where that is asked.",
     subcommands = {
       PredictionCommand.class,
       ImageCommand.class,
       OperatorsCommand.class,
       SamplersCommand.class,
       CudaPackCommand.class,
-      ScannerCommand.class
+      ScannerCommand.class,
+      PictureCommand.class
     })
 public final class Benchmarks {
 
