@@ -3,6 +3,7 @@ package io.mindstream.sink;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.serde.ObjectMapper;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
@@ -11,13 +12,14 @@ import io.mindstream.sink.answers.AnswerBook;
 import io.mindstream.sink.answers.AnswerPush;
 import io.mindstream.sink.config.AnswersConfig;
 import io.mindstream.sink.config.DashboardConfig;
+import io.mindstream.sink.config.RecorderConfig;
 import io.mindstream.sink.config.SinkConfig;
 import io.mindstream.sink.config.StoreConfig;
 import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.kafka.DashboardFeed;
 import io.mindstream.sink.kafka.SinkService;
+import io.mindstream.sink.recorder.RecorderService;
 import io.mindstream.sink.system.Backlog;
-import io.mindstream.sink.trial.TrialWriter;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.S3ObjectStore;
 import jakarta.inject.Named;
@@ -70,7 +72,20 @@ final class SinkBeans {
       ObjectStore store,
       Board board,
       MeterRegistry meters) {
-    return SinkService.create(
-        kafka, config, topics, registry, new TrialWriter(store), board::stored, meters);
+    return SinkService.create(kafka, config, topics, registry, store, board::stored, meters);
+  }
+
+  @Singleton
+  @Named(RecorderService.NAME)
+  @Bean(preDestroy = "stop")
+  @Requires(property = "mindstream.sink.recorder.enabled", notEquals = "false")
+  RecorderService recorder(
+      KafkaSettings kafka,
+      SchemaRegistry registry,
+      Topics topics,
+      RecorderConfig config,
+      ObjectStore store,
+      MeterRegistry meters) {
+    return new RecorderService(kafka, registry, topics, config, store, meters);
   }
 }

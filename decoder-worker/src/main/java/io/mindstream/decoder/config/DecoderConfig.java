@@ -6,6 +6,7 @@ import io.mindstream.decoder.decoding.DecodeSettings;
 import io.mindstream.decoder.decoding.DeviceChoice;
 import io.mindstream.decoder.decoding.NetworkSettings;
 import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.RunChoice;
 import io.mindstream.decoder.decoding.SamplerKind;
 import io.mindstream.decoder.decoding.SamplingSettings;
 import io.mindstream.service.config.SettingProblems;
@@ -32,7 +33,11 @@ import org.jspecify.annotations.Nullable;
  *     is started again should keep it, so that a transaction which its crash left open ends at
  *     once. Default: host name and process id
  * @param cacheDir where prepared networks are kept between starts
- * @param groupId the consumer group that all workers of a cluster share
+ * @param groupId the consumer group that all workers of a cluster share; with {@code asked_for} the
+ *     model's id is added to it
+ * @param runChoice any: decodes the runs that ask for its model and those that ask for none;
+ *     asked_for: the first alone, for a second model beside the usual one. A run that asks for a
+ *     model which no worker has is decoded by none of them, and each says so
  * @param stopTimeout how long a stop may take; the trial in hand is left for the next start
  */
 @ConfigurationProperties("mindstream.decoder")
@@ -49,6 +54,7 @@ public record DecoderConfig(
     @Bindable(defaultValue = "") String instanceId,
     @Nullable Path cacheDir,
     @Bindable(defaultValue = "mindstream-decoder") String groupId,
+    @Bindable(defaultValue = "any") RunChoice runChoice,
     @Bindable(defaultValue = "10s") Duration stopTimeout) {
 
   /** As many steps as the released model's schedule has. */
@@ -108,6 +114,11 @@ public record DecoderConfig(
   /** The devices to decode on. */
   public List<DeviceChoice> devices() {
     return device.stream().map(DeviceChoice::parse).toList();
+  }
+
+  /** The consumer group of a worker with a model. */
+  public String groupOf(String modelId) {
+    return runChoice == RunChoice.ANY ? groupId : groupId + "-" + modelId;
   }
 
   /** How the model's network is run. */

@@ -46,6 +46,11 @@ public final class VectorDecoder implements AutoCloseable {
     return decoder.device();
   }
 
+  /** The id of its model. */
+  public String modelId() {
+    return decoder.card().id();
+  }
+
   /**
    * Decodes one trial.
    *

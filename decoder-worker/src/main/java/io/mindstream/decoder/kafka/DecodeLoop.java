@@ -18,12 +18,14 @@ final class DecodeLoop {
   private final DecoderWiring wiring;
   private final DeviceThread device;
   private final ServiceLoop loop;
+  private final DecoderMetrics metrics;
 
   /** Begins to load the model; returns at once. */
   DecodeLoop(DeviceChoice choice, DecoderWiring wiring) {
     this.choice = choice;
     this.wiring = wiring;
     this.device = wiring.load(choice);
+    this.metrics = new DecoderMetrics(wiring.meters());
     this.loop =
         new ServiceLoop("decode-loop-" + choice, new DecodeOutage(), REMEDY, this::runSession);
   }
@@ -79,8 +81,8 @@ final class DecodeLoop {
   }
 
   private void runSession(ServiceLoop running) {
-    try (SessionClients clients = wiring.connect(deviceName())) {
-      new DecodeSession(clients, wiring.records(), device, new DecoderMetrics(wiring.meters()))
+    try (SessionClients clients = wiring.connect(device.awaitDecoder())) {
+      new DecodeSession(clients, wiring.records(), device, metrics, wiring.config().runChoice())
           .run(running);
     }
   }

@@ -1,5 +1,6 @@
 package io.mindstream.decoder.kafka;
 
+import io.mindstream.decoder.decoding.RunChoice;
 import io.mindstream.schemas.kafka.BrokerProbe;
 import io.mindstream.service.ServiceLoop;
 import java.time.Duration;
@@ -33,10 +34,16 @@ final class DecodeSession implements ConsumerRebalanceListener {
   private final TrialRecords records;
   private final DeviceThread device;
   private final DecoderMetrics metrics;
+  private final RunChoice choice;
   private @Nullable TrialTask inHand;
 
   DecodeSession(
-      SessionClients clients, TrialRecords records, DeviceThread device, DecoderMetrics metrics) {
+      SessionClients clients,
+      TrialRecords records,
+      DeviceThread device,
+      DecoderMetrics metrics,
+      RunChoice choice) {
+    this.choice = choice;
     this.consumer = clients.consumer();
     this.previews = clients.previews();
     this.transaction = new TrialTransaction(clients.producer());
@@ -108,7 +115,7 @@ final class DecodeSession implements ConsumerRebalanceListener {
       throw new IllegalStateException("a second vector came while one was being decoded");
     }
     consumer.pause(consumer.assignment());
-    inHand = TrialTask.begin(vector, records, previews, device, consumer::wakeup);
+    inHand = TrialTask.begin(vector, records, previews, choice, device, consumer::wakeup);
   }
 
   private void commit(TrialTask trial) {

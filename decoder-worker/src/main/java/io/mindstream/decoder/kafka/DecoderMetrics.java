@@ -6,6 +6,10 @@ import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.StageTimes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts what was committed, once each.
@@ -15,6 +19,7 @@ import java.time.Instant;
  *   <li>{@code mindstream.decoder.dead.letters}, by {@code code}
  *   <li>{@code mindstream.decoder.stage}, by {@code stage} (encode, sample, decode) and {@code
  *       device}: time a trial spends in each
+ *   <li>{@code mindstream.decoder.left.to.others}: vectors of runs that ask for another model
  *   <li>{@code mindstream.decoder.queue.wait}: from the vector's emission until its decode begins
  * </ul>
  */
@@ -22,7 +27,10 @@ final class DecoderMetrics {
 
   private static final double NANOS_A_MILLI = 1e6;
 
+  private static final Logger LOG = LoggerFactory.getLogger(DecoderMetrics.class);
+
   private final MeterRegistry meters;
+  private final Set<String> told = new HashSet<>();
 
   DecoderMetrics(MeterRegistry meters) {
     this.meters = meters;
@@ -33,9 +41,22 @@ final class DecoderMetrics {
       meters
           .counter("mindstream.decoder.dead.letters", "code", refused.failure().code().name())
           .increment();
+    } else if (outcome instanceof TrialOutcome.LeftToOthers left) {
+      left.modelId().ifPresent(this::leftToOthers);
     } else if (outcome instanceof TrialOutcome.Decoded decoded && !decoded.images().isEmpty()) {
       meters.counter("mindstream.decoder.images").increment(decoded.images().size());
       time(decoded.images().get(0));
+    }
+  }
+
+  /** Nobody but a person can tell whether there is another worker. */
+  private void leftToOthers(String model) {
+    meters.counter("mindstream.decoder.left.to.others").increment();
+    if (told.add(model)) {
+      LOG.warn(
+          "Trials that ask for model '{}' are left to a worker that has it; start one with"
+              + " mindstream.decoder.bundle set to that model and mindstream.decoder.run-choice=asked_for",
+          model);
     }
   }
 

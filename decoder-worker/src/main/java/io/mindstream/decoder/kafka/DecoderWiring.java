@@ -36,13 +36,14 @@ record DecoderWiring(
   /**
    * Opens the Kafka clients of one session.
    *
-   * @param device name of the device, which tells this worker's loops apart
+   * @param decoder whose device tells this worker's loops apart, and whose model its group
    * @throws org.apache.kafka.common.KafkaException where Kafka does not answer or lacks a topic
    */
-  SessionClients connect(String device) {
+  SessionClients connect(VectorDecoder decoder) {
     TopicPresence.require(kafka, topics);
-    String loopId = DecodeService.NAME + "-" + config.instanceId() + "-" + device;
-    SessionProperties properties = new SessionProperties(kafka, config.groupId(), loopId);
+    String loopId = DecodeService.NAME + "-" + config.instanceId() + "-" + decoder.device();
+    SessionProperties properties =
+        new SessionProperties(kafka, config.groupOf(decoder.modelId()), loopId);
     return SessionClients.open(
         properties, topics.previews().name(), topics.previews().codec(registry));
   }

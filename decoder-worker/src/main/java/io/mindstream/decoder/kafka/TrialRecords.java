@@ -62,7 +62,9 @@ final class TrialRecords {
     if (outcome instanceof TrialOutcome.Decoded decoded) {
       return decoded.images().stream().map(image -> of(vector, image)).toList();
     }
-    return List.of(of(vector, ((TrialOutcome.Refused) outcome).failure()));
+    return outcome instanceof TrialOutcome.Refused refused
+        ? List.of(of(vector, refused.failure()))
+        : List.of();
   }
 
   /** An image keeps its vector's timestamp, which is when the brain was measured. */

@@ -1,6 +1,8 @@
 package io.mindstream.decoder.kafka;
 
+import io.mindstream.decoder.decoding.RunChoice;
 import io.mindstream.decoder.decoding.VectorDecoder;
+import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.failure.PipelineException;
 import java.util.Collection;
 import java.util.concurrent.CancellationException;
@@ -15,11 +17,16 @@ final class TrialTask {
   private final ConsumerRecord<byte[], byte[]> vector;
   private final TrialRecords records;
   private final PreviewPublisher previews;
+  private final RunChoice choice;
   private volatile boolean calledOff;
   private CompletableFuture<TrialOutcome> outcome = new CompletableFuture<>();
 
   private TrialTask(
-      ConsumerRecord<byte[], byte[]> vector, TrialRecords records, PreviewPublisher previews) {
+      ConsumerRecord<byte[], byte[]> vector,
+      TrialRecords records,
+      PreviewPublisher previews,
+      RunChoice choice) {
+    this.choice = choice;
     this.vector = vector;
     this.records = records;
     this.previews = previews;
@@ -34,9 +41,10 @@ final class TrialTask {
       ConsumerRecord<byte[], byte[]> vector,
       TrialRecords records,
       PreviewPublisher previews,
+      RunChoice choice,
       DeviceThread device,
       Runnable whenDone) {
-    TrialTask task = new TrialTask(vector, records, previews);
+    TrialTask task = new TrialTask(vector, records, previews, choice);
     task.outcome = device.submit(task::decode);
     var unused = task.outcome.whenComplete((done, failure) -> whenDone.run());
     return task;
@@ -81,8 +89,10 @@ final class TrialTask {
       throw new CancellationException();
     }
     try {
-      return new TrialOutcome.Decoded(
-          decoder.decode(records.vector(vector), previews::publish, () -> calledOff));
+      VoxelVector read = records.vector(vector);
+      return choice.takes(read.getModelId(), decoder.modelId())
+          ? new TrialOutcome.Decoded(decoder.decode(read, previews::publish, () -> calledOff))
+          : new TrialOutcome.LeftToOthers(read.getModelId());
     } catch (PipelineException failure) {
       return new TrialOutcome.Refused(failure);
     }

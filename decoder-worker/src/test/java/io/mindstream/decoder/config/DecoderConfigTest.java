@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micronaut.context.ApplicationContext;
 import io.mindstream.decoder.decoding.DeviceChoice;
 import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.RunChoice;
 import io.mindstream.decoder.decoding.SamplerKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +66,7 @@ class DecoderConfigTest {
                 "worker-1",
                 Path.of("/cache"),
                 "lab",
+                RunChoice.ANY,
                 Duration.ofSeconds(30)));
   }
 

@@ -94,7 +94,7 @@ class DecodeServiceTest {
 
   @Test
   void shouldCountDeadLettersByCode() {
-    decoder.publish(0, Vectors.builder(0).setModelId("another").build());
+    decoder.publish(0, Vectors.builder(0).setValues(List.of(1f)).build());
 
     decoder.start("a");
 
@@ -104,9 +104,21 @@ class DecodeServiceTest {
             () ->
                 decoder
                         .meters()
-                        .counter("mindstream.decoder.dead.letters", "code", "UNKNOWN_MODEL")
+                        .counter("mindstream.decoder.dead.letters", "code", "VOXEL_COUNT_MISMATCH")
                         .count()
                     == 1);
+  }
+
+  @Test
+  void shouldLeaveARunThatAsksForAnotherModelToAnotherWorker() {
+    decoder.publish(0, Vectors.builder(0).setModelId("another").build());
+    decoder.publish(0, Vectors.of(1));
+
+    decoder.start("a");
+
+    decoder.awaitTrials(1);
+    assertThat(decoder.meters().counter("mindstream.decoder.left.to.others").count()).isOne();
+    assertThat(decoder.meters().find("mindstream.decoder.dead.letters").counters()).isEmpty();
   }
 
   @Test

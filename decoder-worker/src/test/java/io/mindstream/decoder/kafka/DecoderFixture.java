@@ -8,6 +8,7 @@ import io.mindstream.decoder.config.DecoderConfig;
 import io.mindstream.decoder.decoding.DecoderFactory;
 import io.mindstream.decoder.decoding.PatternDecoder;
 import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.RunChoice;
 import io.mindstream.decoder.decoding.SamplerKind;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.avro.DecodedImage;
@@ -73,6 +74,12 @@ final class DecoderFixture implements AutoCloseable {
     return service;
   }
 
+  /** What a service's loops are made of, for a test that runs one by itself. */
+  DecoderWiring wiring(String instance, DecoderFactory decoders) {
+    return new DecoderWiring(
+        config(instance), decoders, kafka, registry, topics.catalogue(), meters);
+  }
+
   /** The transactional id of an instance's only loop. */
   String transactionalId(String instance) {
     return "decoder-worker-" + instance + name + "-cpu";
@@ -134,6 +141,7 @@ final class DecoderFixture implements AutoCloseable {
         instance + name,
         null,
         "group" + name,
+        RunChoice.ANY,
         Duration.ofSeconds(1));
   }
 }

@@ -8,6 +8,7 @@ import io.mindstream.decoder.config.DecoderConfig;
 import io.mindstream.decoder.decoding.DeviceChoice;
 import io.mindstream.decoder.decoding.PatternDecoder;
 import io.mindstream.decoder.decoding.Precision;
+import io.mindstream.decoder.decoding.RunChoice;
 import io.mindstream.decoder.decoding.SamplerKind;
 import io.mindstream.decoder.decoding.TrialDecoder;
 import io.mindstream.schemas.kafka.KafkaSettings;
@@ -115,6 +116,7 @@ class SlowLoadTest {
         "slow",
         null,
         "group-slow",
+        RunChoice.ANY,
         STOP_TIMEOUT);
   }
 }

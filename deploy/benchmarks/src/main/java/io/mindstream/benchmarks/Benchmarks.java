@@ -6,6 +6,7 @@ import io.mindstream.benchmarks.network.ImageCommand;
 import io.mindstream.benchmarks.network.OperatorsCommand;
 import io.mindstream.benchmarks.network.PredictionCommand;
 import io.mindstream.benchmarks.network.SamplersCommand;
+import io.mindstream.benchmarks.picture.PictureCommand;
 import io.mindstream.benchmarks.scanner.ScannerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Command;
     name = "deploy/benchmarks/run",
     mixinStandardHelpOptions = true,
     description =
-        "Measures the decoder, the scanner feed and the dashboard, beside others where asked.",
+        "Measures the decoder, the scanner feed, the way of a picture and the dashboard, beside"
+            + " others where that is asked.",
     subcommands = {
       PredictionCommand.class,
       ImageCommand.class,
@@ -23,7 +25,8 @@ import picocli.CommandLine.Command;
       SamplersCommand.class,
       CudaPackCommand.class,
       ScannerCommand.class,
-      DashboardCommand.class
+      DashboardCommand.class,
+      PictureCommand.class
     })
 public final class Benchmarks {
 

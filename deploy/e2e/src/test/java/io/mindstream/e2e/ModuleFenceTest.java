@@ -52,6 +52,8 @@ class ModuleFenceTest {
 
   @ArchTest static final ArchRule imagingKnowsOnlyContracts = knowsOnly("imaging", "schemas");
 
+  @ArchTest static final ArchRule storageKnowsOnlyContracts = knowsOnly("storage", "schemas");
+
   @ArchTest static final ArchRule serviceKitKnowsOnlyContracts = knowsOnly("service", "schemas");
 
   @ArchTest

@@ -38,7 +38,9 @@ final class Outcome {
             PreprocessConfig.DEFAULT.engine().applicationId(),
             List.of(topics.runs().name(), topics.volumes().name(), topics.events().name()))
         + committed.lag("mindstream-decoder", List.of(topics.voxelVectors().name()))
-        + committed.lag("mindstream-sink", List.of(topics.images().name()));
+        + committed.lag(
+            "mindstream-sink",
+            List.of(topics.images().name(), topics.events().name(), topics.runs().name()));
   }
 
   /** All lines, sorted; what is there twice is twice among them. */

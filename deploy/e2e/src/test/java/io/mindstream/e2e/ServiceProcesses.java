@@ -17,22 +17,24 @@ final class ServiceProcesses implements AutoCloseable {
 
   private static final Pattern OURS =
       Pattern.compile(
-          "/(contracts|imaging|service-kit|scanner-bridge|preprocess-stream|decoder-worker"
+          "/(contracts|imaging|service-kit|storage|scanner-bridge|preprocess-stream|decoder-worker"
               + "|image-sink|standalone|lab|e2e)/(target/|\\d)");
   private static final long PATIENCE_SECONDS = 60;
 
   /** A service that can be started: its module and its program. */
   enum Service {
     PREPROCESS("preprocess-stream", "preprocess"),
-    DECODER("decoder-worker", "decoder"),
-    SINK("image-sink", "sink");
+    DECODER("decoder-worker", "decoder", "imaging"),
+    SINK("image-sink", "sink", "imaging", "storage");
 
     private final String module;
     private final String name;
+    private final List<String> more;
 
-    Service(String module, String name) {
+    Service(String module, String name, String... more) {
       this.module = module;
       this.name = name;
+      this.more = List.of(more);
     }
 
     private String program() {
@@ -41,7 +43,7 @@ final class ServiceProcesses implements AutoCloseable {
 
     private boolean uses(String pathEntry) {
       return !OURS.matcher(pathEntry).find()
-          || Stream.of("contracts", "service-kit", module)
+          || Stream.concat(Stream.of("contracts", "service-kit", module), more.stream())
               .anyMatch(own -> pathEntry.matches(".*/" + own + "/(target/|\\d).*"));
     }
 

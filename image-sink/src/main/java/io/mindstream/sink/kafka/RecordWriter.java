@@ -3,18 +3,22 @@ package io.mindstream.sink.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.avro.DecodedImage;
+import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.failure.DeadLetters;
 import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
+import io.mindstream.sink.run.RunWriter;
 import io.mindstream.sink.trial.TrialWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Writes one consumed record to the store, or says why it cannot be used. */
@@ -23,22 +27,28 @@ final class RecordWriter {
   private final Topics topics;
   private final AvroCodec<DecodedImage> images;
   private final AvroCodec<StimulusEvent> events;
+  private final AvroCodec<RunHeader> headers;
   private final TrialWriter writer;
+  private final RunWriter runs;
   private final StoredListener listener;
   private final InstantSource clock;
   private final MeterRegistry meters;
+  private final Set<String> touched = new LinkedHashSet<>();
 
   RecordWriter(
       Topics topics,
       SchemaRegistry registry,
       TrialWriter writer,
+      RunWriter runs,
       StoredListener listener,
       InstantSource clock,
       MeterRegistry meters) {
     this.topics = topics;
     this.images = topics.images().codec(registry);
     this.events = topics.events().codec(registry);
+    this.headers = topics.runs().codec(registry);
     this.writer = writer;
+    this.runs = runs;
     this.listener = listener;
     this.clock = clock;
     this.meters = meters;
@@ -46,14 +56,14 @@ final class RecordWriter {
 
   /** The topics whose records are written. */
   List<String> topicNames() {
-    return List.of(topics.images().name(), topics.events().name());
+    return List.of(topics.images().name(), topics.events().name(), topics.runs().name());
   }
 
   /**
    * Writes a record.
    *
-   * @return the dead letter of a decoded image that cannot be used; broken events are the
-   *     preprocess stream's to report
+   * @return the dead letter of a decoded image that cannot be used; broken events and headers are
+   *     the preprocess stream's to report
    * @throws io.mindstream.storage.StoreUnavailableException where the store does not take it
    * @throws io.mindstream.schemas.serde.RegistryUnavailableException where the registry does not
    *     answer
@@ -63,8 +73,10 @@ final class RecordWriter {
     try {
       if (isImage) {
         image(images.decode(record.value()));
+      } else if (record.topic().equals(topics.events().name())) {
+        stimulus(events.decode(record.value()));
       } else {
-        writer.stimulus(events.decode(record.value()));
+        runs.header(headers.decode(record.value()));
       }
       return Optional.empty();
     } catch (PipelineException failure) {
@@ -76,9 +88,29 @@ final class RecordWriter {
     }
   }
 
+  /**
+   * Brings the documents of runs that are over up to date with the images that were written since
+   * it was last asked to. To be called before their offsets are committed.
+   *
+   * @throws io.mindstream.storage.StoreUnavailableException where the store does not take it; worth
+   *     another try
+   */
+  void finishRuns() {
+    for (String run : List.copyOf(touched)) {
+      runs.trialsStored(run);
+      touched.remove(run);
+    }
+  }
+
+  private void stimulus(StimulusEvent event) {
+    writer.stimulus(event);
+    touched.add(event.getRunId());
+  }
+
   private void image(DecodedImage image) {
     Instant start = clock.instant();
     writer.image(image);
+    touched.add(image.getRunId());
     Instant end = clock.instant();
     meters.timer("mindstream.sink.store").record(Duration.between(start, end));
     meters.counter("mindstream.sink.images").increment();

@@ -13,7 +13,9 @@ import io.mindstream.service.RestartableLoop;
 import io.mindstream.service.ServiceHealth;
 import io.mindstream.service.ServiceLoop;
 import io.mindstream.sink.config.SinkConfig;
+import io.mindstream.sink.run.RunWriter;
 import io.mindstream.sink.trial.TrialWriter;
+import io.mindstream.storage.ObjectStore;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -63,7 +65,7 @@ public final class SinkService implements PipelineService {
       SinkConfig config,
       Topics topics,
       SchemaRegistry registry,
-      TrialWriter writer,
+      ObjectStore store,
       StoredListener listener,
       MeterRegistry meters) {
     return new SinkService(
@@ -71,7 +73,14 @@ public final class SinkService implements PipelineService {
         config,
         topics,
         registry,
-        new RecordWriter(topics, registry, writer, listener, InstantSource.system(), meters));
+        new RecordWriter(
+            topics,
+            registry,
+            new TrialWriter(store),
+            new RunWriter(store),
+            listener,
+            InstantSource.system(),
+            meters));
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -85,25 +84,24 @@ final class SinkSession {
     Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
     List<DeadLetter> failed = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      if (!storeOrWait(record, failed)) {
+      if (!doOrWait(() -> writer.write(record).ifPresent(failed::add))) {
         break;
       }
       done.put(
           new TopicPartition(record.topic(), record.partition()),
           new OffsetAndMetadata(record.offset() + 1));
     }
-    if (!done.isEmpty()) {
+    if (!done.isEmpty() && doOrWait(writer::finishRuns)) {
       commit(done, failed);
     }
   }
 
-  /** False where the service stops before the record could be stored. */
-  private boolean storeOrWait(ConsumerRecord<byte[], byte[]> record, List<DeadLetter> failed) {
+  /** False where the service stops before it could be done. */
+  private boolean doOrWait(Runnable work) {
     boolean waited = false;
     while (!loop.stopping()) {
       try {
-        Optional<DeadLetter> letter = writer.write(record);
-        letter.ifPresent(failed::add);
+        work.run();
         if (waited) {
           consumer.resume(consumer.paused());
           loop.progress();

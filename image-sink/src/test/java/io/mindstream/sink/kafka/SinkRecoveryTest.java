@@ -9,10 +9,10 @@ import io.mindstream.schemas.testing.BrokerOfClass;
 import io.mindstream.service.ServiceHealth;
 import io.mindstream.sink.Records;
 import io.mindstream.sink.config.SinkConfig;
-import io.mindstream.sink.trial.TrialWriter;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.S3ObjectStore;
 import io.mindstream.storage.S3Server;
+import io.mindstream.storage.StoredObject;
 import io.mindstream.storage.TrialKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +100,7 @@ class SinkRecoveryTest {
         new SinkConfig("mindstream-sink", name),
         kafka.topics,
         kafka.registry,
-        new TrialWriter(store),
+        store,
         (image, at) -> {},
         new SimpleMeterRegistry());
   }
@@ -129,8 +129,8 @@ class SinkRecoveryTest {
     }
 
     @Override
-    public List<String> list(String prefix) {
-      return store.list(prefix);
+    public List<StoredObject> objects(String prefix) {
+      return store.objects(prefix);
     }
 
     @Override

@@ -43,7 +43,7 @@ class DashboardGuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/assets/app.js", "/api/v1/state", "/no/such/page"})
+  @ValueSource(strings = {"/", "/assets/js/app.js", "/api/v1/state", "/no/such/page"})
   void shouldLetNothingOfAnotherSiteIntoThePage(String path) throws IOException {
     assertThat(get(path, "localhost"))
         .containsIgnoringCase("\r\ncontent-security-policy: default-src 'none'; script-src 'self'")

@@ -58,18 +58,6 @@ class DashboardHttpTest {
     store.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/", "/assets/app.js", "/assets/style.css", "/assets/icon.svg"})
-  void shouldServeThePageFromItsOwnJar(String path) {
-    assertThat(get(path)).isNotEmpty();
-  }
-
-  @Test
-  void shouldNotAskAnyOtherHostForAnything() {
-    assertThat(get("/") + get("/assets/app.js") + get("/assets/style.css"))
-        .doesNotContainPattern("(src|href|url\\(|fetch\\(|import)[^\\n]{0,5}[\"'(]https?://");
-  }
-
   @Test
   void shouldServeAPictureFromMemory() {
     context.getBean(Board.class).image(Records.image(2, 0));
@@ -89,7 +77,6 @@ class DashboardHttpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/assets/secret.txt",
         "/api/v1/runs/sub-01_task-x/trials/1/sample-0.png",
         "/api/v1/runs/sub-01_task-x/trials/1/metadata.png",
         "/api/v1/runs/sub-01_task-x/trials/1",

@@ -9,6 +9,8 @@ import io.mindstream.imaging.roi.RoiException;
 import io.mindstream.schemas.serde.IncompatibleSchemaException;
 import io.mindstream.schemas.serde.RegistryUnavailableException;
 import io.mindstream.schemas.topic.KafkaUnavailableException;
+import io.mindstream.storage.StoreUnavailableException;
+import io.mindstream.storage.recording.RecordingException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -36,7 +38,9 @@ final class CommandErrors {
         | PlaybackException
         | KafkaUnavailableException
         | RegistryUnavailableException
-        | IncompatibleSchemaException e) {
+        | IncompatibleSchemaException
+        | RecordingException
+        | StoreUnavailableException e) {
       player.error(String.valueOf(e.getMessage()));
       return CommandLine.ExitCode.SOFTWARE;
     }

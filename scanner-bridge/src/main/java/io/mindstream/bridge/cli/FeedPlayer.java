@@ -116,6 +116,12 @@ final class FeedPlayer {
     out.flush();
   }
 
+  /** A line beside the result. */
+  void note(String line) {
+    err.println(line);
+    err.flush();
+  }
+
   void error(String problem) {
     err.println("mindstream: " + problem);
     err.flush();

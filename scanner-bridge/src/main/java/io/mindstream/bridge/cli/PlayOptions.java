@@ -32,6 +32,11 @@ final class PlayOptions {
     return target.bridge(SpoolOptions.standard()); // A feed of this kind needs none.
   }
 
+  /** Kafka, the registry and the model. */
+  TargetOptions target() {
+    return target;
+  }
+
   PlaybackOptions playback() {
     return new PlaybackOptions(speed, Optional.ofNullable(session), target.model());
   }

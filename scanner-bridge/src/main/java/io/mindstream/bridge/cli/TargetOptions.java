@@ -18,7 +18,9 @@ final class TargetOptions {
   @Option(
       names = "--model",
       paramLabel = "ID",
-      description = "The model bundle to ask the decoder for (default: its own).")
+      description =
+          "The model to ask the decoder for, by its id (default: its own); with replay --run also a"
+              + " bundle's folder.")
   private @Nullable String model;
 
   /** A bridge with the spool for live feeds. */
@@ -29,6 +31,11 @@ final class TargetOptions {
         Topics.standard(),
         new SimpleMeterRegistry(),
         spool);
+  }
+
+  /** Kafka and the registry. */
+  ConnectionOptions connection() {
+    return connection;
   }
 
   Optional<String> model() {

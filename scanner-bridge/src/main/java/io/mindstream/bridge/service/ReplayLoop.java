@@ -45,8 +45,9 @@ final class ReplayLoop {
 
   /** False where it was halted. */
   private boolean play(FeedRun run) throws InterruptedException {
-    Pacer pacer = new Pacer(playback.options().speed(), position.seconds(), pause);
-    PublishedRun published = position.current().orElseGet(() -> begin(run, pacer.origin()));
+    double from = Math.max(position.seconds(), run.beginsAtSeconds());
+    Pacer pacer = new Pacer(playback.options().speed(), from, pause);
+    PublishedRun published = position.current().orElseGet(() -> begin(run, pacer.zero()));
     try (FeedRun.Messages messages = run.open()) {
       for (int i = 0; i < position.messages(); i++) {
         messages.next();

@@ -4,10 +4,10 @@ import io.mindstream.schemas.avro.RoiMask;
 import java.util.List;
 
 /**
- * A source that can be played again: a recorded folder, or a simulated scanner. All runs and their
- * lengths are known beforehand, and a playback that was suspended goes on where it was.
+ * A source that can be played again: a folder, a recording, or a simulated scanner. All runs and
+ * their lengths are known beforehand, and a playback that was suspended goes on where it was.
  */
-public sealed interface Feed extends Source permits BidsReplay, SimulatedScanner {
+public non-sealed interface Feed extends Source {
 
   /** The voxels to decode, the same for all runs. */
   RoiMask roi();

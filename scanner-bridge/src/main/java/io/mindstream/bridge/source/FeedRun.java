@@ -12,6 +12,14 @@ public interface FeedRun {
   RunLength length();
 
   /**
+   * When the first message is due: seconds of scanner time from the start of the run's volume 0,
+   * more than 0 where a run is played from a later volume on.
+   */
+  default double beginsAtSeconds() {
+    return 0;
+  }
+
+  /**
    * Opens the run at its beginning. The messages are made one by one, as they are asked for.
    *
    * @throws FeedException where the file cannot be opened

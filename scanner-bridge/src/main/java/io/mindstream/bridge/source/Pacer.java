@@ -50,6 +50,11 @@ public final class Pacer {
     return originWall;
   }
 
+  /** Wall time at which scanner time was 0, or would have been. */
+  public Instant zero() {
+    return speed.isMax() ? originWall : originWall.minusNanos(nanos(originSeconds));
+  }
+
   /**
    * Waits until a moment is due.
    *
@@ -63,11 +68,15 @@ public final class Pacer {
           ? Optional.empty()
           : Optional.of(Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
-    long sinceOrigin = Math.round((dueSeconds - originSeconds) / speed.factor() * NANOS);
+    long sinceOrigin = nanos(dueSeconds - originSeconds);
     long wait = Math.max(0, originNanos + sinceOrigin - System.nanoTime());
     if (pause.halted(Duration.ofNanos(wait))) {
       return Optional.empty();
     }
     return Optional.of(originWall.plusNanos(sinceOrigin).truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private long nanos(double seconds) {
+    return Math.round(seconds / speed.factor() * NANOS);
   }
 }

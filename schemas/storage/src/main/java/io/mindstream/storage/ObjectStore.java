@@ -1,5 +1,11 @@
 package io.mindstream.storage;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +28,45 @@ public interface ObjectStore extends AutoCloseable {
   Optional<byte[]> get(String key);
 
   /**
-   * All objects whose keys begin with a prefix.
+   * Writes a file as an object; it is durable on return.
    *
-   * @return keys in the order of their UTF-8 bytes
+   * @throws StoreUnavailableException where the store does not take it; worth another try
+   * @throws UncheckedIOException where the file cannot be read
+   */
+  default void put(String key, Path file, String contentType) {
+    try {
+      put(key, Files.readAllBytes(file), contentType);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Opens an object that may be too large for memory; the caller closes it.
+   *
+   * @return its bytes, or empty where there is none
    * @throws StoreUnavailableException where the store does not answer
    */
-  List<String> list(String prefix);
+  default Optional<InputStream> open(String key) {
+    return get(key).map(ByteArrayInputStream::new);
+  }
+
+  /**
+   * All objects whose keys begin with a prefix.
+   *
+   * @return in the order of their keys' UTF-8 bytes
+   * @throws StoreUnavailableException where the store does not answer
+   */
+  List<StoredObject> objects(String prefix);
+
+  /**
+   * The keys of all objects that begin with a prefix, as {@link #objects}.
+   *
+   * @throws StoreUnavailableException where the store does not answer
+   */
+  default List<String> list(String prefix) {
+    return objects(prefix).stream().map(StoredObject::key).toList();
+  }
 
   /**
    * The folders right below a folder.

@@ -1,6 +1,8 @@
 package io.mindstream.storage;
 
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,6 @@ import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * One bucket of any S3-compatible server. The bucket is made on the first write if it is missing.
@@ -33,6 +34,9 @@ public final class S3ObjectStore implements ObjectStore {
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration CALL = Duration.ofSeconds(30);
+
+  /** For objects of tens of megabytes over a slow line. */
+  private static final Duration LARGE_CALL = Duration.ofMinutes(4);
 
   private final StoreSettings settings;
   private final S3Client client;
@@ -65,14 +69,30 @@ public final class S3ObjectStore implements ObjectStore {
 
   @Override
   public void put(String key, byte[] content, String contentType) {
-    call(
-        "store " + key,
+    put(key, RequestBody.fromBytes(content), request(key, contentType));
+  }
+
+  @Override
+  public void put(String key, Path file, String contentType) {
+    PutObjectRequest.Builder request =
+        request(key, contentType).overrideConfiguration(call -> call.apiCallTimeout(LARGE_CALL));
+    put(key, RequestBody.fromFile(file), request);
+  }
+
+  @Override
+  public Optional<InputStream> open(String key) {
+    return call(
+        "read " + key,
         () -> {
           try {
-            return putOnce(key, content, contentType);
-          } catch (NoSuchBucketException e) {
-            createBucket();
-            return putOnce(key, content, contentType);
+            return Optional.of(
+                client.getObject(
+                    get ->
+                        get.bucket(settings.bucket())
+                            .key(full(key))
+                            .overrideConfiguration(call -> call.apiCallTimeout(LARGE_CALL))));
+          } catch (NoSuchKeyException | NoSuchBucketException e) {
+            return Optional.empty();
           }
         });
   }
@@ -94,7 +114,7 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
-  public List<String> list(String prefix) {
+  public List<StoredObject> objects(String prefix) {
     return found(
         "list " + prefix,
         () ->
@@ -102,8 +122,7 @@ public final class S3ObjectStore implements ObjectStore {
                 .listObjectsV2Paginator(list -> list.bucket(settings.bucket()).prefix(full(prefix)))
                 .contents()
                 .stream()
-                .map(S3Object::key)
-                .map(this::own)
+                .map(found -> new StoredObject(own(found.key()), found.size(), found.eTag()))
                 .toList());
   }
 
@@ -140,7 +159,7 @@ public final class S3ObjectStore implements ObjectStore {
     return key.substring(settings.prefix().length());
   }
 
-  private List<String> found(String what, Supplier<List<String>> listing) {
+  private <T> List<T> found(String what, Supplier<List<T>> listing) {
     return call(
         what,
         () -> {
@@ -152,14 +171,28 @@ public final class S3ObjectStore implements ObjectStore {
         });
   }
 
-  private Object putOnce(String key, byte[] content, String contentType) {
+  private void put(String key, RequestBody content, PutObjectRequest.Builder put) {
+    PutObjectRequest request = put.build();
+    call(
+        "store " + key,
+        () -> {
+          try {
+            return client.putObject(request, content);
+          } catch (NoSuchBucketException e) {
+            createBucket();
+            return client.putObject(request, content);
+          }
+        });
+  }
+
+  private PutObjectRequest.Builder request(String key, String contentType) {
     PutObjectRequest.Builder put =
         PutObjectRequest.builder()
             .bucket(settings.bucket())
             .key(full(key))
             .contentType(contentType);
     encrypt(put, settings.encryption());
-    return client.putObject(put.build(), RequestBody.fromBytes(content));
+    return put;
   }
 
   private static void encrypt(PutObjectRequest.Builder put, String encryption) {

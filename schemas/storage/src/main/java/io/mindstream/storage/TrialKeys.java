@@ -11,6 +11,9 @@ import java.util.Locale;
  */
 public record TrialKeys(TrialKey trial) {
 
+  /** The name of a trial's document in its folder. */
+  public static final String DOCUMENT = "trial.json";
+
   /** The trial's folder; ends with a slash. */
   public String folder() {
     return RunKeys.of(trial.runId()).results()
@@ -24,7 +27,7 @@ public record TrialKeys(TrialKey trial) {
 
   /** How the trial's pictures were made. Written last, so where it is, all pictures are. */
   public String document() {
-    return folder() + "trial.json";
+    return folder() + DOCUMENT;
   }
 
   /** The picture that was shown, where the source had it. */

@@ -34,30 +34,6 @@ class S3ObjectStoreTest {
   }
 
   @Test
-  void shouldReadWhatItWrote() {
-    store.put("a/b.txt", new byte[] {1, 2, 3}, "text/plain");
-    assertThat(store.get("a/b.txt")).hasValue(new byte[] {1, 2, 3});
-  }
-
-  @Test
-  void shouldReplaceAnObject() {
-    store.put("a", new byte[] {1}, "text/plain");
-    store.put("a", new byte[] {2}, "text/plain");
-    assertThat(store.get("a")).hasValue(new byte[] {2});
-  }
-
-  @Test
-  void shouldFindNothingUnderAnUnknownKey() {
-    store.put("a", new byte[] {1}, "text/plain");
-    assertThat(store.get("b")).isEmpty();
-  }
-
-  @Test
-  void shouldFindNothingWhereThereIsNoBucket() {
-    assertThat(store.get("a")).isEmpty();
-  }
-
-  @Test
   void shouldSayWhichStoreIsDownAndWhatToSet() throws Exception {
     server.stop();
     assertThatThrownBy(() -> store.put("a", new byte[] {1}, "text/plain"))

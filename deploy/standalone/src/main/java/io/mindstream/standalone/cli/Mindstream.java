@@ -1,14 +1,17 @@
 package io.mindstream.standalone.cli;
 
+import io.mindstream.bridge.cli.ExportCommand;
 import io.mindstream.bridge.cli.ListenCommand;
 import io.mindstream.bridge.cli.ReplayCommand;
 import io.mindstream.bridge.cli.ScannerCommand;
+import io.mindstream.bridge.cli.SessionsCommand;
 import io.mindstream.bridge.cli.SimulateCommand;
 import io.mindstream.bridge.cli.VolumesCommand;
 import io.mindstream.bridge.cli.WatchCommand;
 import io.mindstream.decoder.cli.DecodeCommand;
 import io.mindstream.decoder.cli.ModelCommand;
 import java.util.ServiceLoader;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,8 +31,11 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       StandaloneCommand.class,
       TopicsCommand.class,
+      TailCommand.class,
       DeadLettersCommand.class,
       ReplayCommand.class,
+      SessionsCommand.class,
+      ExportCommand.class,
       SimulateCommand.class,
       WatchCommand.class,
       ListenCommand.class,
@@ -38,15 +44,20 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       ModelCommand.class,
       DecodeCommand.class,
+      AutoComplete.GenerateCompletion.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  mindstream demo                        a simulated session; watch it on the dashboard",
       "  mindstream demo --source DIR --once    play a BIDS folder as fast as it goes, and exit",
       "  mindstream standalone --model BUNDLE   the pipeline alone; waits for a scanner feed",
+      "  mindstream sessions                    the runs that are recorded",
+      "  mindstream replay --run RUN            plays one of them again; --model BUNDLE: by another",
+      "  mindstream export --run RUN --out DIR  writes one of them as a BIDS folder",
       "  mindstream watch --source DIR          volumes that a scanner writes into a folder",
       "  mindstream listen tcp|mrd|dicom        a scanner that pushes over the network",
       "  mindstream scanner --vendor ge         the other end: plays a session as a scanner does",
+      "  source <(mindstream generate-completion)   completion in bash and zsh",
       "  mindstream COMMAND --help              what a command takes, with examples",
       "  mindstream test                        build everything and run all tests (mvn verify)"
     })
@@ -56,7 +67,7 @@ public final class Mindstream implements Runnable {
 
   /** The command line, ready to execute. */
   public static CommandLine commandLine() {
-    CommandLine root = new CommandLine(new Mindstream());
+    CommandLine root = new CommandLine(new Mindstream(), new CommandFactory());
     ServiceLoader.load(MoreCommands.class).stream()
         .flatMap(more -> more.get().commands().stream())
         .forEach(root::addSubcommand);

@@ -1,5 +1,6 @@
 package io.mindstream.standalone.doctor;
 
+import ai.djl.util.cuda.CudaUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class Machine {
     List<Finding> findings = new ArrayList<>();
     findings.add(java());
     findings.add(memory());
+    findings.add(accelerator());
     findings.add(disk("disk of data", data));
     return findings;
   }
@@ -42,6 +44,19 @@ public final class Machine {
     return most >= LEAST_HEAP
         ? Finding.ok("memory", text)
         : Finding.note("memory", text + "; give 1 GiB or more: JAVA_TOOL_OPTIONS=-Xmx2g");
+  }
+
+  private static Finding accelerator() {
+    int gpus = CudaUtils.getGpuCount();
+    if (gpus > 0) {
+      return Finding.ok("CUDA", gpus + " GPUs; the device auto takes the first");
+    }
+    return Files.exists(Path.of("/dev/nvidia0"))
+        ? Finding.note(
+            "CUDA",
+            "there is a GPU, but no CUDA library was found: install the CUDA runtime, and build with"
+                + " -Pcuda; until then pictures are decoded on the CPU")
+        : Finding.ok("CUDA", "no GPU; pictures are decoded on the CPU");
   }
 
   private static int cores() {

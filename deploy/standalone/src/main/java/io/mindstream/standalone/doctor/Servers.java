@@ -6,17 +6,22 @@ import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.serde.UnknownSchemaException;
 import io.mindstream.schemas.topic.KafkaUnavailableException;
 import io.mindstream.schemas.topic.Replication;
+import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.TopicDifference;
 import io.mindstream.schemas.topic.TopicReview;
 import io.mindstream.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Kafka with its topics, and the schema registry. */
 public final class Servers {
 
   private static final String OWN =
       "; demo and standalone start their own, everything else needs one";
+
+  private static final Set<String> STRICT =
+      Set.of("BACKWARD", "BACKWARD_TRANSITIVE", "FULL", "FULL_TRANSITIVE");
 
   private Servers() {}
 
@@ -30,7 +35,11 @@ public final class Servers {
     } else {
       findings.add(Finding.note("Kafka", "nothing listens at " + address + OWN));
     }
-    findings.add(registry(registry));
+    Finding found = registry(registry);
+    findings.add(found);
+    if (found.level() == Finding.Level.OK) {
+      findings.add(compatibility(registry));
+    }
     return findings;
   }
 
@@ -55,6 +64,23 @@ public final class Servers {
                 difference.setting(),
                 difference.actual(),
                 difference.expected()));
+  }
+
+  /** Without it a program of another version could write what the others cannot read. */
+  private static Finding compatibility(SchemaRegistry registry) {
+    List<String> open =
+        Topics.standard().all().stream()
+            .map(Topic::subject)
+            .filter(
+                subject -> !registry.compatibility(subject).filter(STRICT::contains).isPresent())
+            .toList();
+    return open.isEmpty()
+        ? Finding.ok("schemas", "each subject refuses what its readers could not read")
+        : Finding.bad(
+            "schemas",
+            "compatibility is not set for "
+                + String.join(", ", open)
+                + "; mindstream topics registers them and sets it");
   }
 
   /** An id that no registry has given yet: whoever knows none of it answers. */

@@ -79,6 +79,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("bridge-spool");
   }
 
+  /** Files of the run recorder until they are stored. */
+  public Path recorder() {
+    return root.resolve("recorder");
+  }
+
   /** A log file. */
   public Path log(String name) {
     return root.resolve("logs").resolve(name + ".log");

@@ -45,6 +45,7 @@ final class ServiceContext {
     properties.put("mindstream.sink.s3.endpoint", servers.objectStore());
     properties.put("mindstream.preprocess.state-dir", data.streams().toString());
     properties.put("mindstream.bridge.spool", data.bridgeSpool().toString());
+    properties.put("mindstream.sink.recorder.folder", data.recorder().toString());
     properties.put("mindstream.preprocess.close-timeout", "3s");
     properties.put("mindstream.decoder.stop-timeout", "3s");
     return properties;

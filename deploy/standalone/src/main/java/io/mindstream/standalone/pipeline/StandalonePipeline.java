@@ -39,6 +39,7 @@ public final class StandalonePipeline implements AutoCloseable {
   private static final List<String> START_ORDER =
       List.of(
           "dashboard-feed",
+          "run-recorder",
           "image-sink",
           "decoder-worker",
           "preprocess-stream",

@@ -1,6 +1,9 @@
 package io.mindstream.standalone.store;
 
 import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.StoredObject;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,13 +45,24 @@ final class TimedObjectStore implements ObjectStore {
   }
 
   @Override
+  public void put(String key, Path file, String contentType) {
+    store.put(key, file, contentType);
+    writtenAt.putIfAbsent(key, Instant.now());
+  }
+
+  @Override
+  public Optional<InputStream> open(String key) {
+    return store.open(key);
+  }
+
+  @Override
   public Optional<byte[]> get(String key) {
     return store.get(key);
   }
 
   @Override
-  public List<String> list(String prefix) {
-    return store.list(prefix);
+  public List<StoredObject> objects(String prefix) {
+    return store.objects(prefix);
   }
 
   @Override

@@ -12,7 +12,6 @@ import io.mindstream.schemas.topic.TopicAdmin;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.sink.config.SinkConfig;
 import io.mindstream.sink.kafka.SinkService;
-import io.mindstream.sink.trial.TrialWriter;
 import io.mindstream.storage.S3ObjectStore;
 import io.mindstream.storage.StoreSettings;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ class SinkFirstTest {
             new SinkConfig("sinks", "first"),
             topics,
             registry,
-            new TrialWriter(store),
+            store,
             (image, at) -> {},
             new SimpleMeterRegistry());
     sink.start();

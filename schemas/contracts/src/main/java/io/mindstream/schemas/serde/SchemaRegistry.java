@@ -2,6 +2,7 @@ package io.mindstream.schemas.serde;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.Schema;
@@ -70,6 +71,21 @@ public final class SchemaRegistry {
    */
   public void requireBackwardCompatibility(String subject) {
     call("set the compatibility of " + subject, client -> setBackward(client, subject));
+  }
+
+  /**
+   * Which changes of a subject's schema the registry lets through, in Confluent's words; empty
+   * where nothing was set for the subject itself.
+   *
+   * @throws RegistryUnavailableException where the registry does not answer
+   */
+  public Optional<String> compatibility(String subject) {
+    try {
+      return Optional.of(
+          call("tell the compatibility of " + subject, client -> client.getCompatibility(subject)));
+    } catch (UnknownSchemaException e) {
+      return Optional.empty();
+    }
   }
 
   /** Apicurio refuses one of two who set it for the first time at the same moment. */

@@ -11,6 +11,11 @@ public final class PictureSimilarity {
 
   private PictureSimilarity() {}
 
+  /** Whether a picture is large enough to be compared with another of its size. */
+  public static boolean comparable(RgbImage picture) {
+    return Math.min(picture.width(), picture.height()) > 2 * RADIUS;
+  }
+
   /** Pearson's correlation over all pixels and colours; 0 where a picture has one colour. */
   public static double pixelCorrelation(RgbImage a, RgbImage b) {
     requireSameSize(a, b);
@@ -26,8 +31,7 @@ public final class PictureSimilarity {
    */
   public static double ssim(RgbImage a, RgbImage b) {
     requireSameSize(a, b);
-    int size = 2 * RADIUS + 1;
-    if (a.width() < size || a.height() < size) {
+    if (!comparable(a)) {
       throw new IllegalArgumentException("structural similarity needs 11 x 11 pixels or more");
     }
     double[] x = luminance(a);

@@ -1,5 +1,7 @@
 package io.mindstream.imaging.picture;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -58,6 +60,20 @@ public record RgbImage(int width, int height, byte[] rgb) {
       rgb[3 * pixel + 2] = (byte) colour;
     }
     return new RgbImage(image.getWidth(), image.getHeight(), rgb);
+  }
+
+  /** The picture in another size, bilinear. */
+  public RgbImage scaledTo(int across, int down) {
+    if (across == width && down == height) {
+      return this;
+    }
+    BufferedImage scaled = new BufferedImage(across, down, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = scaled.createGraphics();
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    g.drawImage(buffered(), 0, 0, across, down, null);
+    g.dispose();
+    return of(scaled);
   }
 
   /** The picture for drawing. */

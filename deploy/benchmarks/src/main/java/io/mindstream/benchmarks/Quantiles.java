@@ -1,4 +1,4 @@
-package io.mindstream.benchmarks.scanner;
+package io.mindstream.benchmarks;
 
 import java.util.List;
 
@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param sorted the least first, at least one
  */
-record Quantiles(List<Double> sorted) {
+public record Quantiles(List<Double> sorted) {
 
-  static Quantiles of(List<Double> numbers) {
+  /** Of numbers in any order. */
+  public static Quantiles of(List<Double> numbers) {
     return new Quantiles(numbers.stream().sorted().toList());
   }
 
@@ -18,7 +19,7 @@ record Quantiles(List<Double> sorted) {
    *
    * @param share 0 for the least, 1 for the largest
    */
-  double at(double share) {
+  public double at(double share) {
     int rank = (int) Math.ceil(share * sorted.size());
     return sorted.get(Math.max(0, rank - 1));
   }

@@ -1,0 +1,95 @@
+package io.mindstream.standalone.tail;
+
+import io.mindstream.schemas.avro.BoldVolume;
+import io.mindstream.schemas.avro.DeadLetter;
+import io.mindstream.schemas.avro.DecodedImage;
+import io.mindstream.schemas.avro.Preview;
+import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.avro.VoxelVector;
+import java.util.Locale;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What a record says, in a few words; counts of volumes from 0, as the records have it. */
+final class RecordText {
+
+  private RecordText() {}
+
+  static String of(SpecificRecord value) {
+    if (value instanceof RunHeader run) {
+      return run(run);
+    } else if (value instanceof BoldVolume volume) {
+      return text(
+          "volume %d, %d x %d x %d %s",
+          volume.getIndex(), volume.getNx(), volume.getNy(), volume.getNz(), volume.getType());
+    } else if (value instanceof StimulusEvent event) {
+      return text(
+          "trial %d %s, onset %.3f s for %.3f s",
+          event.getTrialIndex(),
+          event.getTrialType(),
+          event.getOnsetSeconds(),
+          event.getDurationSeconds());
+    } else if (value instanceof RoiMask roi) {
+      return text("ROI of %d voxels", roi.getIndices().size());
+    }
+    return ofDecoder(value);
+  }
+
+  private static String ofDecoder(SpecificRecord value) {
+    if (value instanceof VoxelVector vector) {
+      return text(
+          "trial %d %s, %d voxels over volumes %d to %d (%d of %d), normalisation %s",
+          vector.getTrialIndex(),
+          vector.getTrialType(),
+          vector.getValues().size(),
+          vector.getFirstVolume(),
+          vector.getLastVolume(),
+          vector.getVolumesUsed(),
+          vector.getVolumesExpected(),
+          vector.getNormalisation().name().toLowerCase(Locale.ROOT));
+    } else if (value instanceof DecodedImage image) {
+      return text(
+          "trial %d %s, sample %d of %d, %d x %d, model %s%s, %.0f ms",
+          image.getTrialIndex(),
+          image.getTrialType(),
+          image.getSampleIndex() + 1,
+          image.getSamples(),
+          image.getWidth(),
+          image.getHeight(),
+          image.getModelId(),
+          image.getModelTrained() ? "" : " (untrained)",
+          image.getEncodeMillis() + image.getSampleMillis() + image.getDecodeMillis());
+    } else if (value instanceof Preview preview) {
+      return text(
+          "trial %d, sample %d, step %d of %d",
+          preview.getTrialIndex(),
+          preview.getSampleIndex() + 1,
+          preview.getStep(),
+          preview.getSteps());
+    } else if (value instanceof DeadLetter letter) {
+      return text("%s from %s: %s", letter.getCode(), letter.getTopic(), letter.getMessage());
+    }
+    return value.getSchema().getName();
+  }
+
+  private static String run(RunHeader run) {
+    String much =
+        run.getPublishedVolumes()
+            .or(run::getExpectedVolumes)
+            .map(volumes -> ", " + volumes + " volumes")
+            .orElse("");
+    return text(
+        "%s, TR %.3f s, ROI %s%s, %s%s",
+        run.getState(),
+        run.getRepetitionTimeSeconds(),
+        run.getRoiId(),
+        much,
+        run.getSource(),
+        run.getReason().map(reason -> ": " + reason).orElse(""));
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

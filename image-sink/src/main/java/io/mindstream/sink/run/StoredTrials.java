@@ -1,0 +1,71 @@
+package io.mindstream.sink.run;
+
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.RunKeys;
+import io.mindstream.storage.StoredObject;
+import io.mindstream.storage.TrialKeys;
+import io.mindstream.storage.document.Documents;
+import io.mindstream.storage.document.TrialDocument;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The trials of a run as the store has them. What did not change since it was last asked for is not
+ * read again. Not for several threads.
+ */
+final class StoredTrials {
+
+  private static final int KEPT = 1_000;
+
+  private record Known(String tags, Optional<TrialSummary> trial) {}
+
+  private final ObjectStore store;
+  private final Map<String, Known> known =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  StoredTrials(ObjectStore store) {
+    this.store = store;
+  }
+
+  /**
+   * All stored trials of a run, by index.
+   *
+   * @throws io.mindstream.storage.StoreUnavailableException where the store does not answer
+   */
+  List<TrialSummary> of(RunKeys run) {
+    Map<String, String> folders =
+        store.objects(run.results() + "trial-").stream()
+            .collect(
+                Collectors.toMap(
+                    object -> object.key().substring(0, object.key().lastIndexOf('/') + 1),
+                    StoredObject::tag,
+                    String::concat));
+    return folders.entrySet().stream()
+        .flatMap(folder -> trial(folder.getKey(), folder.getValue()).stream())
+        .sorted(Comparator.comparingInt(trial -> trial.line().index()))
+        .toList();
+  }
+
+  private Optional<TrialSummary> trial(String folder, String tags) {
+    Known before = known.get(folder);
+    if (before != null && before.tags().equals(tags)) {
+      return before.trial();
+    }
+    Optional<TrialSummary> trial =
+        Documents.find(store, folder + TrialKeys.DOCUMENT, TrialDocument.class)
+            .map(document -> TrialSummary.of(document, store));
+    known.put(folder, new Known(tags, trial));
+    return trial;
+  }
+}

@@ -1,0 +1,53 @@
+package io.mindstream.sink.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import io.mindstream.schemas.avro.RunState;
+import io.mindstream.sink.Records;
+import io.mindstream.storage.document.Documents;
+import io.mindstream.storage.document.RunDocument;
+import io.mindstream.storage.document.RunDocument.Similarity;
+import io.mindstream.storage.document.TrialDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is written has the published form. */
+class PublishedSchemasTest {
+
+  @Test
+  void shouldWriteTrialsInThePublishedForm() throws IOException {
+    byte[] json = Documents.write(TrialDocument.of(Records.image(7, 1), new byte[] {1}));
+    assertThat(wrong("trial", json)).isEmpty();
+  }
+
+  @Test
+  void shouldWriteRunsInThePublishedForm() throws IOException {
+    RunDocument.Trial trial =
+        new RunDocument.Trial(
+            0, "face", 1, "m", 1, 2, true, List.of("volumes-missing"), new Similarity(0.5, 0.5));
+    RunDocument run = RunDocument.of(Records.run(RunState.ENDED)).with(List.of(trial));
+    assertThat(wrong("run", Documents.write(run))).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeAnythingForATrial() throws IOException {
+    assertThat(wrong("trial", "{\"format\": 1}".getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+  }
+
+  private static List<String> wrong(String name, byte[] json) throws IOException {
+    String file = "json-schema/" + name + ".schema.json";
+    try (InputStream in = RunDocument.class.getResourceAsStream("/io/mindstream/storage/" + file)) {
+      JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(in);
+      return schema.validate(new String(json, StandardCharsets.UTF_8), InputFormat.JSON).stream()
+          .map(Object::toString)
+          .toList();
+    }
+  }
+}

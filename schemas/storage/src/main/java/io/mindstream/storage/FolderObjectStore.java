@@ -1,0 +1,114 @@
+package io.mindstream.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The objects that a pipeline in one process keeps as files, read without its server: it may run or
+ * not. Nothing is written.
+ */
+public final class FolderObjectStore implements ObjectStore {
+
+  private final Path bucket;
+
+  /**
+   * A bucket of a data folder.
+   *
+   * @param data as a pipeline's {@code --data}
+   * @param bucket the bucket's name
+   * @throws IllegalArgumentException where there is none; the message says what to do
+   */
+  public FolderObjectStore(Path data, String bucket) {
+    this.bucket = data.resolve("objects").resolve(bucket);
+    if (!Files.isDirectory(this.bucket)) {
+      throw new IllegalArgumentException(
+          this.bucket
+              + " is not there: nothing was stored in this data folder yet; give another by --data,"
+              + " or a server by --s3-endpoint");
+    }
+  }
+
+  @Override
+  public void put(String key, byte[] content, String contentType) {
+    throw new UnsupportedOperationException("a pipeline's data folder is only read");
+  }
+
+  @Override
+  public Optional<byte[]> get(String key) {
+    try {
+      return Optional.of(Files.readAllBytes(bucket.resolve(key)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public Optional<InputStream> open(String key) {
+    try {
+      return Optional.of(Files.newInputStream(bucket.resolve(key)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public List<String> list(String prefix) {
+    Path folder = bucket.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1));
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(this::key)
+          .filter(key -> key.startsWith(prefix))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public List<String> folders(String folder) {
+    Path path = bucket.resolve(folder);
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(Files::isDirectory).map(file -> key(file) + "/").sorted().toList();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public String address() {
+    return bucket.toString();
+  }
+
+  @Override
+  public void close() {
+    // No file is open.
+  }
+
+  private String key(Path file) {
+    return bucket.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+  }
+
+  private StoreUnavailableException unreadable(Exception e) {
+    return new StoreUnavailableException(
+        bucket + " cannot be read (" + e.getMessage() + "); check who may read it", e);
+  }
+}
