@@ -1,12 +1,13 @@
 package io.mindstream.sink;
 
+import io.mindstream.schemas.checksum.Sha256;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.StoreUnavailableException;
+import io.mindstream.storage.StoredObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
 
 /** Objects in memory, a note of each that was read, and a switch that takes the store away. */
 public final class MemoryStore implements ObjectStore {
@@ -33,11 +34,15 @@ public final class MemoryStore implements ObjectStore {
   }
 
   @Override
-  public List<String> list(String prefix) {
+  public List<StoredObject> objects(String prefix) {
     answer();
-    return objects.keySet().stream()
-        .filter(key -> key.startsWith(prefix))
-        .collect(Collectors.toList());
+    return objects.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(prefix))
+        .map(
+            entry ->
+                new StoredObject(
+                    entry.getKey(), entry.getValue().length, Sha256.hex(entry.getValue())))
+        .toList();
   }
 
   @Override

@@ -52,14 +52,19 @@ class CommitOrderTest {
   }
 
   private void session(DecoderWiring wiring, ServiceLoop running) {
-    try (SessionClients real = wiring.connect("cpu")) {
+    try (SessionClients real = wiring.connect(device.awaitDecoder())) {
       @SuppressWarnings("unchecked")
       SessionClients written =
           new SessionClients(
               log.of(Consumer.class, real.consumer()),
               log.of(Producer.class, real.producer()),
               real.previews());
-      new DecodeSession(written, wiring.records(), device, new DecoderMetrics(wiring.meters()))
+      new DecodeSession(
+              written,
+              wiring.records(),
+              device,
+              new DecoderMetrics(wiring.meters()),
+              wiring.config().runChoice())
           .run(running);
     }
   }

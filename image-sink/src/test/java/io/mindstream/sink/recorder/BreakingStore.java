@@ -1,6 +1,7 @@
 package io.mindstream.sink.recorder;
 
 import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.StoredObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,8 @@ final class BreakingStore implements ObjectStore {
   }
 
   @Override
-  public List<String> list(String prefix) {
-    return store.list(prefix);
+  public List<StoredObject> objects(String prefix) {
+    return store.objects(prefix);
   }
 
   @Override

@@ -3,16 +3,31 @@ package io.mindstream.bridge.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.Environment;
 import io.mindstream.bridge.push.RunDesk;
 import io.mindstream.bridge.service.BridgeService;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
+import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.S3ObjectStore;
+import io.mindstream.storage.StoreProperties;
 import jakarta.inject.Singleton;
 
 /** Makes the bridge; who holds the context starts it. */
 @Factory
 final class BridgeBeans {
+
+  /** Of a bridge in a process of its own; beside a sink the sink's is used. */
+  @Singleton
+  @Bean(preDestroy = "close")
+  @Requires(property = StoreProperties.ENDPOINT)
+  @Requires(missingBeans = ObjectStore.class)
+  ObjectStore recordings(Environment environment) {
+    return new S3ObjectStore(
+        StoreProperties.read(name -> environment.getProperty(name, String.class)).orElseThrow());
+  }
 
   @Singleton
   RunDesk runDesk() {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,15 +25,16 @@ public final class FolderObjectStore implements ObjectStore {
    *
    * @param data as a pipeline's {@code --data}
    * @param bucket the bucket's name
-   * @throws IllegalArgumentException where there is none; the message says what to do
+   * @throws StoreUnavailableException where there is none; the message says what to do
    */
   public FolderObjectStore(Path data, String bucket) {
     this.bucket = data.resolve("objects").resolve(bucket);
     if (!Files.isDirectory(this.bucket)) {
-      throw new IllegalArgumentException(
+      throw new StoreUnavailableException(
           this.bucket
               + " is not there: nothing was stored in this data folder yet; give another by --data,"
-              + " or a server by --s3-endpoint");
+              + " or a server by --s3-endpoint",
+          new NoSuchFileException(this.bucket.toString()));
     }
   }
 
@@ -63,7 +66,7 @@ public final class FolderObjectStore implements ObjectStore {
   }
 
   @Override
-  public List<String> list(String prefix) {
+  public List<StoredObject> objects(String prefix) {
     Path folder = bucket.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1));
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -71,9 +74,9 @@ public final class FolderObjectStore implements ObjectStore {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .map(this::key)
-          .filter(key -> key.startsWith(prefix))
-          .sorted()
+          .filter(file -> key(file).startsWith(prefix))
+          .map(this::object)
+          .sorted(Comparator.comparing(StoredObject::key))
           .toList();
     } catch (IOException | UncheckedIOException e) {
       throw unreadable(e);
@@ -101,6 +104,15 @@ public final class FolderObjectStore implements ObjectStore {
   @Override
   public void close() {
     // No file is open.
+  }
+
+  private StoredObject object(Path file) {
+    try {
+      BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+      return new StoredObject(key(file), facts.size(), facts.lastModifiedTime().toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String key(Path file) {

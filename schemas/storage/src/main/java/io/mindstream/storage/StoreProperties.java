@@ -9,6 +9,9 @@ import java.util.function.Function;
  */
 public final class StoreProperties {
 
+  /** Names the server; without it there is no store. */
+  public static final String ENDPOINT = "mindstream.sink.s3.endpoint";
+
   private static final String PREFIX = "mindstream.sink.s3.";
 
   private StoreProperties() {}

@@ -8,11 +8,11 @@ import io.mindstream.bridge.source.RunDescription;
 import io.mindstream.bridge.source.Speed;
 import io.mindstream.decoder.bundle.RandomBundle;
 import io.mindstream.decoder.model.ModelSize;
-import io.mindstream.imaging.nifti.StoredVoxels;
 import io.mindstream.imaging.nifti.VolumeData;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.fmri.RunId;
+import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
@@ -89,10 +89,14 @@ public final class PictureCommand implements Callable<Integer> {
         StandaloneSettings.embedded(folder.resolve("data"))
             .with(
                 Map.of(
-                    "mindstream.decoder.bundle", bundle.toString(),
-                    "mindstream.decoder.steps", 1,
-                    "mindstream.decoder.sampler", "ddim",
-                    "mindstream.preprocess.window-delay", "0s"));
+                    "mindstream.decoder.bundle",
+                    bundle.toString(),
+                    "mindstream.decoder.steps",
+                    1,
+                    "mindstream.decoder.sampler",
+                    "ddim",
+                    "mindstream.preprocess.window-delay",
+                    "0s"));
     if (commitMillis > 0) {
       settings = settings.with("mindstream.preprocess.commit-interval", commitMillis + "ms");
     }
