@@ -3,6 +3,7 @@ import { html, nothing } from "./lit.js";
 import { dataAge, isSilent, shownRun, state, trialsOf } from "./store.js";
 import { many, qualityWords, runWords, trialNumber } from "./words.js";
 
+const OLD = "What is shown here is old. The page tries again by itself; if this stays, see whether the sink is running.";
 const RECENT = 5;
 const MANY_BAD = 2;
 const ABORTED_MILLIS = 600_000; // what was aborted longer ago is history
@@ -10,7 +11,7 @@ const ABORTED_MILLIS = 600_000; // what was aborted longer ago is history
 /** Each alarm is { title, message }, the worst first. */
 export function alarms() {
   if (state.link === "lost") {
-    return [{ title: "Connection lost", message: "What is shown here is old. The page tries again by itself; if this stays, see whether the sink is running." }];
+    return [{ title: "Connection lost", message: OLD }];
   }
   return [...scanner(), ...parts(), ...quality()];
 }
@@ -48,9 +49,12 @@ function quality() {
   return [{ title: "Quality is bad", message: `${bad.length} of the last ${recent.length} trials; trial ${trialNumber(newest)}: ${why}.` }];
 }
 
+const SIGN = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path
+  d="M12 2 1 22h22L12 2Zm-1.2 7h2.4l-.4 7h-1.6L10.8 9ZM12 17.4a1.4 1.4 0 1 1 0 2.8 1.4 1.4 0 0 1 0-2.8Z"/></svg>`;
+
 /** The bar; it stays in the page, so that a screen reader speaks what comes into it. */
 export const alarmBar = (all) => html`<div id="alarm" role="alert" class="alarm" ?data-on=${all.length > 0}>
-  ${all.length === 0 ? nothing : html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 2 1 22h22L12 2Zm-1.2 7h2.4l-.4 7h-1.6L10.8 9ZM12 17.4a1.4 1.4 0 1 1 0 2.8 1.4 1.4 0 0 1 0-2.8Z"/></svg>
+  ${all.length === 0 ? nothing : html`${SIGN}
   <ul>${all.map((alarm) => html`<li><b>${alarm.title}</b> ${alarm.message}</li>`)}</ul>`}
 </div>`;
 

@@ -38,7 +38,7 @@ export async function allTrials(run, take) {
   let after = null;
   do {
     const page = await get(`runs/${run}/trials`, { limit: 200, after });
-    take(page.trials);
+    take(page.trials ?? []);
     after = page.next;
   } while (after !== null && after !== undefined);
 }

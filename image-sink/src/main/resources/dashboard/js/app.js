@@ -13,7 +13,7 @@ import { run } from "./run.js";
 import { bottom, top } from "./shell.js";
 import { spoken } from "./spoken.js";
 import { state } from "./store.js";
-import { connect, watchForSilence } from "./stream.js";
+import { connect, letGoWhenLeft, watchForSilence } from "./stream.js";
 import { trial } from "./trial.js";
 import { trials } from "./trials.js";
 
@@ -57,6 +57,7 @@ addEventListener("hashchange", arrive);
 listen(keysOfView);
 arrive();
 connect(took);
+letGoWhenLeft(took);
 watchForSilence(took);
 // Ages count on between two changes, and what no view is in haste for comes along.
 setInterval(() => state.system && redraw(), TICK_MILLIS);

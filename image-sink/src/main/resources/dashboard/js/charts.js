@@ -3,7 +3,10 @@ import uPlot from "../vendor/uplot/dist/uPlot.esm.js";
 import { onTheme } from "./theme.js";
 
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const hours = (seconds) => new Date(1000 * seconds).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
+const hours = (chart, splits, axis, space, step) => splits.map((seconds) => new Date(1000 * seconds).toLocaleTimeString([],
+  { hour: "2-digit", minute: "2-digit", hour12: false, ...(step < 60 && { second: "2-digit" }) }));
+const END = { pad: 0.1, soft: 0, mode: 1 };
+const FROM_ZERO = { min: END, max: END };
 const FONT = "12px 'IBM Plex Mono', monospace";
 
 function axis(more) {
@@ -15,8 +18,11 @@ function options({ height, time, bars, name, format }) {
   return {
     width: 300, height, legend: { show: false }, padding: [8, 20, 0, 0],
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
-    scales: { x: { time: Boolean(time) } },
-    axes: [axis({ size: 26, space: 70, ...(time && { values: (chart, splits) => splits.map(hours) }) }), axis({ size: 64, space: 26, values: (chart, splits) => splits.map(format) })],
+    scales: { x: { time: Boolean(time) }, y: bars ? { range: FROM_ZERO } : {} },
+    axes: [
+      axis({ size: 26, space: 70, ...(time && { values: hours }) }),
+      axis({ size: 64, space: 26, values: (chart, splits) => splits.map(format) }),
+    ],
     series: [{}, { label: name, stroke: color("--accent"), fill: bars ? color("--accent") : undefined, width: 1.5, paths, points: { show: false } }],
   };
 }
@@ -45,7 +51,8 @@ export function chart(setup) {
       if (plot && xs.length === data[0].length && xs.at(-1) === data[0].at(-1)) return;
       data = [xs, points.map(y)];
       const newest = data[1].at(-1);
-      element.setAttribute("aria-label", `${setup.name}, ${xs.length} points${newest === undefined || newest === null ? "" : `, newest ${setup.format(newest)}`}`);
+      const last = newest === undefined || newest === null ? "" : `, newest ${setup.format(newest)}`;
+      element.setAttribute("aria-label", `${setup.name}, ${xs.length} points${last}`);
       if (plot) plot.setData(data);
       else build();
     },

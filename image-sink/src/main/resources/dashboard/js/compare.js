@@ -29,7 +29,7 @@ async function enter({ path }) {
   error = "";
   sides.forEach((side, i) => choose(side, path[i] ?? ""));
   try {
-    runs = (await get("runs", { limit: 200 })).runs.filter((run) => run.state !== "STARTED");
+    runs = ((await get("runs", { limit: 200 })).runs ?? []).filter((run) => run.state !== "STARTED");
     if (!sides[0].run && runs[0]) choose(sides[0], runs[0].runId);
     if (!sides[1].run) choose(sides[1], fitting(sides[0].run));
   } catch (failure) {
@@ -66,10 +66,14 @@ const both = ([name, words], of) => html`<div class="scores"><p>${words}</p>${of
   return bar("AB"[i], values[i], values[i] !== null && values[i] > (values[1 - i] ?? Infinity));
 })}</div>`;
 
+const half = (trial) => trial
+  ? html`<a href=${to("trial", trial.runId, trial.trialIndex)}>${decoded(trial)}</a>`
+  : html`<div class="frame word"><small>not in this run</small></div>`;
+
 const row = ([a, b]) => {
   const one = a ?? b;
   return html`<li class="pair"><h2><b>${trialNumber(one)}</b> ${trialType(one)}</h2>${seen(one)}
-    ${[a, b].map((trial) => trial ? html`<a href=${to("trial", trial.runId, trial.trialIndex)}>${decoded(trial)}</a>` : html`<div class="frame word"><small>not in this run</small></div>`)}
+    ${[a, b].map(half)}
     <div class="both">${SCORES.map((kind) => both(kind, [[a], [b]]))}</div></li>`;
 };
 

@@ -5,13 +5,13 @@ import { runWords, score, trialNumber, trialState, trialType } from "./words.js"
 
 /** What was shown: the picture, else the word for it. */
 export const seen = (trial) => trial.stimulus
-  ? html`<div class="frame"><img src=${trial.stimulus} alt="Seen: ${trialType(trial)}" decoding="async" loading="lazy"></div>`
+  ? html`<div class="frame"><img src=${trial.stimulus} alt="Seen: ${trialType(trial)}" loading="lazy"></div>`
   : html`<div class="frame word"><span>${trialType(trial)}</span><small>its picture was not sent</small></div>`;
 
 /** One sample: the picture, else how far it is, else why there is none. */
 export function decoded(trial, sample = 0) {
   const src = trial.samples[sample];
-  if (src) return html`<div class="frame"><img src=${src} alt=${sampleWords(trial, sample)} decoding="async" loading="lazy"></div>`;
+  if (src) return html`<div class="frame"><img src=${src} alt=${sampleWords(trial, sample)} loading="lazy"></div>`;
   if (trial.state === "failed") {
     return html`<div class="frame word failed"><span>✕ Not decoded</span><small>${trial.failure?.code ?? ""}</small></div>`;
   }
@@ -25,7 +25,7 @@ function sampleWords(trial, sample) {
 }
 
 const coming = (trial) => html`<div class="frame coming">
-  <img src=${trial.preview} alt="Being decoded: ${trialType(trial)}" decoding="async" loading="lazy">
+  <img src=${trial.preview} alt="Being decoded: ${trialType(trial)}" loading="lazy">
   <progress max=${trial.previewSteps} .value=${trial.previewStep} aria-label="Steps of the sampler"></progress>
 </div>`;
 
@@ -34,7 +34,8 @@ export const samples = (trial) => html`<div class="samples n${Math.min(3, Math.c
   ${trial.samples.map((_, sample) => decoded(trial, sample))}</div>`;
 
 /** The trial's number, large, from 1 as people count. */
-export const count = (trial, all) => html`<p class="count"><span>Trial</span> <b>${trialNumber(trial)}</b>${all ? html` <span>of ${all}</span>` : nothing}</p>`;
+export const count = (trial, all) => html`<p class="count"><span>Trial</span> <b>${trialNumber(trial)}</b>
+  ${all ? html`<span>of ${all}</span>` : nothing}</p>`;
 
 /** A trial in a list: what was seen beside the first sample, with its number first. */
 export const card = (trial, { ofRun = false } = {}) => html`<a class="card" href=${to("trial", trial.runId, trial.trialIndex)}>

@@ -7,6 +7,7 @@ import { stateBadge } from "./runs.js";
 import { runInSession, many, of, runState, sessionWords, when } from "./words.js";
 
 const TYPED_MILLIS = 250;
+const FIRST = [0, 1, 2]; // the trials that stand for a run without a contact sheet
 const pages = new Pages("runs", "runs");
 let query = {};
 let typing = 0;
@@ -41,13 +42,16 @@ function sessions(runs) {
 }
 
 const sheet = (run) => run.contactSheet
-  ? html`<img src=${run.contactSheet} alt="" loading="lazy" decoding="async">`
-  : html`<span>${run.state === "STARTED" ? "under way" : "no contact sheet"}</span>`;
+  ? html`<img src=${run.contactSheet} alt="" loading="lazy">`
+  : html`<span class="first">${FIRST.map((trial) => html`<img src="api/v1/runs/${run.runId}/trials/${trial}/sample-0.png" alt=""
+      loading="lazy" @error=${(event) => event.target.remove()}>`)}</span>`;
+
+const failures = (run) => (run.failed ? `, ${run.failed} not decoded` : "");
 
 const row = (run) => html`<li class="run">
   <a class="sheet" href=${to("run", run.runId)} tabindex="-1" aria-hidden="true">${sheet(run)}</a>
   <div><h3><a href=${to("run", run.runId)}>${runInSession(run.runId)}</a> ${stateBadge(run)}</h3>
-    <p>${when(run.startedAt)} · ${of(run.trials, run.expectedTrials)} trials, ${many(run.images, "picture")}${run.failed ? `, ${run.failed} not decoded` : ""}</p>
+    <p>${when(run.startedAt)} · ${of(run.trials, run.expectedTrials)} trials, ${many(run.images, "picture")}${failures(run)}</p>
     <p class="quiet">${[run.modelId && `model ${run.modelId}`, run.source].filter(Boolean).join(" · ")}</p>
     ${run.reason ? html`<p class="note bad">✕ ${run.reason}</p>` : nothing}</div>
   <div class="acts">${acts(run)}</div>
@@ -68,7 +72,8 @@ export const history = {
   },
   template: () => html`<section class="history" aria-labelledby="title">
     <div class="run-line"><h1 id="title" tabindex="-1">History</h1>${tabs("history")}</div>${filters()}
-    ${sessions(pages.items).map((session) => html`<section class="session"><h2>${session.words} <small>${many(session.runs.length, "run")}</small></h2>
+    ${sessions(pages.items).map((session) => html`<section class="session">
+      <h2>${session.words} <small>${many(session.runs.length, "run")}</small></h2>
       <ul>${repeat(session.runs, (run) => run.runId, row)}</ul></section>`)}
     ${pages.foot("No run is kept that fits. Clear the search, or scan one.")}
   </section>`,

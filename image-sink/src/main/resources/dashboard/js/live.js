@@ -7,7 +7,7 @@ import { count, samples, seen } from "./frames.js";
 import { empty, modelChip, runTitle } from "./runs.js";
 import { keepTrial, shownRun, state, trialsOf } from "./store.js";
 import { tape } from "./tape.js";
-import { duration, many, of, qualityWords, trialType } from "./words.js";
+import { averaged, duration, many, qualityWords, trialType } from "./words.js";
 
 let loaded = "";
 let chosen = null; // an index that someone chose; null follows the newest
@@ -56,7 +56,7 @@ function stage(run, trial) {
       ${chosen === null ? nothing : html`<button class="button" @click=${follow}>Back to the newest</button>`}
       <dl class="facts">
         <div><dt>Onset</dt><dd>${trial.onsetSeconds.toFixed(1)} s</dd></div>
-        <div><dt>Volumes averaged</dt><dd>${of(trial.volumesUsed, trial.volumesExpected)}</dd></div>
+        <div><dt>Volumes averaged</dt><dd>${averaged(trial)}</dd></div>
         <div><dt>From last volume to picture</dt><dd>${duration(trial.totalMillis)}</dd></div>
       </dl>
       ${trial.failure ? html`<p class="note bad">✕ ${trial.failure.message}</p>` : nothing}
@@ -68,11 +68,12 @@ function stage(run, trial) {
 function progress(trial) {
   if (trial.state === "failed") return "not decoded";
   if (trial.state === "decoded") return trial.samples.length > 1 ? many(trial.samples.length, "sample") : "";
-  return trial.preview ? `step ${trial.previewStep} of ${trial.previewSteps}` : "waiting for its volumes";
+  return trial.preview ? `step ${trial.previewStep} of ${trial.previewSteps}` : "";
 }
 
 const brain = (run) => run.brain
-  ? html`<figure class="brain"><img src=${run.brain} alt="A slice of the newest volume"><figcaption>Newest volume, ${run.volumes}</figcaption></figure>` : nothing;
+  ? html`<figure class="brain"><img src=${run.brain} alt="A slice of the newest volume">
+    <figcaption>Newest volume, ${run.volumes}</figcaption></figure>` : nothing;
 
 const before = (run) => html`<div class="stage before"><div class="frame word"><span>Waiting for the first trial</span>
   <small>${many(run.volumes, "volume")} so far</small></div>${brain(run)}</div>`;

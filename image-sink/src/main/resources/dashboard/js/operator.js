@@ -12,9 +12,9 @@ import { duration, trialNumber, trialType } from "./words.js";
 
 const short = (value) => String(Number(value.toPrecision(4)));
 const charts = {
-  signal: chart({ name: "Mean of the ROI by volume", height: 142, format: short }),
-  jitter: chart({ name: "Arrival against the TR by volume, milliseconds", height: 88, bars: true, format: short }),
-  latency: chart({ name: "Latency of each picture, seconds", height: 150, time: true, format: (seconds) => `${short(seconds)} s` }),
+  signal: chart({ name: "Mean of the ROI by volume", height: 124, format: short }),
+  jitter: chart({ name: "Arrival against the TR by volume, milliseconds", height: 80, bars: true, format: short }),
+  latency: chart({ name: "Latency of each picture, seconds", height: 140, time: true, format: (seconds) => `${short(seconds)} s` }),
 };
 const QUALITY = [["Motion", /motion|displacement/i, "mm"], ["tSNR", /tsnr/i, ""], ["DVARS", /dvars/i, ""]]
   .map(([name, field, unit]) => ({ name, field, unit, chart: chart({ name: `${name} by volume`, height: 76, format: short }) }));

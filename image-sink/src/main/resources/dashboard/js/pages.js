@@ -32,7 +32,7 @@ export class Pages {
     try {
       const page = await get(this.path, { limit: 48, ...this.query, after });
       if (question !== this.#question) return;
-      this.items = [...this.items, ...page[this.field]];
+      this.items = [...this.items, ...(page[this.field] ?? [])];
       this.next = page.next ?? null;
     } catch (failure) {
       if (question === this.#question) this.error = failure.message;
@@ -43,7 +43,8 @@ export class Pages {
 
   /** What is under the list: more of it, why there is none, or that it is empty. */
   foot(nothingFound) {
-    if (this.error) return html`<p class="note bad" role="alert">✕ ${this.error} <button class="button" @click=${() => this.ask(this.query)}>Try again</button></p>`;
+    if (this.error) return html`<p class="note bad" role="alert">✕ ${this.error}
+      <button class="button" @click=${() => this.ask(this.query)}>Try again</button></p>`;
     if (this.busy) return html`<p class="quiet" role="status">loading</p>`;
     if (this.items.length === 0) return html`<p class="quiet" role="status">${nothingFound}</p>`;
     return this.next === null ? nothing : html`<p><button class="button more" @click=${this.more}>Show more</button></p>`;

@@ -21,10 +21,12 @@ export function readouts(run) {
   </dl>`;
 }
 
+const newestVolume = ({ lastVolumeAt }) => (lastVolumeAt ? `newest volume ${clock(lastVolumeAt)}` : "no volume yet");
+
 export function health() {
   const { services = [], kafka, registry, store, scanner } = state.system ?? {};
   const rows = [
-    scanner && { name: "scanner", state: scanner.state, message: scanner.lastVolumeAt ? `newest volume ${clock(scanner.lastVolumeAt)}` : "no volume yet" },
+    scanner && { name: "scanner", state: scanner.state, message: newestVolume(scanner) },
     ...services,
     ...[["broker", kafka], ["registry", registry], ["store", store]].map(([name, part]) => part && { name, ...part }),
   ].filter(Boolean);
@@ -32,7 +34,8 @@ export function health() {
     ${rows.length ? html`<ul>${rows.map(row)}</ul>` : html`<p class="quiet">not reported yet</p>`}</section>`;
 }
 
-const row = (part) => html`<li data-state=${part.state}><b>${part.name}</b><span>${part.state}</span><small>${[part.message, part.address].filter(Boolean).join(" · ")}</small></li>`;
+const row = (part) => html`<li data-state=${part.state}><b>${part.name}</b><span>${part.state}</span>
+  <small>${[part.message, part.address].filter(Boolean).join(" · ")}</small></li>`;
 
 export function stages() {
   const all = Object.entries(state.stages);

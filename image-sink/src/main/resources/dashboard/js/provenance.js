@@ -2,7 +2,7 @@
 import { html, nothing } from "./lit.js";
 import { duration, fieldWords } from "./words.js";
 
-const LONG = 40;
+const LONG = 22; // characters; what is longer gets a line of its own
 const isGroup = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const isTable = (value) => Array.isArray(value) && value.some(isGroup);
 

@@ -40,7 +40,8 @@ const done = () => html`<p>It is being played as <a href=${to("compare", run.run
   <form method="dialog"><button class="button">Close</button></form>`;
 
 const questions = () => html`<form class="questions" @submit=${play}>
-  <label>Speed <select name="speed"><option value="1">as it was scanned</option><option value="10">ten times</option><option value="max">as fast as it goes</option></select></label>
+  <label>Speed <select name="speed"><option value="1">as it was scanned</option><option value="10">ten times</option>
+    <option value="max">as fast as it goes</option></select></label>
   <label>As run <input name="as" required pattern="run-[0-9]+" placeholder="run-04" title="run- and a number, such as run-04"></label>
   <label>Model <input name="model" placeholder="the same"></label>
   <label>From trial <input name="from" type="number" min="1" value="1"></label>

@@ -4,6 +4,7 @@ import { allTrials, get } from "./api.js";
 import { redraw } from "./draw.js";
 import { acts } from "./history.js";
 import { runTitle } from "./runs.js";
+import { pin } from "./pins.js";
 import { keepTrial, state, trialsOf } from "./store.js";
 import { tape } from "./tape.js";
 import { cards } from "./trials.js";
@@ -51,7 +52,7 @@ export const run = {
       <p class="trail"><a href="#/history">History</a></p>
       <div class="run-line">${runTitle(one)}</div>
       <p class="quiet">${facts(one)}</p>${one.reason ? html`<p class="note bad">✕ ${one.reason}</p>` : nothing}
-      <p class="acts">${acts(one)}
+      <p class="acts"><a class="button" href="#/live" @click=${() => pin(id)}>Show in Live</a>${acts(one)}
         <a class="button" href="api/v1/runs/${one.runId}/run.json" download="${one.runId}.json">run.json</a>
         ${one.contactSheet ? html`<a class="button" href=${one.contactSheet} download="${one.runId}.png">Contact sheet</a>` : nothing}</p>
       ${tape(one)}${cards(trialsOf(id))}

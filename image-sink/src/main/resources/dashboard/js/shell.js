@@ -1,7 +1,7 @@
 // What is around every view: name, ways, runs, connection.
 import { html, live, nothing } from "./lit.js";
-import { redraw } from "./draw.js";
 import { showShortcuts } from "./keys.js";
+import { keepPinned, pin } from "./pins.js";
 import { to } from "./router.js";
 import { currentRuns, state } from "./store.js";
 import { switchTheme, theme } from "./theme.js";
@@ -31,22 +31,20 @@ export const top = (view) => html`<header class="top">
 
 /** Shown where there is something to choose; the newest run is followed until one is pinned. */
 function chooser() {
+  keepPinned();
   const runs = currentRuns();
-  if (runs.length < 2) return nothing;
+  if (runs.length < 2 && !state.pinned) return nothing;
   return html`<label class="chooser"><span class="only-read">Run shown</span>
-    <select id="run-chooser" .value=${live(state.pinned ?? "")} @change=${pin}>
+    <select id="run-chooser" .value=${live(state.pinned ?? "")} @change=${(event) => pin(event.target.value || null)}>
       <option value="">Follow the newest run</option>
       ${runs.map((run) => html`<option value=${run.runId}>${runWords(run.runId)} (${runState[run.state]})</option>`)}
     </select></label>`;
 }
 
-function pin(event) {
-  state.pinned = event.target.value || null;
-  redraw();
-}
+const kept = ({ runs, trials, images, stored }) => `${runs} runs, ${trials} trials, ${images} pictures, ${stored} stored`;
 
 export const bottom = () => html`<footer class="bottom">
   <span>Mindstream ${state.version}</span>
-  ${state.totals ? html`<span>${state.totals.runs} runs, ${state.totals.trials} trials, ${state.totals.images} pictures, ${state.totals.stored} stored</span>` : nothing}
+  ${state.totals ? html`<span>${kept(state.totals)}</span>` : nothing}
   <a href="api/v1/openapi.yml">API</a>
 </footer>`;

@@ -8,5 +8,6 @@ const DONE = ["decoded", "failed"];
 export function spoken() {
   const run = shownRun();
   const trial = run?.state === "STARTED" ? trialsOf(run.runId).findLast((one) => DONE.includes(one.state)) : null;
-  return html`<p class="only-read" aria-live="polite">${trial ? `Trial ${trialNumber(trial)}, ${trialType(trial)}: ${trialState[trial.state]}` : ""}</p>`;
+  const words = trial ? `Trial ${trialNumber(trial)}, ${trialType(trial)}: ${trialState[trial.state]}` : "";
+  return html`<p class="only-read" aria-live="polite">${words}</p>`;
 }

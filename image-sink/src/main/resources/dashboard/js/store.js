@@ -76,7 +76,7 @@ export const apply = (event, data) => takes[event](data);
 /** Runs that are heard of now: those under way first, then by time, newest first. */
 export function currentRuns() {
   const order = (run) => (run.state === "STARTED" ? `1${run.startedAt}` : `0${run.lastVolumeAt ?? run.startedAt}`);
-  return [...state.runs.values()].filter((run) => run.live).sort((a, b) => order(b).localeCompare(order(a)));
+  return [...state.runs.values()].filter((run) => run.live || run.runId === state.pinned).sort((a, b) => order(b).localeCompare(order(a)));
 }
 
 /** The run that Live and Operator show: the pinned one, else the newest. */

@@ -33,6 +33,12 @@ function link(now) {
   redraw();
 }
 
+/** What the browser does not tell: a page that was left but is kept holds one of its six connections to the server. */
+export function letGoWhenLeft(took) {
+  addEventListener("pagehide", () => source?.close());
+  addEventListener("pageshow", (event) => event.persisted && connect(took));
+}
+
 /** A broken connection that nobody closed: nothing comes and nothing fails. */
 export function watchForSilence(took) {
   setInterval(() => {

@@ -22,7 +22,7 @@ export function follow(run) {
 }
 
 function signal(run) {
-  get(`runs/${run.runId}/signal`).then(({ points }) => {
+  get(`runs/${run.runId}/signal`).then(({ points = [] }) => {
     const newer = signalOf(run.runId).filter((point) => point.volume > (points.at(-1)?.volume ?? -1));
     signalOf(run.runId).length = 0;
     for (const point of [...points, ...newer]) keepPoint(run.runId, point);
@@ -32,7 +32,7 @@ function signal(run) {
 
 function quality(run) {
   shown.asked = performance.now();
-  get(`runs/${run.runId}/quality`).then(({ points }) => {
+  get(`runs/${run.runId}/quality`).then(({ points = [] }) => {
     shown.quality = points;
     redraw();
   }).catch(later);
@@ -40,7 +40,7 @@ function quality(run) {
 
 function latency() {
   shown.totals = state.totals;
-  get("latency").then(({ series }) => {
+  get("latency").then(({ series = [] }) => {
     shown.latency = series.slice(-PICTURES);
     redraw();
   }).catch(later);

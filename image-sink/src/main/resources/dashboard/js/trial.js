@@ -5,7 +5,7 @@ import { redraw } from "./draw.js";
 import { count, samples, seen } from "./frames.js";
 import { provenance } from "./provenance.js";
 import { go, to } from "./router.js";
-import { duration, of, qualityWords, runWords, score, trialState, trialType } from "./words.js";
+import { averaged, duration, qualityWords, runWords, score, trialState, trialType } from "./words.js";
 
 let [run, index] = ["", 0];
 let shown = null;
@@ -19,7 +19,7 @@ async function load() {
   try {
     const [one, all, dead] = await Promise.all([get(`runs/${run}/trials/${index}`), get(`runs/${run}`),
       get("dead-letters", { run, trial: index, limit: 10 })]);
-    if (current()) [shown, total, letters] = [one, all.trials, dead.deadLetters];
+    if (current()) [shown, total, letters] = [one, all.trials, dead.deadLetters ?? []];
   } catch (failure) {
     if (current()) error = failure.message;
   }
@@ -43,7 +43,7 @@ const side = () => html`<section class="rail" aria-label="This trial">
   ${count(shown, total)}
   <dl class="facts"><div><dt>State</dt><dd>${trialState[shown.state]}</dd></div>
     <div><dt>Onset</dt><dd>${shown.onsetSeconds.toFixed(1)} s</dd></div>
-    <div><dt>Volumes averaged</dt><dd>${of(shown.volumesUsed, shown.volumesExpected)}</dd></div>
+    <div><dt>Volumes averaged</dt><dd>${averaged(shown)}</dd></div>
     <div><dt>From last volume to picture</dt><dd>${duration(shown.totalMillis)}</dd></div>${scores()}</dl>
   ${shown.quality.map((flag) => html`<p class="note warn">▲ ${qualityWords(flag)}</p>`)}
   <p class="acts">${shown.samples.map((src, i) => src ? save(`sample-${i}.png`, shown.samples.length > 1 ? `Sample ${i + 1}` : "Picture") : nothing)}

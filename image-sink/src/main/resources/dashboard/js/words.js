@@ -30,6 +30,8 @@ export function duration(millis) {
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
 }
 
+/** How many volumes a trial was averaged of; before that it is not known. */
+export const averaged = (trial) => (trial.volumesExpected ? of(trial.volumesUsed, trial.volumesExpected) : "–");
 export const of = (count, all) => (all ? `${count} of ${all}` : `${count}`);
 export const many = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 export const score = (value) => (value === null || value === undefined ? "–" : value.toFixed(2));
@@ -40,7 +42,7 @@ export const clock = (iso) => (iso ? new Date(iso).toLocaleTimeString() : "–")
 
 export const runState = { STARTED: "scanning", ENDED: "ended", ABORTED: "aborted" };
 export const trialState = {
-  waiting: "waiting for its volumes", decoding: "being decoded", decoded: "decoded", failed: "not decoded",
+  waiting: "not decoded yet", decoding: "being decoded", decoded: "decoded", failed: "not decoded",
 };
 
 const QUALITY = {
@@ -52,6 +54,7 @@ export const qualityWords = (flag) => QUALITY[flag] ?? flag.replaceAll("-", " ")
 /** A field of a document, "lastVolumeAt", as words: "Last volume". Units go to the value. */
 export function fieldWords(name) {
   const bare = name.replace(/(Seconds|Millis|Millimetres|At)$/, "") || name;
-  const words = bare.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
+  const words = bare.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase()
+    .replace(/\broi\b/, "ROI");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -16,8 +16,7 @@ import picocli.CommandLine.Command;
     name = "deploy/benchmarks/run",
     mixinStandardHelpOptions = true,
     description =
-        "Measures the decoder, the scanner feed, the way of a picture and the dashboard, beside"
-            + " others where that is asked.",
+        "Measures the decoder, the scanner feed and the dashboard, beside others where asked.",
     subcommands = {
       PredictionCommand.class,
       ImageCommand.class,
@@ -25,8 +24,8 @@ import picocli.CommandLine.Command;
       SamplersCommand.class,
       CudaPackCommand.class,
       ScannerCommand.class,
-      DashboardCommand.class,
-      PictureCommand.class
+      PictureCommand.class,
+      DashboardCommand.class
     })
 public final class Benchmarks {
 

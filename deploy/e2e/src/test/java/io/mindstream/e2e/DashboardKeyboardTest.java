@@ -114,11 +114,12 @@ class DashboardKeyboardTest {
   }
 
   @Test
-  void shouldKeepToTheRunThatWasPinned() {
-    dashboard.show(View.LIVE);
-    browser.awaitWords("#title", "run 02");
-    browser.await("#run-chooser option[value='" + PlayedDashboard.RUN + "']").click();
+  void shouldKeepToTheRunThatWasPinnedUntilTheNewestIsAskedFor() {
+    dashboard.show(View.RUN);
+    browser.await("a[href='#/live'].button").click();
     browser.awaitWords("#title", "run 01");
+    browser.await("#run-chooser option[value='']").click();
+    browser.awaitWords("#title", "run 02");
   }
 
   @Test

@@ -76,6 +76,15 @@ class DashboardViewsTest {
     assertThat(browser.driver().getTitle()).endsWith("Mindstream").contains(" · ");
   }
 
+  /** A browser opens six connections to a server, and keeps pages that were left. */
+  @Test
+  void shouldLoadAgainAfterManyVisits() {
+    for (int visit = 0; visit < 8; visit++) {
+      dashboard.show(View.HISTORY);
+    }
+    assertThat(browser.driver().getTitle()).startsWith("History");
+  }
+
   @Test
   void shouldFollowThePreferredColours() {
     browser.preferColours("light");

@@ -62,6 +62,8 @@ final class Browser implements AutoCloseable {
   /** Beside the reading, as browsers do. */
   private void fetch(int trial, String address) {
     HttpRequest get = HttpRequest.newBuilder(dashboard.resolve(address)).build();
+    // What fails to load is missing in the measurement, and shows there.
+    var unused =
     http.sendAsync(get, BodyHandlers.ofByteArray())
         .thenAccept(
             answer -> {
