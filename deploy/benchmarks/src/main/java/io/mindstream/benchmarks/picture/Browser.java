@@ -64,13 +64,13 @@ final class Browser implements AutoCloseable {
     HttpRequest get = HttpRequest.newBuilder(dashboard.resolve(address)).build();
     // What fails to load is missing in the measurement, and shows there.
     var unused =
-    http.sendAsync(get, BodyHandlers.ofByteArray())
-        .thenAccept(
-            answer -> {
-              if (answer.statusCode() == 200) {
-                loaded.putIfAbsent(trial, Instant.now());
-              }
-            });
+        http.sendAsync(get, BodyHandlers.ofByteArray())
+            .thenAccept(
+                answer -> {
+                  if (answer.statusCode() == 200) {
+                    loaded.putIfAbsent(trial, Instant.now());
+                  }
+                });
   }
 
   @Override
