@@ -43,7 +43,7 @@ function sessions(runs) {
 
 const sheet = (run) => run.contactSheet
   ? html`<img src=${run.contactSheet} alt="" loading="lazy">`
-  : html`<span class="first">${FIRST.map((trial) => html`<img src="api/v1/runs/${run.runId}/trials/${trial}/sample-0.png" alt=""
+  : !run.images ? html`<span>no pictures yet</span>` : html`<span class="first">${FIRST.map((trial) => html`<img src="api/v1/runs/${run.runId}/trials/${trial}/sample-0.png" alt=""
       loading="lazy" @error=${(event) => event.target.remove()}>`)}</span>`;
 
 const failures = (run) => (run.failed ? `, ${run.failed} not decoded` : "");
