@@ -41,10 +41,13 @@ function sessions(runs) {
   return all;
 }
 
-const sheet = (run) => run.contactSheet
-  ? html`<img src=${run.contactSheet} alt="" loading="lazy">`
-  : !run.images ? html`<span>no pictures yet</span>` : html`<span class="first">${FIRST.map((trial) => html`<img src="api/v1/runs/${run.runId}/trials/${trial}/sample-0.png" alt=""
-      loading="lazy" @error=${(event) => event.target.remove()}>`)}</span>`;
+const first = (run) => html`<span class="first">${FIRST.map((trial) => html`<img alt="" loading="lazy"
+  src="api/v1/runs/${run.runId}/trials/${trial}/sample-0.png" @error=${(event) => event.target.remove()}>`)}</span>`;
+
+function sheet(run) {
+  if (run.contactSheet) return html`<img src=${run.contactSheet} alt="" loading="lazy">`;
+  return run.images ? first(run) : html`<span>no pictures yet</span>`;
+}
 
 const failures = (run) => (run.failed ? `, ${run.failed} not decoded` : "");
 
