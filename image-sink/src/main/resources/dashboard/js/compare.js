@@ -1,5 +1,5 @@
 // Two runs side by side, trial by trial: a run and its replay by another model.
-import { guard, html, live, nothing, repeat } from "./lit.js";
+import { guard, html, nothing, option, repeat } from "./lit.js";
 import { allTrials, get } from "./api.js";
 import { redraw } from "./draw.js";
 import { decoded, seen } from "./frames.js";
@@ -49,8 +49,8 @@ function pick(event) {
 
 const model = (side) => side.trials.findLast((trial) => trial.model)?.model;
 const chooser = (side, i) => html`<label>Run ${"AB"[i]}
-  <select name=${i} .value=${live(side.run)} @change=${pick}>${runs.map((run) =>
-    html`<option value=${run.runId}>${runWords(run.runId)}${run.modelId ? ` · ${run.modelId}` : ""}</option>`)}</select>
+  <select name=${i} @change=${pick}>${runs.map((run) =>
+    option(run.runId, `${runWords(run.runId)}${run.modelId ? ` · ${run.modelId}` : ""}`, side.run))}</select>
   <small>${model(side) ? `model ${model(side).id}, ${model(side).sampler}, ${model(side).steps} steps` : "model not known"}</small></label>`;
 
 function mean(trials, name) {

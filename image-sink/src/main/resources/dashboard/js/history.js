@@ -1,5 +1,5 @@
 // What was scanned: sessions and their runs, newest first.
-import { html, live, nothing, repeat } from "./lit.js";
+import { html, live, nothing, option, repeat } from "./lit.js";
 import { onSight, Pages } from "./pages.js";
 import { askReplay } from "./replay.js";
 import { replace, to } from "./router.js";
@@ -26,8 +26,8 @@ export const tabs = (name) => html`<nav class="tabs" aria-label="History">
 
 const filters = () => html`<form class="filters" @submit=${(event) => event.preventDefault()}>
   <label>Search <input type="search" name="q" placeholder="subject, session, task, run" .value=${live(query.q ?? "")} @input=${filter}></label>
-  <label>State <select name="state" .value=${live(query.state ?? "")} @change=${filter}>
-    <option value="">any</option>${Object.entries(runState).map(([value, words]) => html`<option value=${value}>${words}</option>`)}</select></label>
+  <label>State <select name="state" @change=${filter}>${option("", "any", query.state ?? "")}
+    ${Object.entries(runState).map(([value, words]) => option(value, words, query.state))}</select></label>
 </form>`;
 
 /** Runs of one session that follow each other. */
@@ -41,10 +41,13 @@ function sessions(runs) {
   return all;
 }
 
-const sheet = (run) => run.contactSheet
-  ? html`<img src=${run.contactSheet} alt="" loading="lazy">`
-  : html`<span class="first">${FIRST.map((trial) => html`<img src="api/v1/runs/${run.runId}/trials/${trial}/sample-0.png" alt=""
-      loading="lazy" @error=${(event) => event.target.remove()}>`)}</span>`;
+const first = (run) => html`<span class="first">${FIRST.map((trial) => html`<img alt="" loading="lazy"
+  src="api/v1/runs/${run.runId}/trials/${trial}/sample-0.png" @error=${(event) => event.target.remove()}>`)}</span>`;
+
+function sheet(run) {
+  if (run.contactSheet) return html`<img src=${run.contactSheet} alt="" loading="lazy">`;
+  return run.images ? first(run) : html`<span>no pictures yet</span>`;
+}
 
 const failures = (run) => (run.failed ? `, ${run.failed} not decoded` : "");
 

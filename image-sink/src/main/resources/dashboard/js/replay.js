@@ -3,6 +3,7 @@ import { html, nothing } from "./lit.js";
 import { post } from "./api.js";
 import { closeOn, opened } from "./dialogs.js";
 import { redraw } from "./draw.js";
+import { pin } from "./pins.js";
 import { to } from "./router.js";
 import { runWords } from "./words.js";
 
@@ -20,6 +21,11 @@ const close = () => {
   redraw();
 };
 
+function watch(played) {
+  close();
+  pin(played);
+}
+
 async function play(event) {
   event.preventDefault();
   const given = new FormData(event.target);
@@ -36,7 +42,9 @@ async function play(event) {
   redraw();
 }
 
-const done = () => html`<p>It is being played as <a href=${to("compare", run.runId, started)} @click=${close}>${runWords(started)}</a>.</p>
+const done = () => html`<p>It is being played as ${runWords(started)}:
+    <a href="#/live" @click=${() => watch(started)}>watch it live</a>, and once it is over
+    <a href=${to("compare", run.runId, started)} @click=${close}>compare both</a>.</p>
   <form method="dialog"><button class="button">Close</button></form>`;
 
 const questions = () => html`<form class="questions" @submit=${play}>

@@ -1,5 +1,5 @@
 // What is around every view: name, ways, runs, connection.
-import { html, live, nothing } from "./lit.js";
+import { html, nothing, option } from "./lit.js";
 import { showShortcuts } from "./keys.js";
 import { keepPinned, pin } from "./pins.js";
 import { to } from "./router.js";
@@ -35,9 +35,9 @@ function chooser() {
   const runs = currentRuns();
   if (runs.length < 2 && !state.pinned) return nothing;
   return html`<label class="chooser"><span class="only-read">Run shown</span>
-    <select id="run-chooser" .value=${live(state.pinned ?? "")} @change=${(event) => pin(event.target.value || null)}>
-      <option value="">Follow the newest run</option>
-      ${runs.map((run) => html`<option value=${run.runId}>${runWords(run.runId)} (${runState[run.state]})</option>`)}
+    <select id="run-chooser" @change=${(event) => pin(event.target.value || null)}>
+      ${option("", "Follow the newest run", state.pinned ?? "")}
+      ${runs.map((run) => option(run.runId, `${runWords(run.runId)} (${runState[run.state]})`, state.pinned))}
     </select></label>`;
 }
 

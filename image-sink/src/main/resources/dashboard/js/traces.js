@@ -4,21 +4,24 @@ import { redraw } from "./draw.js";
 import { keepPoint, signalOf, state } from "./store.js";
 
 const QUALITY_MILLIS = 10_000;
+const LATENCY_MILLIS = 5_000;
 const PICTURES = 300;
-const shown = { key: "", link: "", quality: [], latency: [], asked: 0, totals: null };
+const shown = { key: "", link: "", quality: [], latency: [], qualityAsked: -Infinity, latencyAsked: -Infinity, totals: null };
 
 /** Quality and latency as last fetched. */
 export const traces = shown;
 
 /** Fetches what the stream did not bring: the points before this page was opened, or missed in a break. */
 export function follow(run) {
+  const now = performance.now();
   const key = `${run.runId} ${run.startedAt} ${state.epochs}`;
   const again = state.link === "live" && shown.link !== "live";
   shown.link = state.link;
+  if (key !== shown.key) Object.assign(shown, { quality: [], qualityAsked: -Infinity });
   if (key !== shown.key || again) signal(run);
-  if (key !== shown.key) Object.assign(shown, { key, quality: [], asked: 0 });
-  if (performance.now() - shown.asked > QUALITY_MILLIS) quality(run);
-  if (shown.totals !== state.totals) latency();
+  shown.key = key;
+  if (now - shown.qualityAsked > QUALITY_MILLIS) quality(run, key);
+  if (shown.totals !== state.totals && now - shown.latencyAsked > LATENCY_MILLIS) latency();
 }
 
 function signal(run) {
@@ -26,27 +29,24 @@ function signal(run) {
     const newer = signalOf(run.runId).filter((point) => point.volume > (points.at(-1)?.volume ?? -1));
     signalOf(run.runId).length = 0;
     for (const point of [...points, ...newer]) keepPoint(run.runId, point);
-    redraw();
-  }).catch(later);
+  }).catch(later).finally(redraw);
 }
 
-function quality(run) {
-  shown.asked = performance.now();
-  get(`runs/${run.runId}/quality`).then(({ points = [] }) => {
-    shown.quality = points;
-    redraw();
-  }).catch(later);
+function quality(run, key) {
+  shown.qualityAsked = performance.now();
+  get(`runs/${run.runId}/quality`, { after: shown.quality.at(-1)?.volume }).then(({ points = [] }) => {
+    if (shown.key === key) shown.quality = [...shown.quality, ...points];
+  }).catch(later).finally(redraw);
 }
 
 function latency() {
-  shown.totals = state.totals;
+  Object.assign(shown, { totals: state.totals, latencyAsked: performance.now() });
   get("latency").then(({ series = [] }) => {
     shown.latency = series.slice(-PICTURES);
-    redraw();
-  }).catch(later);
+  }).catch(later).finally(redraw);
 }
 
-/** What failed is asked for again with the next connection; the alarm says that there is none. */
+/** What failed is asked for again after a while; the alarm says where there is no connection. */
 function later() {
-  shown.link = "";
+  setTimeout(() => (shown.link = ""), QUALITY_MILLIS);
 }

@@ -1,5 +1,5 @@
 // A search over all trials that are kept.
-import { guard, html, live, repeat } from "./lit.js";
+import { guard, html, live, option, repeat } from "./lit.js";
 import { card } from "./frames.js";
 import { tabs } from "./history.js";
 import { onSight, Pages } from "./pages.js";
@@ -21,8 +21,8 @@ function filter(event) {
 const filters = () => html`<form class="filters" @submit=${(event) => event.preventDefault()}>
   <label>Search <input type="search" name="q" placeholder="in names and types" .value=${live(query.q ?? "")} @input=${filter}></label>
   <label>Type <input type="text" name="type" placeholder="face" autocomplete="off" .value=${live(query.type ?? "")} @input=${filter}></label>
-  <label>State <select name="state" .value=${live(query.state ?? "")} @change=${filter}>
-    <option value="">any</option>${Object.keys(trialState).map((value) => html`<option value=${value}>${value}</option>`)}</select></label>
+  <label>State <select name="state" @change=${filter}>${option("", "any", query.state ?? "")}
+    ${Object.keys(trialState).map((value) => option(value, value, query.state))}</select></label>
 </form>`;
 
 /** Cards in a grid; one is drawn again only when its trial is another object. */
