@@ -3,6 +3,7 @@ package io.mindstream.decoder.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mindstream.decoder.decoding.PatternDecoder;
+import io.mindstream.decoder.decoding.RunChoice;
 import io.mindstream.decoder.decoding.Vectors;
 import io.mindstream.schemas.testing.BrokerOfClass;
 import io.mindstream.service.ServiceLoop;
@@ -52,14 +53,15 @@ class CommitOrderTest {
   }
 
   private void session(DecoderWiring wiring, ServiceLoop running) {
-    try (SessionClients real = wiring.connect("cpu")) {
+    try (SessionClients real = wiring.connect(device.awaitDecoder())) {
       @SuppressWarnings("unchecked")
       SessionClients written =
           new SessionClients(
               log.of(Consumer.class, real.consumer()),
               log.of(Producer.class, real.producer()),
               real.previews());
-      new DecodeSession(written, wiring.records(), device, new DecoderMetrics(wiring.meters()))
+      new DecodeSession(
+              written, wiring.records(), device, new DecoderMetrics(wiring.meters()), RunChoice.ANY)
           .run(running);
     }
   }
