@@ -136,8 +136,7 @@ class RecordingTest {
     PartWriter writer = new PartWriter(id, StimulusEvent.getClassSchema(), file);
     long offset = first;
     for (StimulusEvent event : events) {
-      writer.append(
-          offset++, event.getOccurredAt().toEpochMilli(), RUN.toString(), bytes(event));
+      writer.append(offset++, event.getOccurredAt().toEpochMilli(), RUN.toString(), bytes(event));
     }
     writer.close();
     index = index.with(writer.entry(FOLDER));
