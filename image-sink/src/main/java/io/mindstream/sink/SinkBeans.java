@@ -19,6 +19,7 @@ import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.kafka.DashboardFeed;
 import io.mindstream.sink.kafka.SinkService;
 import io.mindstream.sink.recorder.RecorderService;
+import io.mindstream.sink.system.Backlog;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.S3ObjectStore;
 import jakarta.inject.Named;
@@ -33,11 +34,6 @@ final class SinkBeans {
   @Bean(preDestroy = "close")
   ObjectStore store(StoreConfig config) {
     return new S3ObjectStore(config.settings());
-  }
-
-  @Singleton
-  Board board(DashboardConfig config) {
-    return new Board(config.trials(), InstantSource.system());
   }
 
   @Singleton
@@ -60,8 +56,9 @@ final class SinkBeans {
       Topics topics,
       DashboardConfig config,
       Board board,
-      AnswerBook answers) {
-    return new DashboardFeed(kafka, registry, topics, config, board, answers);
+      AnswerBook answers,
+      Backlog backlog) {
+    return new DashboardFeed(kafka, registry, topics, config, board, answers, backlog);
   }
 
   @Singleton

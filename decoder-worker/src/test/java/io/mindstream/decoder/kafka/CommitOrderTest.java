@@ -3,7 +3,6 @@ package io.mindstream.decoder.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mindstream.decoder.decoding.PatternDecoder;
-import io.mindstream.decoder.decoding.RunChoice;
 import io.mindstream.decoder.decoding.Vectors;
 import io.mindstream.schemas.testing.BrokerOfClass;
 import io.mindstream.service.ServiceLoop;
@@ -61,7 +60,11 @@ class CommitOrderTest {
               log.of(Producer.class, real.producer()),
               real.previews());
       new DecodeSession(
-              written, wiring.records(), device, new DecoderMetrics(wiring.meters()), RunChoice.ANY)
+              written,
+              wiring.records(),
+              device,
+              new DecoderMetrics(wiring.meters()),
+              wiring.config().runChoice())
           .run(running);
     }
   }

@@ -1,10 +1,12 @@
 package io.mindstream.benchmarks;
 
 import io.mindstream.benchmarks.cuda.CudaPackCommand;
+import io.mindstream.benchmarks.dashboard.DashboardCommand;
 import io.mindstream.benchmarks.network.ImageCommand;
 import io.mindstream.benchmarks.network.OperatorsCommand;
 import io.mindstream.benchmarks.network.PredictionCommand;
 import io.mindstream.benchmarks.network.SamplersCommand;
+import io.mindstream.benchmarks.picture.PictureCommand;
 import io.mindstream.benchmarks.scanner.ScannerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,14 +15,17 @@ import picocli.CommandLine.Command;
 @Command(
     name = "deploy/benchmarks/run",
     mixinStandardHelpOptions = true,
-    description = "Measures the decoder and the scanner feed, beside others where that is asked.",
+    description =
+        "Measures the decoder, the scanner feed and the dashboard, beside others where asked.",
     subcommands = {
       PredictionCommand.class,
       ImageCommand.class,
       OperatorsCommand.class,
       SamplersCommand.class,
       CudaPackCommand.class,
-      ScannerCommand.class
+      ScannerCommand.class,
+      PictureCommand.class,
+      DashboardCommand.class
     })
 public final class Benchmarks {
 

@@ -21,14 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** One simulated run through everything, watched in a browser that was there before it began. */
 class SimulatedSessionTest {
 
-  private static final String STORED = "article.card img[src*='sample-0']";
+  private static final String STORED = ".shot img[src*='sample-0']";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
@@ -41,8 +40,7 @@ class SimulatedSessionTest {
     browser = Browser.open(folder.resolve("browser"));
     live = LivePipeline.start(folder);
     browser.driver().get(live.pipeline().dashboard().toString());
-    new WebDriverWait(browser.driver(), PATIENCE)
-        .until(driver -> driver.findElement(By.id("link")).getText().equals("live"));
+    browser.awaitWords("#link", "connected");
     browser.run("window.neverReloaded = true");
     summary = live.play(LivePipeline.simulation(), Speed.MAX);
   }
@@ -102,8 +100,7 @@ class SimulatedSessionTest {
     new WebDriverWait(browser.driver(), PATIENCE)
         .until(
             driver ->
-                driver.findElements(By.cssSelector("article.card img[src*='stimulus']")).size()
-                    == 4);
+                driver.findElements(By.cssSelector(".shot img[src*='stimulus']")).size() == 4);
     assertThat(
             browser.run(
                 "return [...document.images].filter(i => !i.hidden && i.src).every(i => i.complete && i.naturalWidth > 0)"))
@@ -112,19 +109,12 @@ class SimulatedSessionTest {
 
   @Test
   void shouldSayThatTheModelIsUntrained() {
-    new WebDriverWait(browser.driver(), PATIENCE)
-        .until(driver -> driver.findElement(By.id("untrained")).isDisplayed());
-    assertThat(browser.driver().findElement(By.id("untrained")).getText()).contains("noise");
+    assertThat(browser.await("#untrained").getText()).contains("noise");
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {390, 1400})
-  void shouldFitTheWidthOfTheWindow(int width) {
-    browser.showAtWidth(width);
-    assertThat(
-            browser.run(
-                "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-        .isEqualTo(true);
+  @Test
+  void shouldSayInWordsWhichRunTheLargePictureIsOf() {
+    assertThat(browser.await("#title").getText()).isEqualTo("Subject sim1 · viewing · run 01");
   }
 
   @ParameterizedTest

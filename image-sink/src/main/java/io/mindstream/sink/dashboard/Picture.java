@@ -1,16 +1,20 @@
 package io.mindstream.sink.dashboard;
 
+import io.mindstream.schemas.checksum.Sha256;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
-/** A PNG that the dashboard can serve. Two pictures are the same where their bytes are. */
+/** A PNG that the dashboard can serve. Two pictures are the same where their versions are. */
 public final class Picture {
 
+  private static final int DIGITS = 12;
+
   private final byte[] png;
+  private final String version;
 
   /** A picture that owns the array from now on. */
   Picture(byte[] png) {
     this.png = png;
+    this.version = version(Sha256.hex(png));
   }
 
   /** A copy of a buffer's bytes. */
@@ -20,23 +24,18 @@ public final class Picture {
     return new Picture(bytes);
   }
 
+  /** A short name of a content, so that a browser may keep the picture for ever. */
+  public static String version(String sha256) {
+    return sha256.substring(0, Math.min(DIGITS, sha256.length()));
+  }
+
   /** The PNG's bytes; not to be changed. */
   public byte[] png() {
     return png;
   }
 
-  /** A short name of the content, so that a browser may keep the picture for ever. */
-  String version() {
-    return Integer.toHexString(hashCode());
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Picture picture && Arrays.equals(png, picture.png);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(png);
+  /** As {@link #version(String)}. */
+  public String version() {
+    return version;
   }
 }

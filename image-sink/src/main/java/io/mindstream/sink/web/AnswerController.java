@@ -14,9 +14,10 @@ import io.mindstream.sink.answers.AnswerJson;
 import io.mindstream.sink.answers.WaitingRoom;
 import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.dashboard.Picture;
-import io.mindstream.storage.ObjectStore;
-import io.mindstream.storage.StoreUnavailableException;
+import io.mindstream.sink.history.History;
 import io.mindstream.storage.TrialKeys;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,7 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The result of one trial, waited for; see deploy/docs/stimulus-computer.md. */
-@Controller("/api/runs/{run}/trials/{trial}")
+@Controller("/api")
+@Tag(name = "trials")
 final class AnswerController {
 
   private static final double MAX_WAIT_SECONDS = 120;
@@ -33,13 +35,13 @@ final class AnswerController {
   private final AnswerBook book;
   private final WaitingRoom room;
   private final Board board;
-  private final ObjectStore store;
+  private final History history;
 
-  AnswerController(AnswerBook book, Board board, ObjectStore store) {
+  AnswerController(AnswerBook book, Board board, History history) {
     this.book = book;
     this.room = new WaitingRoom(book);
     this.board = board;
-    this.store = store;
+    this.history = history;
   }
 
   /**
@@ -48,7 +50,8 @@ final class AnswerController {
    * @param wait seconds, up to 120
    * @param include {@code png} for the pictures themselves, as base64
    */
-  @Get("/result")
+  @Get(uris = {"/v1/runs/{run}/trials/{trial}/result", "/runs/{run}/trials/{trial}/result"})
+  @Operation(summary = "A trial's result, waited for")
   CompletableFuture<HttpResponse<Map<String, Object>>> result(
       String run,
       int trial,
@@ -81,16 +84,9 @@ final class AnswerController {
 
   private Optional<byte[]> png(TrialKey trial, int sample) {
     return board
+        .trials()
         .picture(trial, "sample-" + sample)
         .map(Picture::png)
-        .or(() -> stored(trial, sample));
-  }
-
-  private Optional<byte[]> stored(TrialKey trial, int sample) {
-    try {
-      return store.get(new TrialKeys(trial).image(sample));
-    } catch (StoreUnavailableException e) {
-      return Optional.empty();
-    }
+        .or(() -> history.object(new TrialKeys(trial).image(sample)));
   }
 }

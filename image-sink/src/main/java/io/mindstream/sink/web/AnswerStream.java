@@ -13,6 +13,8 @@ import io.mindstream.service.web.RefusedException;
 import io.mindstream.sink.answers.Answer;
 import io.mindstream.sink.answers.AnswerBook;
 import io.mindstream.sink.answers.AnswerJson;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -23,7 +25,8 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /** A run's results as server-sent events. */
-@Controller("/api/runs/{run}/results")
+@Controller("/api")
+@Tag(name = "trials")
 final class AnswerStream {
 
   private static final Duration LOOK = Duration.ofMillis(50);
@@ -44,7 +47,8 @@ final class AnswerStream {
    * @param deadline seconds from the trial's event
    * @param last the id of the last event that a reader had who comes back
    */
-  @Get
+  @Get(uris = {"/v1/runs/{run}/results", "/runs/{run}/results"})
+  @Operation(summary = "A run's results as server-sent events")
   @Produces(MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<Map<String, Object>>> results(
       String run,

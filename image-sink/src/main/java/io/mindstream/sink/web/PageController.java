@@ -5,61 +5,73 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
-import io.micronaut.serde.ObjectMapper;
-import io.mindstream.sink.dashboard.Board;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.webjars.WebJarVersionLocator;
 
-/** The page and what it is made of, from this jar: it works without internet. */
+/**
+ * The page and what it is made of, from this jar and from those of the libraries it uses: it works
+ * without internet. What a view shows comes from {@code /api/v1}.
+ */
 @Controller
+@Hidden
 final class PageController {
 
-  private static final Map<String, MediaType> FILES =
+  private static final Map<String, MediaType> TYPES =
       Map.of(
-          "app.js", MediaType.of("text/javascript"),
-          "style.css", MediaType.of("text/css"),
-          "icon.svg", MediaType.of("image/svg+xml"));
+          "html", MediaType.of("text/html; charset=utf-8"),
+          "js", MediaType.of("text/javascript; charset=utf-8"),
+          "css", MediaType.of("text/css; charset=utf-8"),
+          "svg", MediaType.of("image/svg+xml"),
+          "woff2", MediaType.of("font/woff2"));
 
-  /** Stands in the page where its first state goes. */
-  private static final String STATE = "\"STATE\"";
+  private static final Set<String> LIBRARIES = Set.of("lit-html", "uplot");
+
+  /** Names with no way up and no hidden file; the last part is the ending. */
+  private static final Pattern PATH =
+      Pattern.compile("(?:[A-Za-z0-9-]+/)*[A-Za-z0-9-]+(?:\\.[A-Za-z0-9]+)*\\.([a-z0-9]+)");
 
   private final ResourceLoader resources;
-  private final Board board;
-  private final ObjectMapper json;
+  private final WebJarVersionLocator webjars = new WebJarVersionLocator();
 
-  PageController(ResourceLoader resources, Board board, ObjectMapper json) {
+  PageController(ResourceLoader resources) {
     this.resources = resources;
-    this.board = board;
-    this.json = json;
   }
 
-  /** The page with its first state inside, so that its first picture is already the right one. */
   @Get("/")
-  @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> index() throws IOException {
-    String state = json.writeValueAsString(board.state()).replace("<", "\\u003c");
-    try (InputStream page =
-        resources.getResourceAsStream("classpath:dashboard/index.html").orElseThrow()) {
-      String html = new String(page.readAllBytes(), StandardCharsets.UTF_8);
-      return HttpResponse.ok(html.replace(STATE, state)).header("Cache-Control", "no-store");
-    }
+  HttpResponse<StreamedFile> index() {
+    return file("index.html", "dashboard/index.html");
   }
 
-  @Get("/assets/{name}")
-  HttpResponse<StreamedFile> file(String name) {
-    MediaType type = FILES.get(name);
+  @Get("/assets/{+path}")
+  HttpResponse<StreamedFile> asset(String path) {
+    return file(path, "dashboard/" + path);
+  }
+
+  /** A file of a library, of whichever version is on the class path. */
+  @Get("/assets/vendor/{library}/{+path}")
+  HttpResponse<StreamedFile> library(String library, String path) {
+    String found = LIBRARIES.contains(library) ? webjars.fullPath(library, path) : null;
+    return found == null ? HttpResponse.notFound() : file(path, found);
+  }
+
+  /** A browser asks each time whether it changed, and is mostly told that it did not. */
+  private HttpResponse<StreamedFile> file(String asked, String resource) {
+    Matcher matcher = PATH.matcher(asked);
+    MediaType type = matcher.matches() ? TYPES.get(matcher.group(1)) : null;
     if (type == null) {
       return HttpResponse.notFound();
     }
     return resources
-        .getResourceAsStream("classpath:dashboard/" + name)
+        .getResource("classpath:" + resource)
         .map(
-            content ->
-                HttpResponse.ok(new StreamedFile(content, type))
+            url ->
+                HttpResponse.ok(new StreamedFile(url))
+                    .contentType(type)
                     .header("Cache-Control", "no-cache"))
         .orElseGet(HttpResponse::notFound);
   }

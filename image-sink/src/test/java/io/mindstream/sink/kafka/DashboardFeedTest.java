@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.testing.BrokerOfClass;
+import io.mindstream.sink.Boards;
 import io.mindstream.sink.Records;
 import io.mindstream.sink.config.DashboardConfig;
 import io.mindstream.sink.dashboard.Board;
@@ -25,13 +26,13 @@ class DashboardFeedTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final SinkTopics kafka = new SinkTopics(broker.settings());
-  private final Board board = new Board(10, InstantSource.system());
+  private final Board board = Boards.of(10, InstantSource.system());
   private final DashboardFeed feed =
       new DashboardFeed(
           broker.settings(),
           kafka.registry,
           kafka.topics,
-          new DashboardConfig(true, Duration.ofHours(1), 10, List.of()),
+          new DashboardConfig(true, Duration.ofHours(1), 10, List.of(), List.of()),
           board);
 
   @AfterEach
@@ -60,7 +61,7 @@ class DashboardFeedTest {
     kafka.send(kafka.topics.deadLetters(), List.of(Records.deadLetter(code)));
     await()
         .atMost(PATIENCE)
-        .until(() -> board.state().deadLetters().stream().anyMatch(f -> f.code().equals(code)));
-    assertThat(board.state().totals().deadLetters()).isEqualTo(lettersThen);
+        .until(() -> !board.letters().newest(letter -> letter.code().equals(code), 1).isEmpty());
+    assertThat(board.letters().count()).isEqualTo(lettersThen);
   }
 }

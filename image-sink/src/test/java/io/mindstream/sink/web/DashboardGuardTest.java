@@ -31,7 +31,7 @@ class DashboardGuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/api/state", "/api/events", "/health", "/prometheus"})
+  @ValueSource(strings = {"/", "/api/v1/state", "/api/v1/changes", "/api/v1/runs", "/health"})
   void shouldRefuseANameThatIsNotItsOwn(String path) throws IOException {
     assertThat(get(path, "rebound.example")).startsWith("HTTP/1.1 421");
   }
@@ -39,11 +39,11 @@ class DashboardGuardTest {
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "127.0.0.1:8080", "lab.example"})
   void shouldAnswerToItsOwnNames(String host) throws IOException {
-    assertThat(get("/api/state", host)).startsWith("HTTP/1.1 200");
+    assertThat(get("/api/v1/state", host)).startsWith("HTTP/1.1 200");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/assets/app.js", "/api/state", "/no/such/page"})
+  @ValueSource(strings = {"/", "/assets/js/app.js", "/api/v1/state", "/no/such/page"})
   void shouldLetNothingOfAnotherSiteIntoThePage(String path) throws IOException {
     assertThat(get(path, "localhost"))
         .containsIgnoringCase("\r\ncontent-security-policy: default-src 'none'; script-src 'self'")
@@ -53,7 +53,7 @@ class DashboardGuardTest {
 
   @Test
   void shouldAllowNoForeignOrigin() throws IOException {
-    assertThat(get("/api/state", "localhost\r\nOrigin: https://elsewhere.example"))
+    assertThat(get("/api/v1/state", "localhost\r\nOrigin: https://elsewhere.example"))
         .doesNotContainIgnoringCase("access-control-allow");
   }
 

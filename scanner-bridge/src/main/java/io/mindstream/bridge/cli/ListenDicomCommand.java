@@ -121,11 +121,12 @@ public final class ListenDicomCommand implements Callable<Integer> {
     ScannerFeed feed =
         ScannerFeed.open(
             new ScannerOptions(
-                network ? Optional.of(settings()) : Optional.empty(),
-                Optional.ofNullable(source),
-                existing,
-                assembly(),
-                runs),
+                    network ? Optional.of(settings()) : Optional.empty(),
+                    Optional.ofNullable(source),
+                    existing,
+                    assembly(),
+                    runs)
+                .holdingIn(pushed.spool()),
             notes);
     return new PushedOptions.Opened(feed, feed.address());
   }

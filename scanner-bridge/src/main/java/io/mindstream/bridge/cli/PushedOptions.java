@@ -6,6 +6,7 @@ import io.mindstream.bridge.push.PushOptions;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.Speed;
+import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.imaging.roi.RoiMasks;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -128,6 +129,11 @@ final class PushedOptions {
                   .formatted(feed.description(), options.firstRun()));
           return player.watch(feed, target.bridge(spool.settings()), playback(), console);
         });
+  }
+
+  /** Where volumes wait for Kafka. */
+  SpoolSettings spool() {
+    return spool.settings();
   }
 
   private PlaybackOptions playback() {

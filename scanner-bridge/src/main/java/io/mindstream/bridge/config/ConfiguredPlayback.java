@@ -36,7 +36,8 @@ final class ConfiguredPlayback implements ApplicationEventListener<ServerStartup
   @Override
   public void onApplicationEvent(ServerStartupEvent event) {
     Optional<Feed> feed = config.feed();
-    Optional<ScannerOptions> live = scanner.options();
+    Optional<ScannerOptions> live =
+        scanner.options().map(options -> options.holdingIn(config.spoolSettings()));
     if (feed.isPresent() && live.isPresent()) {
       throw new IllegalArgumentException(
           "mindstream.bridge.scanner and mindstream.bridge.source or .simulate exclude each other");

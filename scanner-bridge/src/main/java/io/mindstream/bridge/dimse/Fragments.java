@@ -9,18 +9,30 @@ import java.nio.ByteBuffer;
  */
 final class Fragments {
 
+  private static final int LEAST = 32;
+
   private final int most;
-  private Kept kept = new Kept();
+  private Kept kept;
   private boolean tooMuch;
 
   Fragments(int most) {
+    this(most, 0);
+  }
+
+  /**
+   * Fragments that are expected to be so many bytes.
+   *
+   * @param expected no more than came already, else an announcement alone would cost memory
+   */
+  Fragments(int most, int expected) {
     this.most = most;
+    this.kept = new Kept(expected);
   }
 
   void add(ByteBuffer fragment) {
     if (tooMuch || fragment.remaining() > most - kept.size()) {
       tooMuch = true;
-      kept = new Kept();
+      kept = new Kept(0);
       return;
     }
     kept.write(
@@ -38,6 +50,10 @@ final class Fragments {
 
   /** Gives its array away in place of a copy. */
   private static final class Kept extends ByteArrayOutputStream {
+    private Kept(int expected) {
+      super(Math.max(LEAST, expected));
+    }
+
     ByteBuffer view() {
       return ByteBuffer.wrap(buf, 0, count);
     }

@@ -20,6 +20,7 @@ final class MessageReader {
   private final Map<Integer, AnsweredContext> contexts;
   private final int largestObject;
   private Fragments fragments = new Fragments(LONGEST_COMMAND);
+  private int lastObject;
   private @Nullable AnsweredContext context;
   private @Nullable CommandSet command;
 
@@ -68,7 +69,7 @@ final class MessageReader {
       if (!read.hasDataSet()) {
         return Optional.of(message(its, read, new Fragments(0)));
       }
-      fragments = new Fragments(largestObject);
+      fragments = new Fragments(largestObject, lastObject);
       command = read;
       return Optional.empty();
     }
@@ -77,6 +78,7 @@ final class MessageReader {
 
   private Message message(AnsweredContext its, CommandSet request, Fragments dataSet) {
     Message whole = new Message(its, request, dataSet.all(), dataSet.tooMuch());
+    lastObject = whole.dataSet().remaining(); // The next one is mostly as large.
     fragments = new Fragments(LONGEST_COMMAND);
     context = null;
     command = null;

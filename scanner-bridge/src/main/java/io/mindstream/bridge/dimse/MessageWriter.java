@@ -2,11 +2,12 @@ package io.mindstream.bridge.dimse;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 
 /** Sends commands and data sets in P-DATA-TF no longer than the peer takes. For one thread. */
 final class MessageWriter {
 
+  private static final int PDU_HEADER = 6;
   private static final int VALUE_HEADER = 6;
   private static final int LEAST = 64;
   private static final int COMMAND = 1;
@@ -14,6 +15,7 @@ final class MessageWriter {
 
   private final OutputStream out;
   private final int most;
+  private final ByteBuffer pdu;
 
   /**
    * Sends to a peer.
@@ -24,6 +26,7 @@ final class MessageWriter {
     this.out = out;
     long longest = longestData == 0 ? DimseSettings.MOST_DATA : longestData;
     this.most = (int) Math.max(LEAST, Math.min(DimseSettings.MOST_DATA, longest)) - VALUE_HEADER;
+    this.pdu = ByteBuffer.allocate(PDU_HEADER + VALUE_HEADER + most);
   }
 
   void write(int context, CommandSet command) throws IOException {
@@ -39,9 +42,9 @@ final class MessageWriter {
     for (int at = 0; at < bytes.length; at += most) {
       int length = Math.min(most, bytes.length - at);
       int control = at + length == bytes.length ? kind | LAST : kind;
-      byte[] fragment = Arrays.copyOfRange(bytes, at, at + length);
-      PduBytes value = new PduBytes().u32(length + 2).u8(context).u8(control).all(fragment);
-      out.write(value.pdu(PduType.DATA));
+      pdu.clear().put((byte) PduType.DATA.code()).put((byte) 0).putInt(VALUE_HEADER + length);
+      pdu.putInt(length + 2).put((byte) context).put((byte) control).put(bytes, at, length);
+      out.write(pdu.array(), 0, pdu.position());
     }
   }
 }

@@ -24,10 +24,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * A producer that has one record in flight: each is acknowledged by all in-sync replicas before the
- * next is sent. A scanner sends about one record a second, so the round trip costs nothing, and
- * after a failure there is never a gap or a change of order, which an idempotent producer alone
- * does not promise once a batch has expired.
+ * A producer whose records are acknowledged by all in-sync replicas before anybody counts on them.
+ * {@link #send} has one record in flight: after a failure there is never a gap or a change of
+ * order, which an idempotent producer alone does not promise once a batch has expired. Where none
+ * expires, {@link #begin} and {@link #await} may have a few.
  *
  * <p>For one thread.
  */
@@ -95,24 +95,59 @@ public final class AckedProducer implements AutoCloseable {
    *     where that is why
    */
   public void send(Outgoing record) {
+    await(begin(record));
+  }
+
+  /**
+   * Hands a record to the client, which sends them in order.
+   *
+   * @throws DeliveryException where it was not even handed over, as without any broker
+   */
+  OnTheWay begin(Outgoing record) {
+    Timer.Sample begun = Timer.start();
     RecordHead head = record.head();
     String topic = head.kind().topic(topics).name();
     long timestamp = head.at().toEpochMilli();
-    Timer.Sample sample = Timer.start();
     try {
-      await(
-          producer.send(new ProducerRecord<>(topic, null, timestamp, head.key(), record.value())));
+      OnTheWay sent =
+          new OnTheWay(
+              record,
+              topic,
+              begun,
+              producer.send(
+                  new ProducerRecord<>(topic, null, timestamp, head.key(), record.value())));
+      if (sent.acknowledgement().isDone()) { // The client's own refusal: it left no trace.
+        sent.acknowledgement().get();
+      }
+      return sent;
     } catch (ExecutionException e) {
-      throw undelivered(topic, e.getCause() == null ? e : e.getCause());
+      throw undelivered(topic, cause(e));
     } catch (InterruptedException | InterruptException e) {
       Thread.currentThread().interrupt();
       throw undelivered(topic, e);
     } catch (KafkaException e) {
       throw undelivered(topic, e);
     }
-    sample.stop(latency);
-    publishedBytes.increment(record.value().length);
-    if (head.kind() == RecordHead.Kind.VOLUME) {
+  }
+
+  /**
+   * Waits for a record's acknowledgement.
+   *
+   * @throws DeliveryException where it is not acknowledged; with the thread's interrupt flag set
+   *     where that is why
+   */
+  void await(OnTheWay sent) {
+    try {
+      await(sent.acknowledgement());
+    } catch (ExecutionException e) {
+      throw undelivered(sent.topic(), cause(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw undelivered(sent.topic(), e);
+    }
+    sent.begun().stop(latency);
+    publishedBytes.increment(sent.record().value().length);
+    if (sent.record().head().kind() == RecordHead.Kind.VOLUME) {
       publishedVolumes.increment();
     }
   }
@@ -129,6 +164,10 @@ public final class AckedProducer implements AutoCloseable {
         waiting.accept(false);
       }
     }
+  }
+
+  private static Throwable cause(ExecutionException e) {
+    return e.getCause() == null ? e : e.getCause();
   }
 
   private DeliveryException undelivered(String topic, Throwable cause) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * What a peer sends, with a time limit for whole messages: one that sends a byte now and then is
@@ -50,9 +51,17 @@ public final class TimedInput extends FilterInputStream {
    * @throws EOFException where the peer closes before
    */
   public byte[] exactly(int length) throws IOException {
-    byte[] bytes = readNBytes(length);
-    if (bytes.length < length) {
-      throw new EOFException("closed after %d of %d bytes".formatted(bytes.length, length));
+    byte[] bytes = new byte[Math.min(length, CHUNK)];
+    int count = 0;
+    while (count < length) {
+      if (count == bytes.length) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * count));
+      }
+      int more = read(bytes, count, bytes.length - count);
+      if (more < 0) {
+        throw new EOFException("closed after %d of %d bytes".formatted(count, length));
+      }
+      count += more;
     }
     return bytes;
   }

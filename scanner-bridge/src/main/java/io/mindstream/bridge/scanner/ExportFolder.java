@@ -1,16 +1,6 @@
 package io.mindstream.bridge.scanner;
 
-import io.mindstream.bridge.source.FeedException;
-import io.mindstream.imaging.dicom.ByteSource;
-import io.mindstream.imaging.dicom.DicomException;
-import io.mindstream.imaging.dicom.DicomReader;
-import io.mindstream.imaging.dicom.FileBytes;
-import io.mindstream.imaging.dicom.MemoryBytes;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -19,31 +9,59 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
  * A folder into which a scanner's console, or the share that it exports to, writes DICOM files.
- * Looked at again and again, since network file systems tell of nothing. A file is read once it has
+ * Looked at again and again, since network file systems tell of nothing; where the file system does
+ * tell, sooner at what it names, and all of it only now and then. A file is read once it has
  * stopped growing and is whole; one that never is whole is said. For one thread.
  */
-final class ExportFolder {
-
-  /** In memory a file may be moved or deleted once it was read. */
-  private static final long MOST_IN_MEMORY = 64 << 20;
+final class ExportFolder implements AutoCloseable {
 
   /** So long a file that is no whole object may still be written on, since nobody writes slower. */
   private static final Duration GRACE = Duration.ofSeconds(30);
 
-  private final Path folder;
+  /**
+   * So long a file must not change before it is read, where nothing else shows that it is whole.
+   */
+  private static final Duration STILL = Duration.ofMillis(100);
+
+  /** The same where every change is told, and the last byte was written. */
+  private static final Duration STILL_IF_TOLD = Duration.ofMillis(20);
+
+  private static final Duration LISTED = Duration.ofMillis(100);
+  private static final Duration LISTED_IF_TOLD = Duration.ofSeconds(1);
+
+  /** A large folder on a slow share takes seconds: no more than a quarter of the time is for it. */
+  private static final int SPARE = 4;
+
+  private final FolderListing listing;
+  private final Optional<FolderEvents> events;
   private final Consumer<String> notes;
   private final Map<Path, Sight> done = new HashMap<>();
   private final Map<Path, Sight> growing = new HashMap<>();
+  private Instant nextListing = Instant.MIN;
 
-  /** A console may write a name again: then it is another file. */
-  private record Sight(long bytes, FileTime modified, Instant since) {
+  /**
+   * A console may write a name again: then it is another file.
+   *
+   * @param since when it was first seen so
+   * @param read when it was last read, and not whole
+   */
+  private record Sight(long bytes, FileTime modified, Instant since, Instant read) {
     private static Sight of(BasicFileAttributes now, Instant since) {
-      return new Sight(now.size(), now.lastModifiedTime(), since);
+      return new Sight(now.size(), now.lastModifiedTime(), since, Instant.MIN);
+    }
+
+    private Sight readAt(Instant now) {
+      return new Sight(bytes, modified, since, now);
+    }
+
+    private boolean stillFor(Duration time, Instant now) {
+      return !now.isBefore(since.plus(time));
     }
 
     private boolean same(BasicFileAttributes now) {
@@ -51,35 +69,75 @@ final class ExportFolder {
     }
   }
 
-  ExportFolder(Path folder, Consumer<String> notes) {
-    this.folder = folder;
+  /**
+   * Looks at nothing yet.
+   *
+   * @param wake called when a look finds something, on another thread; never on a network share
+   * @param notes hears of files that never become whole
+   */
+  ExportFolder(Path folder, Runnable wake, Consumer<String> notes) {
+    this.listing = new FolderListing(folder);
+    this.events = FolderEvents.of(folder, wake);
     this.notes = notes;
   }
 
   /**
    * Leaves out what lies there now; how many files.
    *
-   * @throws FeedException where the folder cannot be listed
+   * @throws io.mindstream.bridge.source.FeedException where the folder cannot be listed
    */
   int skipPresent() {
-    list().forEach((file, now) -> done.put(file, Sight.of(now, Instant.EPOCH)));
+    listing
+        .all((file, now) -> true)
+        .forEach((file, now) -> done.put(file, Sight.of(now, Instant.EPOCH)));
     return done.size();
   }
 
   /** Looks again at what was written since a time. */
   void takeSince(Instant time) {
     done.values().removeIf(sight -> !sight.modified().toInstant().isBefore(time));
+    nextListing = Instant.MIN;
+  }
+
+  /** How long nobody need look, unless woken. */
+  Duration pause(Instant now) {
+    boolean soon =
+        events.isPresent() && growing.values().stream().anyMatch(it -> !it.stillFor(STILL, now));
+    return soon ? STILL_IF_TOLD.dividedBy(2) : LISTED;
   }
 
   /**
    * The objects that have become whole since the last look, in the order of their names.
    *
-   * @throws FeedException where the folder cannot be listed
+   * @throws io.mindstream.bridge.source.FeedException where the folder cannot be listed
    */
   List<ScannedObject> look(Instant now) {
     List<ScannedObject> whole = new ArrayList<>();
-    list().forEach((file, attributes) -> look(file, attributes, now, whole));
+    files(now).forEach((file, attributes) -> look(file, attributes, now, whole));
     return whole;
+  }
+
+  private Map<Path, BasicFileAttributes> files(Instant now) {
+    Map<Path, BasicFileAttributes> files = new TreeMap<>();
+    boolean missed = events.map(FolderEvents::missed).orElse(false);
+    events.ifPresent(told -> told.changed().forEach(file -> FolderListing.add(file, files)));
+    if (missed || !now.isBefore(nextListing)) {
+      long begun = System.nanoTime();
+      files.putAll(listing.all((file, attributes) -> !isDone(file, attributes)));
+      Duration spent = Duration.ofNanos(System.nanoTime() - begun).multipliedBy(SPARE);
+      Duration usual = events.isPresent() ? LISTED_IF_TOLD : LISTED;
+      nextListing = now.plus(spent.compareTo(usual) > 0 ? spent : usual);
+    } else {
+      growing.keySet().forEach(file -> FolderListing.add(file, files));
+    }
+    files.entrySet().removeIf(file -> isDone(file.getKey(), file.getValue()));
+    growing.keySet().retainAll(files.keySet()); // The others were renamed or removed.
+    return files;
+  }
+
+  private boolean isDone(Path file, BasicFileAttributes now) {
+    Sight then = done.get(file);
+    return then != null && then.same(now);
   }
 
   private void look(
@@ -89,84 +147,31 @@ final class ExportFolder {
       growing.put(file, Sight.of(attributes, now));
       return;
     }
-    boolean late = Duration.between(before.since(), now).compareTo(GRACE) > 0;
-    if (attributes.size() > 0 && (read(file, late, now, whole) || late)) {
+    boolean still = before.stillFor(STILL, now);
+    boolean told = events.isPresent() && before.stillFor(STILL_IF_TOLD, now);
+    boolean again = now.isAfter(before.read().plus(STILL));
+    if (attributes.size() > 0 && again && (still || (told && ExportedFile.ended(file)))) {
+      ExportedFile read = ExportedFile.read(file, attributes);
+      growing.put(file, before.readAt(now));
+      settle(file, read, before, now);
+      read.object().ifPresent(object -> whole.add(new ScannedObject(object, now)));
+    }
+  }
+
+  private void settle(Path file, ExportedFile read, Sight sight, Instant now) {
+    boolean whole = read.object().isPresent();
+    boolean late = sight.stillFor(GRACE, now);
+    if (whole || late) {
       growing.remove(file);
-      done.put(file, before);
+      done.put(file, sight);
+    }
+    if (late && !whole) {
+      read.objection().ifPresent(notes);
     }
   }
 
-  /** False where the file may still be written on. */
-  private boolean read(Path file, boolean late, Instant now, List<ScannedObject> whole) {
-    try {
-      ByteSource bytes = bytes(file);
-      if (DicomReader.recognises(bytes)) {
-        whole.add(new ScannedObject(DicomReader.read(bytes), now));
-        return true;
-      }
-    } catch (IOException e) {
-      if (late) {
-        notes.accept("a file cannot be read (" + e.getClass().getSimpleName() + ")");
-      }
-    } catch (DicomException e) {
-      if (late) {
-        notes.accept("left out: " + e.getMessage());
-      }
-    }
-    return false;
-  }
-
-  /** Without the file's name, which may be a person's; size and time find it. */
-  private static ByteSource bytes(Path file) throws IOException {
-    long size = Files.size(file);
-    if (size > MOST_IN_MEMORY) {
-      return FileBytes.of(file);
-    }
-    String name = "file of %d bytes, written %s".formatted(size, Files.getLastModifiedTime(file));
-    return new MemoryBytes(name, Files.readAllBytes(file));
-  }
-
-  private Map<Path, BasicFileAttributes> list() {
-    Map<Path, BasicFileAttributes> files = new TreeMap<>();
-    try {
-      Files.walkFileTree(folder, new Visitor(files));
-    } catch (IOException e) {
-      throw new FeedException(
-          "%s cannot be listed (%s); is the share mounted?".formatted(folder, e.getMessage()));
-    }
-    return files;
-  }
-
-  /** Sees what is neither done, hidden nor under a name of something unfinished. */
-  private final class Visitor extends SimpleFileVisitor<Path> {
-    private final Map<Path, BasicFileAttributes> files;
-
-    private Visitor(Map<Path, BasicFileAttributes> files) {
-      this.files = files;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String name = String.valueOf(file.getFileName());
-      boolean unfinished = name.startsWith(".") || name.endsWith(".tmp") || name.endsWith(".part");
-      if (attributes.isRegularFile() && !unfinished && !isDone(file, attributes)) {
-        files.put(file, attributes);
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    private boolean isDone(Path file, BasicFileAttributes now) {
-      Sight then = done.get(file);
-      return then != null && then.same(now);
-    }
-
-    /** It was renamed or removed meanwhile, or may not be read; the next look tells. */
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-      if (file.equals(folder)) {
-        throw e;
-      }
-      return FileVisitResult.CONTINUE;
-    }
+  @Override
+  public void close() {
+    events.ifPresent(FolderEvents::close);
   }
 }

@@ -7,16 +7,15 @@ import io.mindstream.imaging.dicom.DicomException;
 import io.mindstream.imaging.dicom.DicomObject;
 import io.mindstream.imaging.dicom.DicomReader;
 import io.mindstream.imaging.dicom.MemoryBytes;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Objects from the network that wait for the feed. One that cannot be read is refused while its
- * sender still listens; where the feed is far behind, senders are told to try again. For any
- * thread.
+ * Objects from the network that wait for the feed, and their senders with them until the feed has
+ * put what it makes of them on disk. One that cannot be read is refused; where the feed is far
+ * behind, senders are told to try again. For any thread.
  */
 final class ObjectInbox implements ObjectSink {
 
@@ -25,7 +24,17 @@ final class ObjectInbox implements ObjectSink {
 
   private static final int PATIENCE_SECONDS = 5;
 
-  private final BlockingQueue<ScannedObject> waiting = new ArrayBlockingQueue<>(MOST);
+  private final BlockingQueue<HandedObject> waiting = new ArrayBlockingQueue<>(MOST);
+  private final Runnable wake;
+
+  /**
+   * An empty one.
+   *
+   * @param wake called when an object came
+   */
+  ObjectInbox(Runnable wake) {
+    this.wake = wake;
+  }
 
   @Override
   public StoreAnswer take(ReceivedObject received) throws InterruptedException {
@@ -33,25 +42,21 @@ final class ObjectInbox implements ObjectSink {
     try {
       object =
           DicomReader.read(
-              new MemoryBytes("object " + received.sopInstance(), bytes(received.dataSet())),
+              new MemoryBytes("object " + received.sopInstance(), received.dataSet()),
               received.transferSyntax());
     } catch (DicomException e) {
       return StoreAnswer.CANNOT_UNDERSTAND;
     }
-    boolean room =
-        waiting.offer(
-            new ScannedObject(object, received.receivedAt()), PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return room ? StoreAnswer.SUCCESS : StoreAnswer.OUT_OF_RESOURCES;
+    HandedObject handed = new HandedObject(new ScannedObject(object, received.receivedAt()));
+    if (!waiting.offer(handed, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      return StoreAnswer.OUT_OF_RESOURCES;
+    }
+    wake.run();
+    return handed.await(PATIENCE_SECONDS);
   }
 
-  /** The object that waited longest, if one comes in time. */
-  Optional<ScannedObject> next(long millis) throws InterruptedException {
-    return Optional.ofNullable(waiting.poll(millis, TimeUnit.MILLISECONDS));
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.get(bytes);
-    return bytes;
+  /** The object that waited longest, if one is there; it is to be answered. */
+  Optional<HandedObject> next() {
+    return Optional.ofNullable(waiting.poll());
   }
 }

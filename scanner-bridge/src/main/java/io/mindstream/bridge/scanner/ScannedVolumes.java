@@ -5,6 +5,7 @@ import io.mindstream.bridge.push.PushedGrid;
 import io.mindstream.bridge.push.PushedRuns;
 import io.mindstream.bridge.push.PushedVolume;
 import io.mindstream.imaging.dicom.DicomException;
+import io.mindstream.imaging.dicom.DicomObject;
 import io.mindstream.imaging.dicom.series.AssemblyEvent;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
 import io.mindstream.imaging.dicom.series.SeriesFacts;
@@ -14,6 +15,8 @@ import io.mindstream.schemas.avro.Geometry;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /** From objects to the volumes of runs. For one thread. */
 final class ScannedVolumes {
@@ -28,13 +31,31 @@ final class ScannedVolumes {
     this.notes = notes;
   }
 
-  /** An object came; one that says nonsense is said and left out. */
-  void take(ScannedObject scanned) throws InterruptedException {
+  /** An object came; one that says nonsense is said and left out, and the answer false. */
+  boolean take(ScannedObject scanned) throws InterruptedException {
+    return take(scanned, assembler::offer);
+  }
+
+  /** The same for one whose series was chosen before. */
+  void takeChosen(ScannedObject scanned) throws InterruptedException {
+    take(scanned, assembler::offerChosen);
+  }
+
+  private boolean take(
+      ScannedObject scanned, BiFunction<DicomObject, Instant, List<AssemblyEvent>> offer)
+      throws InterruptedException {
     try {
-      tell(assembler.offer(scanned.object(), scanned.receivedAt()), scanned.receivedAt());
+      tell(offer.apply(scanned.object(), scanned.receivedAt()), scanned.receivedAt());
+      return true;
     } catch (DicomException e) {
       notes.say(String.valueOf(e.getMessage()));
+      return false;
     }
+  }
+
+  /** Objects whose volume is not whole yet. */
+  Set<DicomObject> waiting() {
+    return assembler.waiting();
   }
 
   /** Time goes by. */

@@ -8,11 +8,14 @@ import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.LiveReceiver;
 import io.mindstream.bridge.source.OpenRun;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -21,12 +24,13 @@ import java.util.function.Consumer;
  */
 public final class ScannerFeed implements LiveFeed {
 
-  private static final int LOOK_MILLIS = 100;
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final ScannerOptions options;
   private final RunDesk desk;
   private final Consumer<String> notes;
-  private final ObjectInbox inbox = new ObjectInbox();
+  private final Semaphore wake = new Semaphore(0);
+  private final ObjectInbox inbox = new ObjectInbox(wake::release);
   private final Optional<DimseListener> listener;
   private final Optional<ExportFolder> folder;
   private Optional<OpenRun> left = Optional.empty();
@@ -36,7 +40,7 @@ public final class ScannerFeed implements LiveFeed {
     this.options = options;
     this.desk = desk;
     this.notes = notes;
-    this.folder = options.folder().map(path -> new ExportFolder(path, notes));
+    this.folder = options.folder().map(path -> new ExportFolder(path, wake::release, notes));
     if (!options.existing()) {
       folder.ifPresent(present -> skip(present.skipPresent()));
     }
@@ -107,24 +111,37 @@ public final class ScannerFeed implements LiveFeed {
     PushedRuns runs = PushedRuns.of(options.runs(), description(), desk, receiver, once);
     left.ifPresent(runs::goOn);
     ScannedVolumes volumes = new ScannedVolumes(options.assembly(), runs, once);
+    NetworkObjects network =
+        new NetworkObjects(inbox, volumes, options.held().map(HeldSlices::new), once);
     try {
+      network.takeLeft(Instant.now());
       while (finish.getCount() > 0 && !(options.runs().once() && runs.ended() > 0)) {
-        take(volumes, LOOK_MILLIS);
+        rest();
+        network.take();
+        look(volumes);
         volumes.tick(Instant.now());
+        network.tick();
       }
     } finally {
       listener.ifPresent(DimseListener::close);
     }
-    take(volumes, 0);
+    network.take();
+    look(volumes);
+    folder.ifPresent(ExportFolder::close);
     volumes.end();
+    network.tick();
   }
 
-  private void take(ScannedVolumes volumes, long millis) throws InterruptedException {
-    Optional<ScannedObject> next = inbox.next(millis);
-    while (next.isPresent()) {
-      volumes.take(next.get());
-      next = inbox.next(0);
+  /** Until something came, or it is time to look. */
+  private void rest() throws InterruptedException {
+    Instant now = Instant.now();
+    Duration pause = folder.map(present -> present.pause(now)).orElse(LOOK);
+    if (wake.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+      wake.drainPermits();
     }
+  }
+
+  private void look(ScannedVolumes volumes) throws InterruptedException {
     if (folder.isPresent()) {
       for (ScannedObject object : folder.get().look(Instant.now())) {
         volumes.take(object);
@@ -135,6 +152,7 @@ public final class ScannerFeed implements LiveFeed {
   @Override
   public void finish() {
     finish.countDown();
+    wake.release();
     listener.ifPresent(DimseListener::close);
   }
 }

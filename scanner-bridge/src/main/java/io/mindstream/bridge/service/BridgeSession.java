@@ -98,7 +98,8 @@ final class BridgeSession {
       running.reachable();
       LiveIntake intake = new LiveIntake(playback.options(), records, registry, topics);
       SentRecords sent = new SentRecords(playback, topics.runs().codec(registry));
-      LiveLoop loop = new LiveLoop(feed, playback, records, intake, producer, sent);
+      LiveLoop loop =
+          new LiveLoop(feed, playback, records, intake, new SpoolSender(records, producer, sent));
       records.leftOpen().map(run -> LeftOpen.of(run, registry, topics)).ifPresent(loop::settle);
       loop.play(running);
     }

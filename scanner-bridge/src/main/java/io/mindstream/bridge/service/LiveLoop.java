@@ -1,7 +1,5 @@
 package io.mindstream.bridge.service;
 
-import io.mindstream.bridge.kafka.Outgoing;
-import io.mindstream.bridge.kafka.PatientProducer;
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.LiveMessage.RunBroken;
@@ -29,23 +27,15 @@ final class LiveLoop {
   private final Playback playback;
   private final Spool spool;
   private final LiveIntake intake;
-  private final PatientProducer producer;
-  private final SentRecords sent;
+  private final SpoolSender sender;
   private final ServiceLoop listening;
 
-  LiveLoop(
-      LiveFeed feed,
-      Playback playback,
-      Spool spool,
-      LiveIntake intake,
-      PatientProducer producer,
-      SentRecords sent) {
+  LiveLoop(LiveFeed feed, Playback playback, Spool spool, LiveIntake intake, SpoolSender sender) {
     this.feed = feed;
     this.playback = playback;
     this.spool = spool;
     this.intake = intake;
-    this.producer = producer;
-    this.sent = sent;
+    this.sender = sender;
     this.listening =
         new ServiceLoop(
             "scanner-bridge-feed",
@@ -71,10 +61,7 @@ final class LiveLoop {
     listening.start();
     try {
       while (!intake.closed() || spool.waiting() > 0) {
-        Optional<Spool.Waiting> next = spool.next(LOOK);
-        if (next.isPresent()) {
-          send(next.get());
-        }
+        sender.step(LOOK);
       }
     } finally {
       intake.close(LEFT_OPEN);
@@ -83,16 +70,6 @@ final class LiveLoop {
       sum();
     }
     playback.complete();
-  }
-
-  private void send(Spool.Waiting next) throws InterruptedException {
-    Optional<Outgoing> record = spool.read(next);
-    if (record.isPresent() && producer.send(record.get())) {
-      spool.acknowledged(next);
-      sent.sent(record.get());
-    } else {
-      spool.lost(next);
-    }
   }
 
   private void sum() {

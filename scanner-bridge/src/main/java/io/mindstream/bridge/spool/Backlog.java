@@ -6,10 +6,13 @@ package io.mindstream.bridge.spool;
  */
 final class Backlog {
 
+  private static final long FEW = 16 << 20;
+
   private final SpoolMeters meters;
   private long bytes;
   private int records;
-  private int inMemory;
+  private long inMemory;
+  private int inMemoryAlone;
 
   Backlog(SpoolMeters meters) {
     this.meters = meters;
@@ -26,7 +29,8 @@ final class Backlog {
   private void count(Spool.Waiting record, int sign) {
     records += sign;
     bytes += sign * record.bytes();
-    inMemory += record.memory().isPresent() ? sign : 0;
+    inMemory += sign * record.memory().map(it -> it.value().length).orElse(0);
+    inMemoryAlone += record.onDisk() ? 0 : sign;
     meters.waiting(bytes, records);
   }
 
@@ -40,7 +44,12 @@ final class Backlog {
   }
 
   /** Records that the disk did not take. */
-  synchronized int inMemory() {
-    return inMemory;
+  synchronized int inMemoryAlone() {
+    return inMemoryAlone;
+  }
+
+  /** True where so few bytes lie in memory that another record need not be read from disk again. */
+  synchronized boolean few() {
+    return inMemory < FEW;
   }
 }

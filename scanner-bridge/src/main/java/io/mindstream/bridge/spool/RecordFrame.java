@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,8 +17,12 @@ import java.util.zip.CRC32C;
  * A record as it lies on disk: a magic number, then head and value, each as length, CRC-32C and
  * bytes. All numbers are big endian. Reading throws {@link IOException} where something lacks or
  * was changed.
+ *
+ * @param before all before the value's own bytes
+ * @param value of the record, not copied
  */
-final class RecordFrame {
+@SuppressWarnings("ArrayRecordComponent") // Written once, compared nowhere.
+record RecordFrame(byte[] before, byte[] value) {
 
   /** Bytes before the head. */
   private static final int BEFORE_HEAD = 12;
@@ -25,8 +30,6 @@ final class RecordFrame {
   private static final int BEFORE_VALUE = 8;
   private static final int MAGIC = 0x4D535031; // MSP1
   private static final int MOST_HEAD_BYTES = 1 << 17;
-
-  private RecordFrame() {}
 
   /**
    * The first part of a frame.
@@ -36,19 +39,30 @@ final class RecordFrame {
    */
   record Start(RecordHead head, Instant takenAt, int bytes) {}
 
-  static byte[] encode(Outgoing record, Instant takenAt) {
+  /** The frame of a record, whose value it shares. */
+  static RecordFrame of(Outgoing record, Instant takenAt) {
     try {
-      byte[] head = head(record.head(), takenAt);
-      int size = BEFORE_HEAD + head.length + BEFORE_VALUE + record.value().length;
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream(size);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       DataOutputStream out = new DataOutputStream(bytes);
+      byte[] head = head(record.head(), takenAt);
       out.writeInt(MAGIC);
-      write(out, head);
-      write(out, record.value());
-      return bytes.toByteArray();
+      announce(out, head);
+      out.write(head);
+      announce(out, record.value());
+      return new RecordFrame(bytes.toByteArray(), record.value());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** How many bytes it has. */
+  int length() {
+    return before.length + value.length;
+  }
+
+  void writeTo(OutputStream out) throws IOException {
+    out.write(before);
+    out.write(value);
   }
 
   /** Reads the first part. */
@@ -112,10 +126,9 @@ final class RecordFrame {
     return bytes.toByteArray();
   }
 
-  private static void write(DataOutputStream out, byte[] part) throws IOException {
+  private static void announce(DataOutputStream out, byte[] part) throws IOException {
     out.writeInt(part.length);
     out.writeInt(crc(part));
-    out.write(part);
   }
 
   private static byte[] checked(DataInputStream in, int length) throws IOException {

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Records in order on disk, from when a feed told them until Kafka has them. {@link #append} waits
  * for the disk alone, which each record is forced to. A killed process loses nothing that was
  * appended; the next one finds what was not {@link #acknowledged}, of which Kafka may have the
- * first already: it is then there twice, byte for byte.
+ * first few already: they are then there twice, byte for byte.
  *
  * <p>Where the disk takes nothing more a few records go by memory, in their place; with Kafka up
  * they pass at once. Beyond those volumes and events are lost, headers and masks never.
@@ -32,7 +32,7 @@ public final class Spool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
 
   /** A volume has 16 MiB at most and mostly 1 or 2. */
-  private static final int MOST_IN_MEMORY = 32;
+  private static final int MOST_IN_MEMORY_ALONE = 32;
 
   private final SpoolSettings settings;
   private final SpoolLock lock;
@@ -41,7 +41,7 @@ public final class Spool implements AutoCloseable {
   private final SpoolMeters meters;
   private final Backlog backlog;
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-  private final List<Long> sentOfRun = new ArrayList<>(); // of the taking thread alone, once open
+  private final PassedRecords passed; // of the taking thread alone, once open
   private Optional<SpooledRun> leftOpen = Optional.empty();
   private long next;
 
@@ -49,10 +49,15 @@ public final class Spool implements AutoCloseable {
    * A record that Kafka does not have yet.
    *
    * @param number its place in the order of all
-   * @param bytes on disk
-   * @param memory the record itself where the disk did not take it
+   * @param bytes on disk; 0 where the disk did not take it
+   * @param memory the record itself where the disk did not take it, or few wait
    */
-  public record Waiting(long number, RecordHead head, long bytes, Optional<Outgoing> memory) {}
+  public record Waiting(long number, RecordHead head, long bytes, Optional<Outgoing> memory) {
+
+    boolean onDisk() {
+      return bytes > 0;
+    }
+  }
 
   private Spool(
       SpoolSettings settings,
@@ -65,6 +70,7 @@ public final class Spool implements AutoCloseable {
     this.room = new SpoolRoom(settings, folder, trouble);
     this.meters = meters;
     this.backlog = new Backlog(meters);
+    this.passed = new PassedRecords(folder);
   }
 
   /**
@@ -101,7 +107,7 @@ public final class Spool implements AutoCloseable {
     for (StoredRecord stored : records) {
       next = stored.number() + 1;
       if (stored.sent()) {
-        passed(stored.number(), stored.record().head().kind());
+        passed.add(stored.number(), stored.record().head().kind(), stored.bytes());
       } else {
         enqueue(
             new Waiting(stored.number(), stored.record().head(), stored.bytes(), Optional.empty()));
@@ -120,14 +126,15 @@ public final class Spool implements AutoCloseable {
    * @return false where it is lost: the disk is full, and Kafka away
    */
   public synchronized boolean append(Outgoing record) {
-    byte[] frame = RecordFrame.encode(record, Instant.now());
+    RecordFrame frame = RecordFrame.of(record, Instant.now());
     if (room.write(next, frame, backlog.bytes())) {
-      enqueue(new Waiting(next++, record.head(), frame.length, Optional.empty()));
+      Optional<Outgoing> memory = backlog.few() ? Optional.of(record) : Optional.empty();
+      enqueue(new Waiting(next++, record.head(), frame.length(), memory));
       return true;
     }
     RecordHead.Kind kind = record.head().kind();
     boolean mayLack = kind == RecordHead.Kind.VOLUME || kind == RecordHead.Kind.EVENT;
-    if (mayLack && backlog.inMemory() >= MOST_IN_MEMORY) {
+    if (mayLack && backlog.inMemoryAlone() >= MOST_IN_MEMORY_ALONE) {
       meters.lost();
       return false;
     }
@@ -135,9 +142,22 @@ public final class Spool implements AutoCloseable {
     return true;
   }
 
-  /** The next record, where one comes in time. It stays on disk until it is acknowledged. */
+  /**
+   * The next record, where one comes in time. It stays on disk until it is acknowledged. While
+   * nothing is there the space of sent ones is freed, unless the wait is zero.
+   */
   public Optional<Waiting> next(Duration wait) throws InterruptedException {
-    return Optional.ofNullable(queue.poll(wait.toMillis(), TimeUnit.MILLISECONDS));
+    @Nullable Waiting record = queue.poll();
+    try {
+      while (record == null && !wait.isZero() && passed.freeOne()) {
+        record = queue.poll();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return record != null
+        ? Optional.of(record)
+        : Optional.ofNullable(queue.poll(wait.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /** The record itself; empty where the disk does not give it back. */
@@ -160,10 +180,10 @@ public final class Spool implements AutoCloseable {
    */
   public void acknowledged(Waiting record) {
     try {
-      if (record.memory().isEmpty()) {
-        folder.sent(record.number(), record.head().kind());
+      if (record.onDisk()) {
+        folder.sent(record.number());
       }
-      passed(record.number(), record.head().kind());
+      passed.add(record.number(), record.head().kind(), record.bytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -191,17 +211,6 @@ public final class Spool implements AutoCloseable {
     queue.add(record);
   }
 
-  /** Of a run that is over nothing need be known any more. */
-  private void passed(long number, RecordHead.Kind kind) throws IOException {
-    sentOfRun.add(number);
-    if (kind == RecordHead.Kind.OVER) {
-      for (long sent : sentOfRun) {
-        folder.forget(sent);
-      }
-      sentOfRun.clear();
-    }
-  }
-
   /** The folder. */
   @Override
   public String toString() {
@@ -210,8 +219,8 @@ public final class Spool implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      lock.close();
+    try (lock) {
+      passed.freeAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

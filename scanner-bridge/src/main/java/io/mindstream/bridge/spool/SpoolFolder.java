@@ -1,7 +1,6 @@
 package io.mindstream.bridge.spool;
 
 import io.mindstream.bridge.kafka.Outgoing;
-import io.mindstream.bridge.kafka.RecordHead;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.File;
@@ -23,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The files of a spool, one a record: {@code NUMBER.waiting}, and {@code NUMBER.sent} once Kafka
- * has it. Of a volume or an event that was sent only the head stays, so that a bridge that is
- * killed knows what it told. No call here is broken off by an interrupt, as those of {@code
+ * has it. Of a volume or an event that was sent only the head stays in the end, so that a bridge
+ * that is killed knows what it told. No call here is broken off by an interrupt, as those of {@code
  * FileChannel} are.
  */
 final class SpoolFolder {
@@ -60,10 +59,10 @@ final class SpoolFolder {
   }
 
   /** Writes a record and forces it to the disk. Leaves nothing where that fails. */
-  void write(long number, byte[] frame) throws IOException {
+  void write(long number, RecordFrame frame) throws IOException {
     File file = file(number, "waiting");
     try (FileOutputStream out = new FileOutputStream(file)) {
-      out.write(frame);
+      frame.writeTo(out);
       out.getFD().sync();
     } catch (IOException e) {
       Files.deleteIfExists(file.toPath());
@@ -80,18 +79,23 @@ final class SpoolFolder {
     }
   }
 
-  /** Notes that Kafka has a record, then frees the space. */
-  void sent(long number, RecordHead.Kind kind) throws IOException {
+  /** Notes that Kafka has a record. */
+  void sent(long number) throws IOException {
+    Files.move(
+        file(number, "waiting").toPath(),
+        file(number, "sent").toPath(),
+        StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Frees the space of a sent record's value; its head stays. */
+  void free(long number) throws IOException {
     File sent = file(number, "sent");
-    Files.move(file(number, "waiting").toPath(), sent.toPath(), StandardCopyOption.ATOMIC_MOVE);
-    if (kind == RecordHead.Kind.VOLUME || kind == RecordHead.Kind.EVENT) {
-      int keep;
-      try (DataInputStream in = open(sent)) {
-        keep = RecordFrame.start(in).bytes();
-      }
-      try (RandomAccessFile cut = new RandomAccessFile(sent, "rw")) {
-        cut.setLength(keep);
-      }
+    int keep;
+    try (DataInputStream in = open(sent)) {
+      keep = RecordFrame.start(in).bytes();
+    }
+    try (RandomAccessFile cut = new RandomAccessFile(sent, "rw")) {
+      cut.setLength(keep);
     }
   }
 

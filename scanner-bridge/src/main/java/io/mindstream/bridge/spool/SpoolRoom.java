@@ -24,8 +24,8 @@ final class SpoolRoom {
   }
 
   /** Writes a record where there is room beside what waits; true where it is on disk. */
-  boolean write(long number, byte[] frame, long waitingBytes) {
-    Optional<String> objection = objection(frame.length, waitingBytes);
+  boolean write(long number, RecordFrame frame, long waitingBytes) {
+    Optional<String> objection = objection(frame.length(), waitingBytes);
     if (objection.isEmpty()) {
       try {
         folder.write(number, frame);

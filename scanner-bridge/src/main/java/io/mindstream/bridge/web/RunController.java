@@ -34,7 +34,7 @@ final class RunController {
   }
 
   /** Our time. */
-  @Get("/clock")
+  @Get(uris = {"/v1/clock", "/clock"})
   Map<String, Object> clock() {
     Instant now = Instant.now();
     return Map.of("now", now.toString(), "seconds", RunTable.seconds(now));
@@ -53,7 +53,7 @@ final class RunController {
   }
 
   /** Publishes one event or several: 201, or 200 where all were known by their ids. */
-  @Post("/runs/{run}/events")
+  @Post(uris = {"/v1/runs/{run}/events", "/runs/{run}/events"})
   HttpResponse<Map<String, Object>> events(String run, @Body byte[] body) {
     double received = RunTable.seconds(Instant.now());
     EventRequest request = EventRequest.of(read(body));
@@ -66,7 +66,7 @@ final class RunController {
   }
 
   /** Takes trigger times; answers with the run's clocks. */
-  @Post("/runs/{run}/triggers")
+  @Post(uris = {"/v1/runs/{run}/triggers", "/runs/{run}/triggers"})
   Map<String, Object> triggers(String run, @Body byte[] body) {
     JsonNode request = read(body);
     desk.requireKafka();

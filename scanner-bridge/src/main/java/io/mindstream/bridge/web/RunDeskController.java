@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The operator's part of a scanner's runs: what the next one is called, and when one is over. */
-@Controller("/api/runs")
+@Controller("/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RunDeskController {
 
@@ -35,7 +35,7 @@ final class RunDeskController {
   }
 
   /** Names the next run: it begins with the scanner's next series. */
-  @Post
+  @Post(uris = {"/v1/runs", "/runs"})
   HttpResponse<Map<String, Object>> name(@Body byte[] body) {
     requireScanner();
     RunId run = run(read(body).knowingOnly(Set.of("run", "subject", "session", "task")));
@@ -45,7 +45,7 @@ final class RunDeskController {
   }
 
   /** Ends the present run, before the scanner's silence does. */
-  @Post("/current/end")
+  @Post(uris = {"/v1/runs/current/end", "/runs/current/end"})
   HttpResponse<Map<String, Object>> end(@Body byte[] body) {
     requireScanner();
     Optional<String> reason = read(body).knowingOnly(Set.of("aborted")).text("aborted");

@@ -17,7 +17,14 @@ import java.util.Optional;
  * by a name of its own, and a post must be JSON, which a page may not send elsewhere without
  * asking, and come from no page or from one of this server.
  */
-@ServerFilter({"/api/runs", "/api/runs/**", "/api/clock", "/api/v1/runs/*/replay"})
+@ServerFilter({
+  "/api/runs",
+  "/api/runs/**",
+  "/api/clock",
+  "/api/v1/runs",
+  "/api/v1/runs/**",
+  "/api/v1/clock"
+})
 final class RunGuard {
 
   private final OwnHosts hosts;

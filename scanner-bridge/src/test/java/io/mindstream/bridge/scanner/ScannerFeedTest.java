@@ -12,12 +12,9 @@ import io.mindstream.bridge.source.LiveMessage.RunStarted;
 import io.mindstream.bridge.source.OpenRun;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
 import io.mindstream.imaging.dicom.series.SeriesChoice;
-import io.mindstream.testing.SharedData;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,9 +28,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,17 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ScannerFeedTest {
 
-  private static Path ge;
-  private static Path mosaic;
-
   @TempDir Path folder;
   private Told told;
-
-  @BeforeAll
-  static void needScannerFiles() {
-    ge = SharedData.of("data/dicom/ge-rtia");
-    mosaic = SharedData.of("data/dicom/siemens-mosaic-vb17");
-  }
 
   @AfterEach
   void close() {
@@ -63,8 +49,8 @@ class ScannerFeedTest {
   void shouldTellEachMosaicThatIsSentByCStore() throws IOException {
     int port = network(Told.options());
     try (Scu scu = Scu.open(port)) {
-      for (Path file : files(mosaic)) {
-        assertThat(scu.store(Scu.MR, uid(file), dataSet(file))).isZero();
+      for (Path file : ScannerFiles.MOSAIC.files()) {
+        assertThat(scu.store(Scu.MR, ScannerFiles.uid(file), ScannerFiles.dataSet(file))).isZero();
       }
     }
     told.await(LiveMessage.Happened.class, 2);
@@ -78,7 +64,7 @@ class ScannerFeedTest {
   @Test
   void shouldTellWhatIsWrittenInPieces() throws IOException {
     watch(Told.options());
-    for (Path file : files(ge)) {
+    for (Path file : ScannerFiles.GE.files()) {
       byte[] bytes = Files.readAllBytes(file);
       Path target = folder.resolve(file.getFileName());
       Files.write(target, Arrays.copyOf(bytes, bytes.length / 2));
@@ -95,7 +81,7 @@ class ScannerFeedTest {
   @Test
   void shouldNeverTellAVolumeThatLacksASlice() throws IOException {
     watch(Told.options());
-    for (Path file : files(ge).subList(0, files(ge).size() - 1)) {
+    for (Path file : ScannerFiles.GE.files().subList(0, ScannerFiles.GE.files().size() - 1)) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     told.await(LiveMessage.Happened.class, 2);
@@ -107,12 +93,12 @@ class ScannerFeedTest {
 
   @Test
   void shouldLeaveOutWhatIsThereAlready() throws IOException {
-    for (Path file : files(mosaic)) {
+    for (Path file : ScannerFiles.MOSAIC.files()) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     watch(Told.options());
     told.awaitNote("2 files that are there already");
-    for (Path file : files(ge)) {
+    for (Path file : ScannerFiles.GE.files()) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     told.await(LiveMessage.Happened.class, 3);
@@ -125,10 +111,10 @@ class ScannerFeedTest {
   @Test
   void shouldTakeAFileWhoseNameIsWrittenAgain() throws IOException {
     Path name = folder.resolve("IM0001");
-    Files.copy(files(ge).get(0), name);
+    Files.copy(ScannerFiles.GE.files().get(0), name);
     watch(Told.options());
     told.awaitNote("1 files that are there already");
-    Files.write(name, Files.readAllBytes(files(mosaic).get(0)));
+    Files.write(name, Files.readAllBytes(ScannerFiles.MOSAIC.files().get(0)));
     told.await(LiveMessage.Happened.class, 1);
 
     assertThat(told.indices()).hasSize(1);
@@ -137,7 +123,7 @@ class ScannerFeedTest {
   @Test
   void shouldEndARunOfKnownLengthWithItsLastVolume() throws IOException {
     watch(expecting(2, 1));
-    for (Path file : files(ge)) {
+    for (Path file : ScannerFiles.GE.files()) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     told.await(RunEnded.class, 1);
@@ -148,7 +134,7 @@ class ScannerFeedTest {
   @Test
   void shouldAbortARunThatStopsTooEarly() throws IOException {
     watch(expecting(10, 0));
-    for (Path file : files(ge)) {
+    for (Path file : ScannerFiles.GE.files()) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     told.await(LiveMessage.RunBroken.class, 1);
@@ -158,9 +144,9 @@ class ScannerFeedTest {
 
   @Test
   void shouldGoOnWithARunThatAKilledBridgeLeft() throws IOException {
-    OpenRun open = leave(files(xa()).subList(0, 9));
+    OpenRun open = leave(ScannerFiles.XA.files().subList(0, 9));
     watchAfter(open);
-    for (Path file : files(xa()).subList(9, 18)) {
+    for (Path file : ScannerFiles.XA.files().subList(9, 18)) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     told.await(LiveMessage.Happened.class, 9);
@@ -171,22 +157,18 @@ class ScannerFeedTest {
 
   @Test
   void shouldAbortARunThatWasLeftOnceAnotherSeriesBegins() throws IOException {
-    OpenRun open = leave(files(xa()).subList(0, 9));
-    for (Path file : files(folder)) {
+    OpenRun open = leave(ScannerFiles.XA.files().subList(0, 9));
+    for (Path file : ScannerFiles.in(folder)) {
       Files.delete(file); // The console moves what it sent.
     }
     watchAfter(open);
-    for (Path file : files(ge)) {
+    for (Path file : ScannerFiles.GE.files()) {
       Files.copy(file, folder.resolve(file.getFileName()));
     }
     told.await(LiveMessage.Happened.class, 3);
 
     assertThat(told.kinds()).startsWith("RunBroken", "RunStarted");
     assertThat(told.starts().get(0).run().runId()).hasToString("sub-01_task-view_run-02");
-  }
-
-  private static Path xa() {
-    return SharedData.of("data/dicom/siemens-xa10");
   }
 
   /** What a bridge had told that took these files and was killed. */
@@ -263,22 +245,5 @@ class ScannerFeedTest {
         false,
         new AssemblySettings(Duration.ofSeconds(30), ZoneOffset.UTC, SeriesChoice.ALL),
         runs);
-  }
-
-  private static List<Path> files(Path set) throws IOException {
-    try (Stream<Path> files = Files.list(set)) {
-      return files.filter(file -> !file.toString().matches(".*\\.(nii|json)")).sorted().toList();
-    }
-  }
-
-  /** Without preamble and file meta, whose length its first element says. */
-  private static byte[] dataSet(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    int meta = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(140);
-    return Arrays.copyOfRange(bytes, 144 + meta, bytes.length);
-  }
-
-  private static String uid(Path file) {
-    return "1.2.3." + Math.abs(file.getFileName().hashCode());
   }
 }

@@ -38,26 +38,16 @@ final class WatchProcess {
   static Process start(
       KafkaSettings kafka, Path folder, Path events, Path spool, String run, Duration endAfter)
       throws IOException {
-    List<String> command =
+    return JavaProcess.start(
+        WatchProcess.class,
+        spool.resolveSibling("watch.log"),
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx300m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            WatchProcess.class.getName(),
             kafka.bootstrapServers(),
             folder.toString(),
             events.toString(),
             spool.toString(),
             run,
-            String.valueOf(endAfter.toMillis()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(
-            ProcessBuilder.Redirect.appendTo(spool.resolveSibling("watch.log").toFile()))
-        .start();
+            String.valueOf(endAfter.toMillis())));
   }
 
   /** Watches until the run is over. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -107,8 +108,8 @@ public final class FolderObjectStore implements ObjectStore {
 
   private StoredObject object(Path file) {
     try {
-      long bytes = Files.size(file);
-      return new StoredObject(key(file), bytes, bytes + "-" + Files.getLastModifiedTime(file));
+      BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+      return new StoredObject(key(file), facts.size(), facts.lastModifiedTime().toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

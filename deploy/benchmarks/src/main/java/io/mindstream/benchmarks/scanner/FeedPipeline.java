@@ -36,6 +36,7 @@ final class FeedPipeline implements AutoCloseable {
   private final KafkaSettings kafka;
   private final SchemaRegistry registry = new SchemaRegistry("mock://benchmarks");
   private final Topics topics = Topics.withPartitions(1);
+  private final SpoolSettings spool;
   private final BridgeService bridge;
 
   /** A run that goes through the feed. */
@@ -52,13 +53,8 @@ final class FeedPipeline implements AutoCloseable {
     broker = EmbeddedKafka.start(folder.resolve("kafka"), Port.anyFree("kafka"));
     kafka = KafkaSettings.of(broker.address());
     new TopicAdmin(kafka, registry).prepare(topics);
-    bridge =
-        new BridgeService(
-            kafka,
-            registry,
-            topics,
-            new SimpleMeterRegistry(),
-            SpoolSettings.of(folder.resolve("spool"), SpoolSettings.DEFAULT_GIB));
+    spool = SpoolSettings.of(folder.resolve("spool"), SpoolSettings.DEFAULT_GIB);
+    bridge = new BridgeService(kafka, registry, topics, new SimpleMeterRegistry(), spool);
     bridge.start();
   }
 
@@ -90,11 +86,12 @@ final class FeedPipeline implements AutoCloseable {
     ScannerFeed scanner =
         ScannerFeed.open(
             new ScannerOptions(
-                network,
-                folder,
-                false,
-                AssemblySettings.usual(),
-                options(volumes, tr, network.isEmpty())),
+                    network,
+                    folder,
+                    false,
+                    AssemblySettings.usual(),
+                    options(volumes, tr, network.isEmpty()))
+                .holdingIn(spool),
             note -> {});
     TimedFeed feed = new TimedFeed(scanner);
     Playback playback = bridge.play(feed, PlaybackOptions.at(Speed.REAL_TIME), feed);

@@ -1,5 +1,6 @@
 package io.mindstream.benchmarks.scanner;
 
+import io.mindstream.benchmarks.Quantiles;
 import io.mindstream.benchmarks.scanner.FeedPipeline.Played;
 import io.mindstream.bridge.dimse.StoreSender;
 import io.mindstream.imaging.dicom.series.WholeVolume;

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -94,17 +95,20 @@ final class Mosaic {
    * @param seconds of its acquisition since that of volume 0
    */
   byte[] file(int volume, double seconds) {
-    byte[] copy = file.clone();
-    put(copy, instance, instance(volume));
-    put(copy, time, TIME.format(BEGUN.plusNanos(Math.round(1e9 * seconds))));
-    numbers.forEach(at -> put(copy, at, "%08d".formatted(volume + 1)));
-    return copy;
+    return from(0, volume, seconds);
   }
 
   /** A volume's data set, as C-STORE sends it. */
   byte[] dataSet(int volume, double seconds) {
-    byte[] whole = file(volume, seconds);
-    return java.util.Arrays.copyOfRange(whole, begin, whole.length);
+    return from(begin, volume, seconds);
+  }
+
+  private byte[] from(int start, int volume, double seconds) {
+    byte[] copy = Arrays.copyOfRange(file, start, file.length);
+    put(copy, instance - start, instance(volume));
+    put(copy, time - start, TIME.format(BEGUN.plusNanos(Math.round(1e9 * seconds))));
+    numbers.forEach(at -> put(copy, at - start, "%08d".formatted(volume + 1)));
+    return copy;
   }
 
   private static void put(byte[] file, int at, String text) {

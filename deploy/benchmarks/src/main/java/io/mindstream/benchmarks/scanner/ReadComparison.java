@@ -1,5 +1,6 @@
 package io.mindstream.benchmarks.scanner;
 
+import io.mindstream.benchmarks.Quantiles;
 import io.mindstream.bridge.source.FeedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,6 @@ package io.mindstream.schemas.serde;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.kafka.MessageLimits;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -40,6 +39,9 @@ public final class AvroCodec<T extends SpecificRecord> {
   private static final byte MAGIC = 0;
   private static final int HEADER_BYTES = 5;
 
+  /** Most records but volumes and pictures are smaller. */
+  private static final int SMALL = 1024;
+
   private final String subject;
   private final Class<T> type;
   private final Schema schema;
@@ -66,16 +68,22 @@ public final class AvroCodec<T extends SpecificRecord> {
    */
   public byte[] encode(T value) {
     try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-      out.write(MAGIC);
-      out.write(ByteBuffer.allocate(Integer.BYTES).putInt(writerId()).array());
-      BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-      new SpecificDatumWriter<>(type).write(value, encoder);
-      encoder.flush();
-      return out.toByteArray();
+      FixedBytes out = write(value, SMALL);
+      return out.full() ? write(value, out.count()).all() : out.all();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Large records are written twice, first to be measured: an array that grows costs more. */
+  private FixedBytes write(T value, int length) throws IOException {
+    FixedBytes out = new FixedBytes(length);
+    out.write(MAGIC);
+    out.write(ByteBuffer.allocate(Integer.BYTES).putInt(writerId()).array());
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+    new SpecificDatumWriter<>(type).write(value, encoder);
+    encoder.flush();
+    return out;
   }
 
   /**

@@ -45,6 +45,11 @@ public final class SchemaRegistry {
     this(RegistrySettings.of(url));
   }
 
+  /** Where it is, for people. */
+  public String address() {
+    return settings.address();
+  }
+
   /**
    * Registers a schema, or finds it where it is registered already.
    *

@@ -3,6 +3,7 @@ package io.mindstream.imaging.dicom;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +103,15 @@ public final class DataSet {
     return wanted.tag();
   }
 
-  private byte[] value(DicomElement element) {
+  Collection<DicomElement> elements() {
+    return elements.values();
+  }
+
+  ByteOrder order() {
+    return order;
+  }
+
+  byte[] value(DicomElement element) {
     return element.length() <= DicomElement.SMALL
         ? element.value()
         : source.read(element.offset(), element.length());

@@ -51,9 +51,10 @@ public final class RefusedException extends RuntimeException {
     return status;
   }
 
-  /** What the answer's JSON holds: {@code error}, then the details. */
+  /** What the answer's JSON holds: {@code message}, the same as {@code error}, the details. */
   public Map<String, Object> body() {
     Map<String, Object> body = new LinkedHashMap<>();
+    body.put("message", String.valueOf(getMessage()));
     body.put("error", String.valueOf(getMessage()));
     body.putAll(details);
     return body;

@@ -22,4 +22,10 @@ record ImageFacts(
     SliceGrid grid,
     List<SliceFrame> frames,
     OptionalInt slices,
-    Optional<StatedTiming> timing) {}
+    Optional<StatedTiming> timing) {
+
+  /** What holds for the whole series: nothing of it holds on to the object. */
+  ImageFacts withoutFrames() {
+    return new ImageFacts(key, instance, facts, grid, List.of(), slices, timing);
+  }
+}

@@ -1,9 +1,11 @@
 package io.mindstream.imaging.dicom.series;
 
+import io.mindstream.imaging.dicom.DicomObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -21,18 +23,20 @@ final class SeriesAssembly {
   private static final double TOO_LONG = 1.5;
 
   private final int series;
-  private final ImageFacts first;
+  private final ImageFacts first; // without its frames, which hold on to their object
   private final Vec normal;
   private final VolumeTimes times;
   private final Set<KeyKind> blunt = EnumSet.noneOf(KeyKind.class);
   private final Map<Long, VolumeInProgress> volumes = new TreeMap<>();
-  private final List<SliceFrame> told = new ArrayList<>();
+  private final List<ToldSlice> told = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
   private final VolumeIndices indices = new VolumeIndices();
   private OptionalInt learned = OptionalInt.empty();
+  private Instant last = Instant.MIN;
 
   SeriesAssembly(int series, ImageFacts first, VolumeTimes times) {
     this.series = series;
-    this.first = first;
+    this.first = first.withoutFrames();
     this.normal = normal(first);
     this.times = times;
   }
@@ -44,6 +48,11 @@ final class SeriesAssembly {
   /** Takes an object's slices; what became whole, in order. */
   List<AssemblyEvent> add(ImageFacts image, Instant now) {
     List<AssemblyEvent> events = new ArrayList<>();
+    if (!seen.add(image.instance())) {
+      events.add(ignored(image, "came before: the same SOP instance"));
+      return events;
+    }
+    last = now;
     if (!image.grid().matches(first.grid())) {
       events.add(ignored(image, "lies on another grid than its series: a localiser, perhaps"));
       return events;
@@ -55,6 +64,18 @@ final class SeriesAssembly {
     }
     events.addAll(whole());
     return events;
+  }
+
+  /** Adds the objects whose slices wait for others. */
+  void waiting(Set<DicomObject> objects) {
+    for (VolumeInProgress volume : volumes.values()) {
+      volume.frames().forEach(frame -> objects.add(frame.pixels().object()));
+    }
+  }
+
+  /** True where nothing came since a time, and nothing waits for more. */
+  boolean silentSince(Instant time) {
+    return volumes.isEmpty() && last.isBefore(time);
   }
 
   /** Reports volumes that have waited too long; a later slice of them is told as late. */
@@ -70,8 +91,8 @@ final class SeriesAssembly {
   private boolean place(SliceFrame frame, Instant now) {
     double place = frame.position().dot(normal);
     while (true) {
-      KeyKind kind = kind(frame);
-      long key = key(kind, frame, place);
+      KeyKind kind = kind(frame.keys());
+      long key = key(kind, frame.keys(), place);
       if (indices.closed(key)) {
         if (kind == KeyKind.OCCURRENCE || sameNumber(frame, key)) {
           return false;
@@ -96,18 +117,18 @@ final class SeriesAssembly {
     return indices.numbers(key).contains(frame.number());
   }
 
-  private KeyKind kind(SliceFrame frame) {
+  private KeyKind kind(Map<KeyKind, Long> keys) {
     for (KeyKind kind : KeyKind.values()) {
-      if (!blunt.contains(kind) && frame.keys().containsKey(kind)) {
+      if (!blunt.contains(kind) && keys.containsKey(kind)) {
         return kind;
       }
     }
     return KeyKind.OCCURRENCE;
   }
 
-  private long key(KeyKind kind, SliceFrame frame, double place) {
+  private long key(KeyKind kind, Map<KeyKind, Long> keys, double place) {
     if (kind != KeyKind.OCCURRENCE) {
-      return frame.keys().getOrDefault(kind, 0L);
+      return keys.getOrDefault(kind, 0L);
     }
     long key = 1;
     while (indices.closed(key)
@@ -121,7 +142,7 @@ final class SeriesAssembly {
     blunt.add(kind);
     List<VolumeInProgress> waiting = new ArrayList<>(volumes.values());
     volumes.clear();
-    indices.rekey(told, frame -> key(kind(frame), frame, frame.position().dot(normal)));
+    indices.rekey(told, slice -> key(kind(slice.keys()), slice.keys(), slice.place()));
     for (VolumeInProgress volume : waiting) {
       volume.frames().forEach(frame -> place(frame, now));
     }
@@ -145,8 +166,8 @@ final class SeriesAssembly {
   private AssemblyEvent tell(long key, VolumeInProgress volume) {
     List<SliceFrame> frames = volume.frames();
     SliceFrame sample = frames.get(0);
-    int index = indices.close(key, kind(sample), frames, facts().repetitionTimeSeconds());
-    told.add(sample.withPixelsOf(first.frames().get(0)));
+    int index = indices.close(key, kind(sample.keys()), frames, facts().repetitionTimeSeconds());
+    told.add(new ToldSlice(sample.keys(), sample.position().dot(normal), sample.number()));
     volumes.remove(key);
     return new AssemblyEvent.VolumeWhole(
         new WholeVolume(
@@ -201,7 +222,8 @@ final class SeriesAssembly {
                 ? volume.size() + " of " + slices.getAsInt() + " slices came"
                 : "its slices do not follow each other evenly, or are of several volumes";
     List<SliceFrame> frames = volume.frames();
-    int index = indices.close(key, kind(frames.get(0)), frames, facts().repetitionTimeSeconds());
+    KeyKind kind = kind(frames.get(0).keys());
+    int index = indices.close(key, kind, frames, facts().repetitionTimeSeconds());
     volumes.remove(key);
     return new AssemblyEvent.VolumeGap(series, index, volume.size(), reason);
   }

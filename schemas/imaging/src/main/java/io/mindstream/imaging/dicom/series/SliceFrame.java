@@ -31,11 +31,4 @@ record SliceFrame(
     OptionalDouble timer,
     double slope,
     double intercept,
-    int number) {
-
-  /** The same with the pixels of another slice, so that nothing holds on to its own object. */
-  SliceFrame withPixelsOf(SliceFrame other) {
-    return new SliceFrame(
-        other.pixels, frame, left, top, position, keys, acquired, timer, slope, intercept, number);
-  }
-}
+    int number) {}

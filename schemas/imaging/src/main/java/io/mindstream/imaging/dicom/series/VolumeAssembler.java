@@ -1,10 +1,13 @@
 package io.mindstream.imaging.dicom.series;
 
 import io.mindstream.imaging.dicom.DicomObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,15 +27,18 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Volumes are told when they are whole, so a late one comes after a higher index. One that was
- * given up as a gap is never told, even if its last slice comes later. For one thread. What is
- * remembered of a told volume is small, but an SOP instance UID for each object ever offered.
+ * given up as a gap is never told, even if its last slice comes later. Of a told volume no object
+ * is kept, only its instance UIDs and keys, and those until its series was silent for an hour. For
+ * one thread.
  */
 public final class VolumeAssembler {
 
+  /** A scanner that pauses for longer begins another series. */
+  private static final Duration FORGET_AFTER = Duration.ofHours(1);
+
   private final AssemblySettings settings;
-  private final Map<SeriesKey, SeriesAssembly> series = new HashMap<>();
-  private final List<SeriesAssembly> inOrder = new ArrayList<>();
-  private final Set<String> seen = new HashSet<>();
+  private final Map<SeriesKey, SeriesAssembly> open = new LinkedHashMap<>();
+  private final Set<SeriesKey> over = new HashSet<>();
 
   /** An assembler that has seen nothing. */
   public VolumeAssembler(AssemblySettings settings) {
@@ -55,6 +61,18 @@ public final class VolumeAssembler {
       events.add(new AssemblyEvent.ObjectIgnored(object.name(), title(object), refusal));
       return events;
     }
+    events.addAll(offerChosen(object, now));
+    return events;
+  }
+
+  /**
+   * Takes an object that was chosen before, as one that an earlier process held: its texts may
+   * lack.
+   *
+   * @throws io.mindstream.imaging.dicom.DicomException as {@link #offer}
+   */
+  public List<AssemblyEvent> offerChosen(DicomObject object, Instant now) {
+    List<AssemblyEvent> events = new ArrayList<>();
     ImageFacts image = ImageDescriber.describe(object);
     if (image.frames().isEmpty()) {
       events.add(
@@ -62,34 +80,46 @@ public final class VolumeAssembler {
               object.name(), image.facts().title(), "holds phase images only"));
       return events;
     }
-    if (!seen.add(image.instance())) {
+    if (over.contains(image.key())) {
       events.add(
           new AssemblyEvent.ObjectIgnored(
-              object.name(), image.facts().title(), "came before: the same SOP instance"));
+              object.name(), image.facts().title(), "came an hour after its series"));
       return events;
     }
-    SeriesAssembly assembly = series.get(image.key());
+    SeriesAssembly assembly = open.get(image.key());
     if (assembly == null) {
-      assembly = new SeriesAssembly(inOrder.size(), image, new VolumeTimes(settings.zone()));
-      events.add(new AssemblyEvent.SeriesFound(inOrder.size(), image.facts()));
-      series.put(image.key(), assembly);
-      inOrder.add(assembly);
+      int number = open.size() + over.size();
+      assembly = new SeriesAssembly(number, image, new VolumeTimes(settings.zone()));
+      events.add(new AssemblyEvent.SeriesFound(number, image.facts()));
+      open.put(image.key(), assembly);
     }
     events.addAll(assembly.add(image, now));
     return events;
   }
 
+  /** The objects that are held until their volume is whole or given up, told apart by identity. */
+  public Set<DicomObject> waiting() {
+    Set<DicomObject> objects = Collections.newSetFromMap(new IdentityHashMap<>());
+    open.values().forEach(assembly -> assembly.waiting(objects));
+    return objects;
+  }
+
   /** What follows from time alone: volumes that are given up. */
   public List<AssemblyEvent> tick(Instant now) {
     List<AssemblyEvent> events = new ArrayList<>();
-    inOrder.forEach(assembly -> events.addAll(assembly.tick(now, settings.grace())));
+    open.values().forEach(assembly -> events.addAll(assembly.tick(now, settings.grace())));
+    open.entrySet()
+        .removeIf(
+            series ->
+                series.getValue().silentSince(now.minus(FORGET_AFTER))
+                    && over.add(series.getKey()));
     return events;
   }
 
   /** Tells what is whole after all, and gives up the rest: nothing more comes. */
   public List<AssemblyEvent> finish() {
     List<AssemblyEvent> events = new ArrayList<>();
-    inOrder.forEach(assembly -> events.addAll(assembly.finish()));
+    open.values().forEach(assembly -> events.addAll(assembly.finish()));
     return events;
   }
 

@@ -41,10 +41,10 @@ final class VolumeIndices {
   }
 
   /** Names the closed volumes anew, by one slice of each. */
-  void rekey(List<SliceFrame> samples, ToLongFunction<SliceFrame> key) {
+  void rekey(List<ToldSlice> samples, ToLongFunction<ToldSlice> key) {
     closed.clear();
     base = OptionalLong.empty();
-    for (SliceFrame sample : samples) {
+    for (ToldSlice sample : samples) {
       closed.put(key.applyAsLong(sample), new HashSet<>(Set.of(sample.number())));
     }
   }

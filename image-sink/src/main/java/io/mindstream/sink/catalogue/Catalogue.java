@@ -1,0 +1,112 @@
+package io.mindstream.sink.catalogue;
+
+import io.mindstream.schemas.fmri.TrialKey;
+import io.mindstream.sink.api.Run;
+import io.mindstream.sink.api.Totals;
+import io.mindstream.sink.api.Trial;
+import io.mindstream.sink.dashboard.Board;
+import io.mindstream.sink.dashboard.RunViews;
+import io.mindstream.sink.dashboard.TrialCard;
+import io.mindstream.sink.history.History;
+import io.mindstream.sink.history.StoredRun;
+import io.mindstream.storage.document.RunDocument;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The runs and trials that are known, of the topics and of the store. While the store is away, only
+ * what is known without it. Any thread may use it.
+ */
+public final class Catalogue {
+
+  private static final Comparator<Run> NEWEST_FIRST =
+      Comparator.comparing(Run::startedAt).thenComparing(Run::runId).reversed();
+
+  private final Board board;
+  private final History history;
+
+  /** Joins the two. */
+  public Catalogue(Board board, History history) {
+    this.board = board;
+    this.history = history;
+  }
+
+  /** All runs, those that began last first. */
+  public List<Run> runs() {
+    Map<String, Run> runs = new HashMap<>();
+    history.index().all().forEach((id, stored) -> runs.put(id, stored(id, stored)));
+    board.runs().all().forEach(run -> runs.put(run.runId(), run));
+    return runs.values().stream().sorted(NEWEST_FIRST).toList();
+  }
+
+  /** One run. */
+  public Optional<Run> run(String id) {
+    return board
+        .runs()
+        .view(id)
+        .or(
+            () ->
+                Optional.ofNullable(history.index().all().get(id))
+                    .map(objects -> stored(id, objects)));
+  }
+
+  /** The trials of a run, by index. */
+  public NavigableSet<Integer> trials(String run) {
+    NavigableSet<Integer> trials = new TreeSet<>(history.index().run(run).trials().keySet());
+    board.trials().of(run).forEach(key -> trials.add(key.trialIndex()));
+    return trials;
+  }
+
+  /** One trial. */
+  public Optional<Trial> trial(TrialKey key) {
+    Optional<Trial> shown = board.trials().view(key);
+    if (shown.filter(trial -> trial.state() != Trial.State.waiting).isPresent()) {
+      return shown;
+    }
+    return history
+        .trial(key)
+        .map(
+            document -> {
+              TrialCard card = new TrialCard(key);
+              card.decoded(document);
+              return card.view(
+                  history.index().trial(key), board.trials().similarity(key).orElse(null));
+            })
+        .or(() -> shown);
+  }
+
+  /**
+   * What a filter can know of a trial without reading its document: type and state of those that
+   * the run's document lists.
+   */
+  Optional<RunDocument.Trial> listed(TrialKey key) {
+    return board.trials().view(key).isPresent()
+        ? Optional.empty()
+        : history.runs().trial(key.runId(), key.trialIndex());
+  }
+
+  /** Counts of everything. */
+  public Totals totals() {
+    List<Run> runs = new ArrayList<>(runs());
+    return new Totals(
+        runs.size(),
+        runs.stream().mapToInt(Run::trials).sum(),
+        runs.stream().mapToInt(Run::images).sum(),
+        history.index().all().values().stream().mapToInt(StoredRun::pictures).sum(),
+        board.letters().count());
+  }
+
+  private Run stored(String id, StoredRun objects) {
+    return history
+        .runs()
+        .find(id)
+        .map(document -> RunViews.of(document, objects))
+        .orElseGet(() -> RunViews.of(id, objects));
+  }
+}

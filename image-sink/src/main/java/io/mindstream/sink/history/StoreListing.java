@@ -1,0 +1,95 @@
+package io.mindstream.sink.history;
+
+import io.mindstream.schemas.fmri.RunId;
+import io.mindstream.storage.RunKeys;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sorts keys of objects by run and trial; keys of another form are left out. */
+final class StoreListing {
+
+  private static final Pattern KEY =
+      Pattern.compile(
+          "(?<run>(?:derivatives/mindstream|recordings)/.+?)/(?:trial-(?<trial>\\d{4,9})/)?"
+              + "(?<file>[^/]+)");
+
+  private static final Pattern SAMPLE = Pattern.compile("sample-(\\d{1,4})\\.png");
+
+  private final Map<String, Parts> runs = new HashMap<>();
+  private final Map<String, String> idsByFolder = new HashMap<>();
+
+  private StoreListing() {}
+
+  /** By run id. */
+  static Map<String, StoredRun> of(List<String> keys) {
+    StoreListing listing = new StoreListing();
+    keys.forEach(listing::add);
+    Map<String, StoredRun> sorted = new HashMap<>();
+    listing.runs.forEach((run, parts) -> sorted.put(run, parts.run()));
+    return sorted;
+  }
+
+  private void add(String key) {
+    Matcher matcher = KEY.matcher(key);
+    if (!matcher.matches()) {
+      return;
+    }
+    String run =
+        idsByFolder.computeIfAbsent(
+            matcher.group("run"), folder -> RunKeys.runOf(folder).map(RunId::toString).orElse(""));
+    if (!run.isEmpty()) {
+      Parts parts = runs.computeIfAbsent(run, any -> new Parts());
+      String file = matcher.group("file");
+      String trial = matcher.group("trial");
+      if (trial == null) {
+        parts.add(file);
+      } else {
+        parts.trials.computeIfAbsent(Integer.valueOf(trial), any -> new TrialParts()).add(file);
+      }
+    }
+  }
+
+  private static final class Parts {
+    private final Map<Integer, TrialParts> trials = new TreeMap<>();
+    private final Set<String> files = new HashSet<>();
+
+    void add(String file) {
+      files.add(file);
+    }
+
+    StoredRun run() {
+      TreeMap<Integer, StoredTrial> sorted = new TreeMap<>();
+      trials.forEach((index, parts) -> sorted.put(index, parts.trial()));
+      return new StoredRun(
+          sorted,
+          files.contains("run.json"),
+          files.contains("contact-sheet.png"),
+          files.contains("index.json"));
+    }
+  }
+
+  private static final class TrialParts {
+    private final Set<Integer> samples = new HashSet<>();
+    private boolean stimulus;
+    private boolean document;
+
+    void add(String file) {
+      Matcher sample = SAMPLE.matcher(file);
+      if (sample.matches()) {
+        samples.add(Integer.valueOf(sample.group(1)));
+      }
+      stimulus |= file.equals("stimulus.png");
+      document |= file.equals("trial.json");
+    }
+
+    StoredTrial trial() {
+      return new StoredTrial(samples, stimulus, document);
+    }
+  }
+}

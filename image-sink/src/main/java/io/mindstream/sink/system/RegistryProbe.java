@@ -1,0 +1,37 @@
+package io.mindstream.sink.system;
+
+import io.mindstream.schemas.serde.RegistryUnavailableException;
+import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.serde.UnknownSchemaException;
+import io.mindstream.sink.api.SystemState;
+import io.mindstream.sink.api.SystemState.State;
+
+/** Asks the schema registry whether it is there. */
+final class RegistryProbe {
+
+  private final SchemaRegistry registry;
+
+  RegistryProbe(SchemaRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** An id that no registry has given yet: whoever knows none of it answers. */
+  SystemState.Server ask() {
+    try {
+      registry.byId(Integer.MAX_VALUE);
+      return server(State.up, "answers");
+    } catch (UnknownSchemaException e) {
+      return server(State.up, "answers");
+    } catch (RegistryUnavailableException e) {
+      return server(State.down, String.valueOf(e.getMessage()));
+    }
+  }
+
+  SystemState.Server unheard() {
+    return server(State.waiting, "not asked yet");
+  }
+
+  private SystemState.Server server(State state, String message) {
+    return new SystemState.Server(state, message, registry.address());
+  }
+}
