@@ -54,9 +54,7 @@ final class ReplayDesk {
           bridge.play(
               feed,
               new PlaybackOptions(
-                  request.speed(),
-                  Optional.empty(),
-                  request.options().model().or(feed::modelId)),
+                  request.speed(), Optional.empty(), request.options().model().or(feed::modelId)),
               PlaybackListener.NONE);
       return request.options().name();
     } catch (IllegalStateException e) {

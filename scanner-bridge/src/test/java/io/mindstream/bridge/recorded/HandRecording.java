@@ -75,8 +75,7 @@ final class HandRecording {
         .build();
   }
 
-  private <T extends SpecificRecord> void part(Topic<T> topic, List<T> values)
-      throws IOException {
+  private <T extends SpecificRecord> void part(Topic<T> topic, List<T> values) throws IOException {
     PartId id = new PartId(topic.name(), new RecordPlace("id", 0, 0));
     PartWriter writer =
         new PartWriter(id, SpecificData.get().getSchema(topic.type()), file(FOLDER + id.name()));

@@ -44,9 +44,7 @@ class RunExportTest {
   void shouldWriteZerosWhereAVolumeIsMissingAndCountThem() throws Exception {
     FeedRun run = exported(List.of(volume(0, 1), volume(1, 1), volume(3, 1)));
     assertThat(firstVoxels(run)).containsExactly(0.0, 1.0, 0.0, 3.0);
-    assertThat(
-            Files.readString(
-                bids().resolve("sub-01/ses-02/func").resolve(RUN + "_bold.json")))
+    assertThat(Files.readString(bids().resolve("sub-01/ses-02/func").resolve(RUN + "_bold.json")))
         .contains("\"MindstreamMissingVolumes\" : 1");
   }
 
