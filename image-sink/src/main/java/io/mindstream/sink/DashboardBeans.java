@@ -48,7 +48,7 @@ final class DashboardBeans {
 
   @Singleton
   Board board(DashboardConfig config, StoreIndex index, StoredRuns runs) {
-    return new Board(config.trials(), clock, index, runs);
+    return new Board(config.trials(), config.followVolumes(), clock, index, runs);
   }
 
   @Singleton

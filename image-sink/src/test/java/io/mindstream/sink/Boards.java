@@ -17,6 +17,6 @@ public final class Boards {
   private Boards() {}
 
   public static Board of(int trialsKept, InstantSource clock) {
-    return new Board(trialsKept, clock, new StoreIndex(clock), new StoredRuns(NOBODY));
+    return new Board(trialsKept, true, clock, new StoreIndex(clock), new StoredRuns(NOBODY));
   }
 }

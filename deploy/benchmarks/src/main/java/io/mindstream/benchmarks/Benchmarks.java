@@ -1,6 +1,7 @@
 package io.mindstream.benchmarks;
 
 import io.mindstream.benchmarks.cuda.CudaPackCommand;
+import io.mindstream.benchmarks.dashboard.DashboardCommand;
 import io.mindstream.benchmarks.network.ImageCommand;
 import io.mindstream.benchmarks.network.OperatorsCommand;
 import io.mindstream.benchmarks.network.PredictionCommand;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
     name = "deploy/benchmarks/run",
     mixinStandardHelpOptions = true,
     description =
-        "Measures the decoder, the scanner feed and the way of a picture, beside others where that is asked.",
+        "Measures the decoder, the scanner feed and the dashboard, beside others where asked.",
     subcommands = {
       PredictionCommand.class,
       ImageCommand.class,
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
       SamplersCommand.class,
       CudaPackCommand.class,
       ScannerCommand.class,
-      PictureCommand.class
+      PictureCommand.class,
+      DashboardCommand.class
     })
 public final class Benchmarks {
 

@@ -31,12 +31,22 @@ public final class Board implements FeedListener {
   private final LetterBoard letters;
   private final LatencyBoard latencies;
 
-  /** An empty board that keeps so many trials. */
-  public Board(int trialsKept, InstantSource clock, StoreIndex index, StoredRuns documents) {
+  /**
+   * An empty board.
+   *
+   * @param trialsKept so many trials are kept
+   * @param hearsVolumes false where no volume will be told of: then none is missed either
+   */
+  public Board(
+      int trialsKept,
+      boolean hearsVolumes,
+      InstantSource clock,
+      StoreIndex index,
+      StoredRuns documents) {
     this.touched = new Touched(clock);
     this.index = index;
     this.slices = new Slices(clock);
-    this.runs = new RunBoard(clock, index, slices, touched);
+    this.runs = new RunBoard(hearsVolumes, clock, index, slices, touched);
     this.trials = new TrialBoard(trialsKept, index, documents, touched);
     this.signals = new SignalBoard(runs, touched);
     this.letters = new LetterBoard(touched);

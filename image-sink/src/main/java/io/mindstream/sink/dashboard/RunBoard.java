@@ -28,6 +28,7 @@ public final class RunBoard {
   /** After so long nobody waits for a volume any more. */
   private static final Duration GIVEN_UP = Duration.ofMinutes(10);
 
+  private final boolean hearsVolumes;
   private final InstantSource clock;
   private final Instant readSince;
   private final StoreIndex index;
@@ -37,7 +38,9 @@ public final class RunBoard {
       new LinkedHashMap<>(16, 0.75f, true); // in the order of the last access
   private final Set<String> silent = new HashSet<>();
 
-  RunBoard(InstantSource clock, StoreIndex index, Slices slices, Touched touched) {
+  RunBoard(
+      boolean hearsVolumes, InstantSource clock, StoreIndex index, Slices slices, Touched touched) {
+    this.hearsVolumes = hearsVolumes;
     this.clock = clock;
     this.readSince = clock.instant();
     this.index = index;
@@ -131,7 +134,7 @@ public final class RunBoard {
   }
 
   private Optional<Duration> silence(RunCard card) {
-    return card.silence(clock.instant(), readSince);
+    return hearsVolumes ? card.silence(clock.instant(), readSince) : Optional.empty();
   }
 
   private Run view(RunCard card, RunHeader header) {

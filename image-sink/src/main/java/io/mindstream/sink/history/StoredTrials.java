@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The documents of trials, read as they are asked for; the newest are kept. Any thread. */
 public final class StoredTrials {
 
-  private static final int KEPT = 4000;
+  private static final int KEPT = 20_000;
 
   private final ObjectStore store;
   private final StoreIndex index;

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -51,12 +52,22 @@ final class OpenParts {
     ended.add(part);
   }
 
-  /** Ends the files that have their size. */
-  void endLarge(long bytes) {
-    for (Map.Entry<TopicPartition, PartWriter> part : Map.copyOf(growing).entrySet()) {
-      if (part.getValue().size() >= bytes) {
-        end(part.getKey());
-      }
+  /** Ends the files that have their size; whether there is one. */
+  boolean endLarge(long bytes) {
+    List<TopicPartition> large =
+        growing.entrySet().stream()
+            .filter(part -> part.getValue().size() >= bytes)
+            .map(Map.Entry::getKey)
+            .toList();
+    large.forEach(this::end);
+    return !large.isEmpty();
+  }
+
+  /** Ends the file of a partition, if there is one. */
+  void end(TopicPartition partition) {
+    PartWriter part = growing.remove(partition);
+    if (part != null) {
+      ended.add(part);
     }
   }
 
@@ -114,13 +125,6 @@ final class OpenParts {
   private static void write(PartWriter part, ConsumerRecord<String, byte[]> record) {
     part.append(
         record.offset(), record.timestamp(), record.key(), RecordBytes.avro(record.value()));
-  }
-
-  private void end(TopicPartition partition) {
-    PartWriter part = growing.remove(partition);
-    if (part != null) {
-      ended.add(part);
-    }
   }
 
   private static void delete(PartWriter part) {

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that is being recorded. The files of a partition go to the store in their order, and the
@@ -27,6 +28,7 @@ final class RunInProgress {
   private final OpenParts parts;
   private RecordingIndex index;
   private boolean indexed = true;
+  private @Nullable TopicPartition headers;
   private long lastNanos = System.nanoTime();
 
   /**
@@ -51,7 +53,13 @@ final class RunInProgress {
       return false;
     }
     parts.append(record.record(), record.schema(), place);
-    record.header().ifPresent(header -> index = index.with(Play.of(header)));
+    record
+        .header()
+        .ifPresent(
+            header -> {
+              index = index.with(Play.of(header));
+              headers = record.partition();
+            });
     indexed = false;
     return true;
   }
@@ -70,10 +78,16 @@ final class RunInProgress {
     }
   }
 
-  /** Ends the files that have their size; whether there is one to store. */
+  /**
+   * Ends the files that have their size; whether there is one. The headers go with them: the index
+   * names no play whose header is not stored.
+   */
   boolean endLarge(long bytes) {
-    parts.endLarge(bytes);
-    return parts.anyEnded();
+    boolean large = parts.endLarge(bytes);
+    if (large && headers != null) {
+      parts.end(headers);
+    }
+    return large;
   }
 
   /** Ends all files; whether there is anything to store. */

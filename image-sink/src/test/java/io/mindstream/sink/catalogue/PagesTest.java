@@ -40,7 +40,7 @@ class PagesTest {
   private final MemoryStore store = new MemoryStore();
   private final StoreIndex index = new StoreIndex(InstantSource.system());
   private final StoredRuns documents = new StoredRuns(store);
-  private final Board board = new Board(100, InstantSource.system(), index, documents);
+  private final Board board = new Board(100, true, InstantSource.system(), index, documents);
   private final StoreWatch watch =
       new StoreWatch(store, index, documents, InstantSource.system(), board::storeChanged);
   private final Pages pages =

@@ -4,8 +4,10 @@ import io.mindstream.bridge.source.Feed;
 import io.mindstream.bridge.source.FeedRun;
 import io.mindstream.bridge.source.RunDescription;
 import io.mindstream.bridge.source.RunLength;
+import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.storage.ObjectStore;
@@ -64,7 +66,7 @@ public final class RecordedFeed implements Feed {
             play,
             topics,
             description(options, header),
-            new RunLength(volumes(recording, play, topics) - first.index(), trials),
+            new RunLength(volumes(recording, play, topics, header.getExpectedVolumes()), trials),
             first.index(),
             options.fromTrial());
     List<String> notes = new ArrayList<>(first.note());
@@ -150,21 +152,23 @@ public final class RecordedFeed implements Feed {
     return List.copyOf(events.values());
   }
 
-  private static int volumes(Recording recording, Play play, Topics topics) {
-    if (play.volumes() != null && play.volumes() > 0) {
-      return play.volumes();
+  /** Up to the last volume, or as many as a run that ended was to have: some may be missing. */
+  private static int volumes(
+      Recording recording, Play play, Topics topics, Optional<Integer> expected) {
+    boolean ended = play.state().equals(RunState.ENDED.name());
+    if (ended && expected.isPresent() && expected.get().equals(play.volumes())) {
+      return expected.get();
     }
-    int count = 0;
-    try (var volumes = recording.of(play, topics.volumes())) {
+    int last = -1;
+    try (RecordStream<BoldVolume> volumes = recording.of(play, topics.volumes())) {
       while (volumes.hasNext()) {
-        volumes.next();
-        count++;
+        last = Math.max(last, volumes.next().value().getIndex());
       }
     }
-    if (count == 0) {
+    if (last < 0) {
       throw new RecordingException(
           "the recording of " + recording.index().runId() + " has no volume to play");
     }
-    return count;
+    return Math.max(last + 1, ended ? expected.orElse(0) : 0);
   }
 }

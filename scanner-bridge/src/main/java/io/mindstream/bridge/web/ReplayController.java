@@ -11,7 +11,6 @@ import io.micronaut.serde.ObjectMapper;
 import io.mindstream.service.web.RefusedException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 
 /** Plays a recorded run again. */
 @Controller("/api/v1/runs")
@@ -30,8 +29,8 @@ final class ReplayController {
 
   /** Begins to play: 202 with the id that it is published under. */
   @Post("/{run}/replay")
-  HttpResponse<Map<String, Object>> replay(String run, @Body Optional<byte[]> body) {
-    ReplayRequest request = ReplayRequest.of(run, read(body.orElse(NOTHING)));
+  HttpResponse<Map<String, Object>> replay(String run, @Body byte[] body) {
+    ReplayRequest request = ReplayRequest.of(run, read(body));
     return HttpResponse.<Map<String, Object>>accepted()
         .body(Map.of("run", desk.play(request).toString()));
   }

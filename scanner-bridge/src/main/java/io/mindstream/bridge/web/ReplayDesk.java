@@ -53,7 +53,8 @@ final class ReplayDesk {
       var unused =
           bridge.play(
               feed,
-              new PlaybackOptions(request.speed(), Optional.empty(), feed.modelId()),
+              new PlaybackOptions(
+                  request.speed(), Optional.empty(), request.options().model().or(feed::modelId)),
               PlaybackListener.NONE);
       return request.options().name();
     } catch (IllegalStateException e) {

@@ -19,6 +19,7 @@ record ReplayRequest(RecordedOptions options, Speed speed) {
   private static final String SPEED = "speed";
   private static final String AS = "as";
   private static final String FROM_TRIAL = "fromTrial";
+  private static final String MODEL = "model";
 
   /**
    * Reads a request.
@@ -26,12 +27,16 @@ record ReplayRequest(RecordedOptions options, Speed speed) {
    * @throws RefusedException 404 where the run's name is none, 422 where a field is wrong
    */
   static ReplayRequest of(String run, PostedJson posted) {
-    posted.knowingOnly(Set.of(SPEED, AS, FROM_TRIAL));
+    posted.knowingOnly(Set.of(SPEED, AS, FROM_TRIAL, MODEL));
     RunId id = run(run);
     Optional<RunId> as =
         posted.name(AS).map(text -> usable(AS, () -> RecordedOptions.renamed(id, text)));
-    return new ReplayRequest(
-        RecordedOptions.of(id).as(as).from(posted.count(FROM_TRIAL).orElse(0)), speed(posted));
+    RecordedOptions options =
+        RecordedOptions.of(id)
+            .as(as)
+            .from(posted.count(FROM_TRIAL).orElse(0))
+            .by(posted.name(MODEL));
+    return new ReplayRequest(options, speed(posted));
   }
 
   private static RunId run(String text) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Follows the changes as a page does, fetches each picture, and remembers when it had it. */
@@ -62,13 +63,14 @@ final class Browser implements AutoCloseable {
   /** Beside the reading, as browsers do. */
   private void fetch(int trial, String address) {
     HttpRequest get = HttpRequest.newBuilder(dashboard.resolve(address)).build();
-    http.sendAsync(get, BodyHandlers.ofByteArray())
-        .thenAccept(
-            answer -> {
-              if (answer.statusCode() == 200) {
-                loaded.putIfAbsent(trial, Instant.now());
-              }
-            });
+    Future<?> unused = // A picture that does not come lacks in the result.
+        http.sendAsync(get, BodyHandlers.ofByteArray())
+            .thenAccept(
+                answer -> {
+                  if (answer.statusCode() == 200) {
+                    loaded.putIfAbsent(trial, Instant.now());
+                  }
+                });
   }
 
   @Override

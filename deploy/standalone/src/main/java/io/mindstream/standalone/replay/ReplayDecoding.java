@@ -26,7 +26,8 @@ public final class ReplayDecoding implements BundleDecoding {
   @Override
   public Optional<String> idOf(String model) {
     Path folder = Path.of(model);
-    return Files.isDirectory(folder) ? Optional.of(ModelCard.read(folder).id()) : Optional.empty();
+    boolean isPath = model.contains("/") || Files.isDirectory(folder); // A missing one is no id.
+    return isPath ? Optional.of(ModelCard.read(folder).id()) : Optional.empty();
   }
 
   @Override
