@@ -66,6 +66,12 @@ const both = ([name, words], of) => html`<div class="scores"><p>${words}</p>${of
   return bar("AB"[i], values[i], values[i] !== null && values[i] > (values[1 - i] ?? Infinity));
 })}</div>`;
 
+const picture = (trial) => trial.stimulusId ?? trial.trialType;
+
+/** Two runs are compared best where both showed the same; a replay did. */
+const otherSeen = (a, b) => a && b && picture(a) !== picture(b)
+  ? html`<p class="note warn full">▲ run B was shown another picture: ${trialType(b)}</p>` : nothing;
+
 const half = (trial) => trial
   ? html`<a href=${to("trial", trial.runId, trial.trialIndex)}>${decoded(trial)}</a>`
   : html`<div class="frame word"><small>not in this run</small></div>`;
@@ -74,7 +80,7 @@ const row = ([a, b]) => {
   const one = a ?? b;
   return html`<li class="pair"><h2><b>${trialNumber(one)}</b> ${trialType(one)}</h2>${seen(one)}
     ${[a, b].map(half)}
-    <div class="both">${SCORES.map((kind) => both(kind, [[a], [b]]))}</div></li>`;
+    <div class="both">${SCORES.map((kind) => both(kind, [[a], [b]]))}${otherSeen(a, b)}</div></li>`;
 };
 
 function pairs() {
