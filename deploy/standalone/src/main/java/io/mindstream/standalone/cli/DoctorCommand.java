@@ -10,8 +10,11 @@ import io.mindstream.standalone.doctor.Finding;
 import io.mindstream.standalone.doctor.Machine;
 import io.mindstream.standalone.doctor.Servers;
 import io.mindstream.standalone.doctor.Share;
+import io.mindstream.standalone.doctor.Store;
+import io.mindstream.storage.StoreSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +39,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  mindstream doctor                                     this machine alone",
       "  mindstream doctor --dicom-port 11112 --scanner-folder /mnt/export",
-      "  mindstream doctor --kafka broker:9092 --registry http://registry:8081 --model BUNDLE"
+      "  mindstream doctor --kafka broker:9092 --registry http://registry:8081 --model BUNDLE",
+      "  mindstream doctor --s3-endpoint https://store:9000 --bucket lab"
     })
 final class DoctorCommand implements Callable<Integer> {
 
@@ -66,6 +70,21 @@ final class DoctorCommand implements Callable<Integer> {
   private @Nullable Path mask;
 
   @Option(
+      names = "--s3-endpoint",
+      paramLabel = "URL",
+      description =
+          "An S3 server; credentials from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. Its clock is"
+              + " compared with this machine's.")
+  private @Nullable String endpoint;
+
+  @Option(
+      names = "--bucket",
+      paramLabel = "NAME",
+      defaultValue = "mindstream",
+      description = "With --s3-endpoint: the bucket (default: ${DEFAULT-VALUE}).")
+  private String bucket = "";
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "The data folder (default: ~/.local/share/mindstream).")
@@ -90,6 +109,9 @@ final class DoctorCommand implements Callable<Integer> {
         new ArrayList<>(Machine.look(data == null ? DataPath.standard() : data));
     findings.addAll(Door.own(DASHBOARD, KAFKA, REGISTRY, STORE));
     findings.addAll(Servers.look(connection.kafka(), connection.registry()));
+    if (endpoint != null) {
+      findings.addAll(Store.look(StoreSettings.of(endpoint, bucket, "", ""), Clock.systemUTC()));
+    }
     if (model != null) {
       findings.addAll(Bundle.look(model, Optional.ofNullable(mask)));
     }

@@ -2,10 +2,13 @@ package io.mindstream.standalone.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mindstream.storage.StoreSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,26 @@ class DoctorTest {
     }
 
     assertThat(Door.dicom(port).level()).isEqualTo(Finding.Level.NOTE);
+  }
+
+  @Test
+  void shouldSayThatAStoreDoesNotAnswer() {
+    assertThat(
+            Store.look(StoreSettings.of("http://127.0.0.1:1", "lab", "a", "s"), Clock.systemUTC()))
+        .extracting(Finding::level)
+        .containsExactly(Finding.Level.BAD);
+  }
+
+  @Test
+  void shouldSayThatClocksAreApart() {
+    Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    assertThat(Store.clocks(now, now.plusSeconds(5)).level()).isEqualTo(Finding.Level.BAD);
+  }
+
+  @Test
+  void shouldTakeClocksForTheSameThatAreASecondApart() {
+    Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    assertThat(Store.clocks(now, now.minusSeconds(1)).level()).isEqualTo(Finding.Level.OK);
   }
 
   @Test
