@@ -34,8 +34,11 @@ export function health() {
     ${rows.length ? html`<ul>${rows.map(row)}</ul>` : html`<p class="quiet">not reported yet</p>`}</section>`;
 }
 
+/** A service that runs needs no more words; of a server it says where it is. */
+const said = (part) => [part.state === "up" && part.address ? "" : part.message, part.address].filter(Boolean).join(" · ");
+
 const row = (part) => html`<li data-state=${part.state}><b>${part.name}</b><span>${part.state}</span>
-  <small>${[part.message, part.address].filter(Boolean).join(" · ")}</small></li>`;
+  ${said(part) && said(part) !== "running" ? html`<small>${said(part)}</small>` : nothing}</li>`;
 
 export function stages() {
   const all = Object.entries(state.stages);
