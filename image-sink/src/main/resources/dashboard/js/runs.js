@@ -1,7 +1,7 @@
 // A run in words, as every view says it.
 import { html, nothing } from "./lit.js";
 import { runState, runWords } from "./words.js";
-import { isSilent } from "./store.js";
+import { isSilent, state } from "./store.js";
 
 /** What the run does now, not by colour alone. */
 export function stateBadge(run) {
@@ -21,8 +21,15 @@ export function modelChip(run, trials) {
     ${model.trained ? nothing : html`<strong id="untrained" class="chip warn">▲ Untrained model: the pictures are noise</strong>`}`;
 }
 
-/** Before anything was scanned. */
-export const empty = () => html`<section class="empty">
+// What there is comes in one go right after the stream's first word; before it nobody can say that there is nothing.
+const ASKING_MILLIS = 1500;
+const asking = () => performance.now() - state.since < ASKING_MILLIS || state.epochs === 0;
+
+/** While it is not known what was scanned; then, where nothing was. */
+export const empty = () => (asking() ? html`<section class="empty"><h1 id="title" tabindex="-1">One moment</h1>
+  <p>Asking what is being scanned.</p></section>` : nothingYet());
+
+const nothingYet = () => html`<section class="empty">
   <h1 id="title" tabindex="-1">Nothing has been scanned yet</h1>
   <p>Pictures appear here as soon as a run begins. For one without a scanner:</p>
   <pre tabindex="0">./mindstream simulate --runs 1 --trials 8</pre>

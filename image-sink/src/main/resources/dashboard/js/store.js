@@ -5,7 +5,7 @@ const LETTERS = 100;
 export const state = {
   link: "connecting", version: "", runs: new Map(), trials: new Map(), signals: new Map(),
   stages: {}, totals: null, system: null, heard: new Map(), letters: [], pinned: null,
-  epochs: 0,
+  epochs: 0, since: Infinity,
 };
 
 /** Puts a trial where it belongs among its run's; most come in order. */
@@ -46,6 +46,7 @@ const takes = {
     for (const kept of [state.runs, state.trials, state.signals, state.heard]) kept.clear();
     state.letters = [];
     state.epochs += 1;
+    state.since = performance.now();
   },
   run(run) {
     const known = state.runs.get(run.runId);
