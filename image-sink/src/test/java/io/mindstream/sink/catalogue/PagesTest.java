@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.service.web.RefusedException;
-import io.mindstream.sink.MemoryStore;
 import io.mindstream.sink.Records;
 import io.mindstream.sink.api.Run;
 import io.mindstream.sink.api.Trial;
@@ -19,15 +18,22 @@ import io.mindstream.sink.history.StoredRuns;
 import io.mindstream.sink.history.StoredTrials;
 import io.mindstream.sink.trial.TrialWriter;
 import io.mindstream.storage.RunKeys;
+import io.mindstream.storage.S3ObjectStore;
+import io.mindstream.storage.S3Server;
+import io.mindstream.storage.StoreSettings;
 import io.mindstream.storage.document.Documents;
 import io.mindstream.storage.document.RunDocument;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs and trials that the store has, beside one that the topics tell of. */
 class PagesTest {
@@ -37,7 +43,14 @@ class PagesTest {
   private static final String OLD = "sub-01_task-viewing_run-01";
   private static final String OLDER = "sub-01_task-viewing_run-02";
 
-  private final MemoryStore store = new MemoryStore();
+  @TempDir static Path folder;
+  private static S3Server server;
+  private static int buckets;
+
+  private final ReadNotes store =
+      new ReadNotes(
+          new S3ObjectStore(
+              StoreSettings.of(server.endpoint(), "bucket-" + buckets++, "local", "local")));
   private final StoreIndex index = new StoreIndex(InstantSource.system());
   private final StoredRuns documents = new StoredRuns(store);
   private final Board board = new Board(100, true, InstantSource.system(), index, documents);
@@ -54,9 +67,20 @@ class PagesTest {
                   new StoredTrials(store, index),
                   () -> watch.health().up())));
 
+  @BeforeAll
+  static void startServer() throws Exception {
+    server = new S3Server(folder);
+  }
+
+  @AfterAll
+  static void stopServer() throws Exception {
+    server.close();
+  }
+
   @AfterEach
   void stop() {
     watch.stop();
+    store.close();
   }
 
   @Test
@@ -101,7 +125,7 @@ class PagesTest {
     store(OLD, Records.SCANNED, TRIALS);
     look();
     pages.newest(ANY, 5, null);
-    assertThat(store.read).filteredOn(key -> key.endsWith("trial.json")).hasSize(6);
+    assertThat(store.read()).filteredOn(key -> key.endsWith("trial.json")).hasSize(6);
   }
 
   @Test
@@ -110,7 +134,7 @@ class PagesTest {
     look();
     pages.newest(ANY, 5, null);
     pages.newest(ANY, 5, null);
-    assertThat(store.read).filteredOn(key -> key.endsWith("trial.json")).hasSize(3);
+    assertThat(store.read()).filteredOn(key -> key.endsWith("trial.json")).hasSize(3);
   }
 
   @Test
@@ -154,11 +178,15 @@ class PagesTest {
   }
 
   @Test
-  void shouldServeWhatTheTopicsGaveWhileTheStoreIsAway() {
-    store.goAway(true);
-    watch.start();
-    board.event(Records.event(0));
-    assertThat(pages.ofRun(Records.RUN, ANY, 1, null).items()).hasSize(1);
+  void shouldServeWhatTheTopicsGaveWhileTheStoreIsAway() throws Exception {
+    server.stop();
+    try {
+      watch.start();
+      board.event(Records.event(0));
+      assertThat(pages.ofRun(Records.RUN, ANY, 1, null).items()).hasSize(1);
+    } finally {
+      server.start();
+    }
   }
 
   @Test
@@ -184,12 +212,12 @@ class PagesTest {
             .build();
     store.put(
         RunKeys.of(run).document(), Documents.write(RunDocument.of(header)), "application/json");
-    store.read.clear();
+    store.forget();
   }
 
   private void look() {
     watch.start();
     await().atMost(Duration.ofSeconds(20)).until(() -> watch.health().up());
-    store.read.clear();
+    store.forget();
   }
 }

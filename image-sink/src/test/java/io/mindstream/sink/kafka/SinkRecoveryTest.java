@@ -9,16 +9,15 @@ import io.mindstream.schemas.testing.BrokerOfClass;
 import io.mindstream.service.ServiceHealth;
 import io.mindstream.sink.Records;
 import io.mindstream.sink.config.SinkConfig;
+import io.mindstream.storage.ForwardingObjectStore;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.S3ObjectStore;
 import io.mindstream.storage.S3Server;
-import io.mindstream.storage.StoredObject;
 import io.mindstream.storage.TrialKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -106,12 +105,11 @@ class SinkRecoveryTest {
   }
 
   /** The real store, behind which the program ends after so many objects. */
-  private static final class EndingStore implements ObjectStore {
-    private final ObjectStore store;
+  private static final class EndingStore extends ForwardingObjectStore {
     private int left;
 
     private EndingStore(ObjectStore store, int left) {
-      this.store = store;
+      super(store);
       this.left = left;
     }
 
@@ -120,32 +118,7 @@ class SinkRecoveryTest {
       if (left-- == 0) {
         throw new IllegalStateException("the end");
       }
-      store.put(key, content, contentType);
-    }
-
-    @Override
-    public Optional<byte[]> get(String key) {
-      return store.get(key);
-    }
-
-    @Override
-    public List<StoredObject> objects(String prefix) {
-      return store.objects(prefix);
-    }
-
-    @Override
-    public List<String> folders(String folder) {
-      return store.folders(folder);
-    }
-
-    @Override
-    public String address() {
-      return store.address();
-    }
-
-    @Override
-    public void close() {
-      store.close();
+      super.put(key, content, contentType);
     }
   }
 }
