@@ -8,6 +8,7 @@ import io.mindstream.schemas.checksum.Sha256;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.Topics;
+import io.mindstream.storage.RunKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -80,10 +81,17 @@ final class Outcome {
         .formatted(letter.getCode(), letter.getTopic(), letter.getMessage());
   }
 
-  /** Metadata hold times, so only their names are compared. */
+  /**
+   * Results alone: recordings lie in parts that depend on when they were stored. Documents hold
+   * times, so only their names are compared.
+   */
   private List<String> objects() {
     try (Stream<Path> files = Files.walk(objects)) {
-      return files.filter(Files::isRegularFile).map(this::object).toList();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> objects.relativize(file).toString().contains(RunKeys.DERIVATIVES))
+          .map(this::object)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
