@@ -24,6 +24,7 @@ export const trialType = (trial) => trial.trialType || "no type given";
 
 export function duration(millis) {
   if (millis === null || millis === undefined) return "–";
+  if (Math.abs(millis) < 0.05) return "0.0 ms"; // without a sign
   if (Math.abs(millis) < 999.5) return `${Math.abs(millis) < 9.95 ? millis.toFixed(1) : Math.round(millis)} ms`;
   const seconds = millis / 1000;
   if (seconds < 99.5) return `${seconds.toFixed(seconds < 9.995 ? 2 : 1)} s`;

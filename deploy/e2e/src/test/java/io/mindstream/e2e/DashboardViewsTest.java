@@ -89,7 +89,9 @@ class DashboardViewsTest {
   void shouldFollowThePreferredColours() {
     browser.preferColours("light");
     dashboard.show(View.LIVE);
+    browser.await("html[data-theme='light']");
     browser.preferColours("dark");
+    browser.driver().navigate().refresh();
     browser.await("html[data-theme='dark']");
   }
 
