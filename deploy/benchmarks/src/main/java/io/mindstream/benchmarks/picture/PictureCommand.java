@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -129,11 +130,13 @@ public final class PictureCommand implements Callable<Integer> {
     loaded.forEach(
         (trial, at) -> {
           if (trial >= 10 * rate) {
-            TrialDocument document = document(store, trial);
-            SampleDocument sample = document.samples().get(0);
-            double model = sample.encodeMillis() + sample.sampleMillis() + sample.decodeMillis();
-            models.add(model);
-            waits.add(millis(document.times().vectorEmittedAt(), at) - model);
+            document(store, trial)
+                .ifPresent(
+                    document -> {
+                      double model = modelMillis(document.samples().get(0));
+                      models.add(model);
+                      waits.add(millis(document.times().vectorEmittedAt(), at) - model);
+                    });
           }
         });
     Quantiles wait = Quantiles.of(waits);
@@ -152,9 +155,14 @@ public final class PictureCommand implements Callable<Integer> {
         cpu / 1e9 / seconds);
   }
 
-  private static TrialDocument document(ObjectStore store, int trial) {
+  private static double modelMillis(SampleDocument sample) {
+    return sample.encodeMillis() + sample.sampleMillis() + sample.decodeMillis();
+  }
+
+  /** The last ones may be shown before they are stored. */
+  private static Optional<TrialDocument> document(ObjectStore store, int trial) {
     String key = new TrialKeys(new TrialKey(RUN.toString(), trial)).document();
-    return Documents.find(store, key, TrialDocument.class).orElseThrow();
+    return Documents.find(store, key, TrialDocument.class);
   }
 
   private TrialTrain train(int trials) {
