@@ -5,13 +5,13 @@ import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.checksum.Sha256;
+import io.mindstream.schemas.serde.Bytes;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.storage.RunKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +73,7 @@ final class Outcome {
             image.getRunId(),
             image.getTrialIndex(),
             image.getSampleIndex(),
-            Sha256.hex(bytes(image.getPng())));
+            Sha256.hex(Bytes.of(image.getPng())));
   }
 
   private static String letter(DeadLetter letter) {
@@ -104,11 +104,5 @@ final class Outcome {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
   }
 }

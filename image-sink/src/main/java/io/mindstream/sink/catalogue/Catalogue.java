@@ -10,7 +10,6 @@ import io.mindstream.sink.dashboard.TrialCard;
 import io.mindstream.sink.history.History;
 import io.mindstream.sink.history.StoredRun;
 import io.mindstream.storage.document.RunDocument;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +51,8 @@ public final class Catalogue {
         .view(id)
         .or(
             () ->
-                Optional.ofNullable(history.index().all().get(id))
+                Optional.of(history.index().run(id))
+                    .filter(StoredRun::any)
                     .map(objects -> stored(id, objects)));
   }
 
@@ -93,7 +93,7 @@ public final class Catalogue {
 
   /** Counts of everything. */
   public Totals totals() {
-    List<Run> runs = new ArrayList<>(runs());
+    List<Run> runs = runs();
     return new Totals(
         runs.size(),
         runs.stream().mapToInt(Run::trials).sum(),

@@ -35,7 +35,8 @@ public record TrialFilter(
         && (state == null || (state == Trial.State.decoded) == decoded);
   }
 
-  private static boolean contains(String text, String part) {
+  /** Whether a text holds a part, however both are written. */
+  public static boolean contains(String text, String part) {
     return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 }

@@ -1,6 +1,7 @@
 package io.mindstream.sink.dashboard;
 
 import io.mindstream.schemas.checksum.Sha256;
+import io.mindstream.schemas.serde.Bytes;
 import java.nio.ByteBuffer;
 
 /** A PNG that the dashboard can serve. Two pictures are the same where their versions are. */
@@ -19,9 +20,7 @@ public final class Picture {
 
   /** A copy of a buffer's bytes. */
   static Picture of(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return new Picture(bytes);
+    return new Picture(Bytes.of(buffer));
   }
 
   /** A short name of a content, so that a browser may keep the picture for ever. */

@@ -90,7 +90,7 @@ public final class StoreIndex {
   private void add(TrialKey trial, StoredTrial found) {
     TreeMap<Integer, StoredTrial> one = new TreeMap<>();
     one.put(trial.trialIndex(), found);
-    runs.merge(trial.runId(), new StoredRun(one, false, false, false), StoredRun::and);
+    runs.merge(trial.runId(), new StoredRun(one, Optional.empty(), false, false), StoredRun::and);
     touched.put(trial.runId(), clock.instant());
   }
 }

@@ -2,10 +2,14 @@ package io.mindstream.sink.history;
 
 import io.mindstream.schemas.fmri.RunId;
 import io.mindstream.storage.RunKeys;
+import io.mindstream.storage.StoredObject;
+import io.mindstream.storage.TrialKeys;
+import io.mindstream.storage.recording.RecordingIndex;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -16,8 +20,8 @@ final class StoreListing {
 
   private static final Pattern KEY =
       Pattern.compile(
-          "(?<run>(?:derivatives/mindstream|recordings)/.+?)/(?:trial-(?<trial>\\d{4,9})/)?"
-              + "(?<file>[^/]+)");
+          "(?<run>(?:%s|%s).+?)/(?:trial-(?<trial>\\d{4,9})/)?(?<file>[^/]+)"
+              .formatted(RunKeys.DERIVATIVES, RunKeys.RECORDINGS));
 
   private static final Pattern SAMPLE = Pattern.compile("sample-(\\d{1,4})\\.png");
 
@@ -27,16 +31,16 @@ final class StoreListing {
   private StoreListing() {}
 
   /** By run id. */
-  static Map<String, StoredRun> of(List<String> keys) {
+  static Map<String, StoredRun> of(List<StoredObject> objects) {
     StoreListing listing = new StoreListing();
-    keys.forEach(listing::add);
+    objects.forEach(listing::add);
     Map<String, StoredRun> sorted = new HashMap<>();
     listing.runs.forEach((run, parts) -> sorted.put(run, parts.run()));
     return sorted;
   }
 
-  private void add(String key) {
-    Matcher matcher = KEY.matcher(key);
+  private void add(StoredObject object) {
+    Matcher matcher = KEY.matcher(object.key());
     if (!matcher.matches()) {
       return;
     }
@@ -48,7 +52,7 @@ final class StoreListing {
       String file = matcher.group("file");
       String trial = matcher.group("trial");
       if (trial == null) {
-        parts.add(file);
+        parts.files.put(file, object.tag());
       } else {
         parts.trials.computeIfAbsent(Integer.valueOf(trial), any -> new TrialParts()).add(file);
       }
@@ -57,20 +61,16 @@ final class StoreListing {
 
   private static final class Parts {
     private final Map<Integer, TrialParts> trials = new TreeMap<>();
-    private final Set<String> files = new HashSet<>();
-
-    void add(String file) {
-      files.add(file);
-    }
+    private final Map<String, String> files = new HashMap<>(); // with their tags
 
     StoredRun run() {
       TreeMap<Integer, StoredTrial> sorted = new TreeMap<>();
       trials.forEach((index, parts) -> sorted.put(index, parts.trial()));
       return new StoredRun(
           sorted,
-          files.contains("run.json"),
-          files.contains("contact-sheet.png"),
-          files.contains("index.json"));
+          Optional.ofNullable(files.get(RunKeys.DOCUMENT)),
+          files.containsKey(RunKeys.CONTACT_SHEET),
+          files.containsKey(RecordingIndex.NAME));
     }
   }
 
@@ -84,8 +84,8 @@ final class StoreListing {
       if (sample.matches()) {
         samples.add(Integer.valueOf(sample.group(1)));
       }
-      stimulus |= file.equals("stimulus.png");
-      document |= file.equals("trial.json");
+      stimulus |= file.equals(TrialKeys.STIMULUS);
+      document |= file.equals(TrialKeys.DOCUMENT);
     }
 
     StoredTrial trial() {

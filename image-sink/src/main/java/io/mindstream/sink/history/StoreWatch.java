@@ -98,15 +98,14 @@ public final class StoreWatch {
   }
 
   private void listAll() {
-    Map<String, StoredRun> found = new HashMap<>(StoreListing.of(store.list(RunKeys.DERIVATIVES)));
-    StoreListing.of(store.list(RunKeys.RECORDINGS))
+    Map<String, StoredRun> found =
+        new HashMap<>(StoreListing.of(store.objects(RunKeys.DERIVATIVES)));
+    StoreListing.of(store.objects(RunKeys.RECORDINGS))
         .forEach((run, recording) -> found.merge(run, recording, StoredRun::and));
     index.listed(found);
     found.forEach(
         (run, objects) -> {
-          if (objects.document()) {
-            runs.read(run);
-          }
+          objects.document().ifPresent(tag -> runs.read(run, tag));
           listener.accept(run);
         });
   }
@@ -114,12 +113,13 @@ public final class StoreWatch {
   private void look(String run) {
     RunKeys keys = RunKeys.of(run);
     StoredRun found =
-        StoreListing.of(store.list(keys.results()))
+        StoreListing.of(store.objects(keys.results()))
             .getOrDefault(run, StoredRun.NOTHING)
             .and(
-                StoreListing.of(store.list(keys.recording())).getOrDefault(run, StoredRun.NOTHING));
+                StoreListing.of(store.objects(keys.recording()))
+                    .getOrDefault(run, StoredRun.NOTHING));
     boolean isNew = index.listed(run, found);
-    boolean saysNew = found.document() && runs.read(run);
+    boolean saysNew = found.document().filter(tag -> runs.read(run, tag)).isPresent();
     if (isNew || saysNew) {
       listener.accept(run);
     }

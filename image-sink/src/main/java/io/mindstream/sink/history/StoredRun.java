@@ -9,18 +9,23 @@ import java.util.TreeMap;
  * What the store has of a run.
  *
  * @param trials by index; not to be changed
- * @param document whether run.json is there
+ * @param document the tag of run.json, which changes with its content; empty where there is none
  * @param contactSheet whether the contact sheet is there
  * @param recorded whether a recording is there
  */
 public record StoredRun(
     NavigableMap<Integer, StoredTrial> trials,
-    boolean document,
+    Optional<String> document,
     boolean contactSheet,
     boolean recorded) {
 
   static final StoredRun NOTHING =
-      new StoredRun(Collections.emptyNavigableMap(), false, false, false);
+      new StoredRun(Collections.emptyNavigableMap(), Optional.empty(), false, false);
+
+  /** Whether there is anything of the run. */
+  public boolean any() {
+    return !equals(NOTHING);
+  }
 
   /** What the store has of one of its trials. */
   public StoredTrial trial(int index) {
@@ -38,7 +43,7 @@ public record StoredRun(
     more.trials.forEach((index, trial) -> all.merge(index, trial, StoredTrial::and));
     return new StoredRun(
         all,
-        document || more.document,
+        more.document.or(() -> document),
         contactSheet || more.contactSheet,
         recorded || more.recorded);
   }

@@ -5,16 +5,16 @@ import io.mindstream.storage.RunKeys;
 import io.mindstream.storage.document.Documents;
 import io.mindstream.storage.document.RunDocument;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The documents of runs, each read when the store was last looked at. Any thread may use it. */
 public final class StoredRuns {
 
   private final ObjectStore store;
-  private final Map<String, RunDocument> known = new ConcurrentHashMap<>();
+  private final Map<String, Read> known = new ConcurrentHashMap<>();
+
+  private record Read(String tag, RunDocument document) {}
 
   /** Nothing is read yet. */
   public StoredRuns(ObjectStore store) {
@@ -23,7 +23,7 @@ public final class StoredRuns {
 
   /** A run's document, as it was when it was last read. */
   public Optional<RunDocument> find(String run) {
-    return Optional.ofNullable(known.get(run));
+    return Optional.ofNullable(known.get(run)).map(Read::document);
   }
 
   /** What a run's document says of a trial. */
@@ -35,15 +35,20 @@ public final class StoredRuns {
   }
 
   /**
-   * Reads a run's document, where it is not known to be its last state.
+   * Reads a run's document, unless it was read already.
    *
+   * @param tag changes with the document
    * @return whether it says anything new
    * @throws io.mindstream.storage.StoreUnavailableException where the store does not answer
    */
-  boolean read(String run) {
-    AtomicBoolean isNew = new AtomicBoolean();
-    Documents.find(store, RunKeys.of(run).document(), RunDocument.class)
-        .ifPresent(document -> isNew.set(!Objects.equals(known.put(run, document), document)));
-    return isNew.get();
+  boolean read(String run, String tag) {
+    Read before = known.get(run);
+    if (before != null && before.tag().equals(tag)) {
+      return false;
+    }
+    Optional<RunDocument> found =
+        Documents.find(store, RunKeys.of(run).document(), RunDocument.class);
+    found.ifPresent(document -> known.put(run, new Read(tag, document)));
+    return found.isPresent();
   }
 }

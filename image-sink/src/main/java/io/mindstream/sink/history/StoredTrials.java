@@ -1,12 +1,12 @@
 package io.mindstream.sink.history;
 
 import io.mindstream.schemas.fmri.TrialKey;
+import io.mindstream.service.NewestEntries;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.TrialKeys;
 import io.mindstream.storage.document.Documents;
 import io.mindstream.storage.document.TrialDocument;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,15 +18,7 @@ public final class StoredTrials {
   private final ObjectStore store;
   private final StoreIndex index;
   private final Map<TrialKey, TrialDocument> kept =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<TrialKey, TrialDocument> eldest) {
-              return size() > KEPT;
-            }
-          });
+      Collections.synchronizedMap(NewestEntries.byUse(KEPT));
 
   /** Nothing is read yet. */
   public StoredTrials(ObjectStore store, StoreIndex index) {

@@ -7,10 +7,7 @@ import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.TopicPresence;
 import io.mindstream.schemas.topic.Topics;
-import io.mindstream.service.Outage;
-import io.mindstream.service.PipelineService;
-import io.mindstream.service.RestartableLoop;
-import io.mindstream.service.ServiceHealth;
+import io.mindstream.service.LoopService;
 import io.mindstream.service.ServiceLoop;
 import io.mindstream.sink.config.SinkConfig;
 import io.mindstream.sink.run.RunWriter;
@@ -23,7 +20,7 @@ import java.time.InstantSource;
  * Stores decoded pictures. What comes from outside (Kafka, the registry or the store is down) is
  * waited for; anything else ends the service with a reason, since it would only happen again.
  */
-public final class SinkService implements PipelineService {
+public final class SinkService extends LoopService {
 
   /** The service's name. */
   public static final String NAME = "image-sink";
@@ -35,7 +32,6 @@ public final class SinkService implements PipelineService {
   private final Topics topics;
   private final RecordWriter writer;
   private final AvroCodec<DeadLetter> letters;
-  private final RestartableLoop loop;
 
   private SinkService(
       KafkaSettings kafka,
@@ -43,20 +39,12 @@ public final class SinkService implements PipelineService {
       Topics topics,
       SchemaRegistry registry,
       RecordWriter writer) {
+    super(NAME, "the log says more, nothing is lost: start the sink again", STOP);
     this.kafka = kafka;
     this.config = config;
     this.topics = topics;
     this.writer = writer;
     this.letters = topics.deadLetters().codec(registry);
-    this.loop =
-        new RestartableLoop(
-            () ->
-                new ServiceLoop(
-                    NAME,
-                    Outage.OF_KAFKA,
-                    "the log says more, nothing is lost: start the sink again",
-                    this::session),
-            STOP);
   }
 
   /** A stopped sink that connects nowhere until it is started. */
@@ -84,26 +72,7 @@ public final class SinkService implements PipelineService {
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public void start() {
-    loop.start();
-  }
-
-  @Override
-  public void stop() {
-    loop.stop();
-  }
-
-  @Override
-  public ServiceHealth health() {
-    return loop.health();
-  }
-
-  private void session(ServiceLoop running) {
+  protected void session(ServiceLoop running) {
     TopicPresence.require(kafka, topics);
     try (SinkClients clients = SinkClients.connect(kafka, config)) {
       new SinkSession(clients, writer, letters, topics.deadLetters().name(), running).run();

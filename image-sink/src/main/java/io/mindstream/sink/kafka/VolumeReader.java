@@ -7,6 +7,7 @@ import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.serde.UnknownSchemaException;
+import io.mindstream.schemas.serde.WireFormat;
 import io.mindstream.schemas.topic.Topic;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class VolumeReader {
 
-  private static final int HEADER_BYTES = 5;
   private static final List<String> TYPES = VoxelType.getClassSchema().getEnumSymbols();
 
   private final AvroCodec<BoldVolume> codec;
@@ -47,7 +47,7 @@ final class VolumeReader {
    *     answer
    */
   BoldVolume read(byte @Nullable [] bytes) {
-    if (bytes == null || bytes.length < HEADER_BYTES || bytes[0] != 0 || !isOurs(bytes)) {
+    if (bytes == null || !WireFormat.isRecord(bytes) || !isOurs(bytes)) {
       return codec.decode(bytes);
     }
     try {
@@ -61,7 +61,7 @@ final class VolumeReader {
   }
 
   private boolean isOurs(byte[] bytes) {
-    int writer = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+    int writer = WireFormat.schemaId(bytes);
     Boolean known = ours.get(writer);
     if (known == null) {
       known = isOurs(writer);
@@ -81,7 +81,9 @@ final class VolumeReader {
   /** The fields in the order of the schema. */
   private static BoldVolume view(byte[] bytes) throws IOException {
     BinaryDecoder in =
-        DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+        DecoderFactory.get()
+            .binaryDecoder(
+                bytes, WireFormat.HEADER_BYTES, bytes.length - WireFormat.HEADER_BYTES, null);
     BoldVolume.Builder volume =
         BoldVolume.newBuilder()
             .setRunId(in.readString())

@@ -1,5 +1,6 @@
 package io.mindstream.sink.recorder;
 
+import io.mindstream.schemas.serde.WireFormat;
 import io.mindstream.storage.recording.PartId;
 import io.mindstream.storage.recording.PartWriter;
 import io.mindstream.storage.recording.RecordPlace;
@@ -123,8 +124,7 @@ final class OpenParts {
   }
 
   private static void write(PartWriter part, ConsumerRecord<String, byte[]> record) {
-    part.append(
-        record.offset(), record.timestamp(), record.key(), RecordBytes.avro(record.value()));
+    part.append(record.offset(), record.timestamp(), record.key(), WireFormat.body(record.value()));
   }
 
   private static void delete(PartWriter part) {

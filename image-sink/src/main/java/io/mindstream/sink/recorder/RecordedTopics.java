@@ -8,6 +8,7 @@ import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.fmri.RunId;
 import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.serde.WireFormat;
 import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.Topics;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ final class RecordedTopics {
    */
   RunRecord read(ConsumerRecord<String, byte[]> record) {
     SpecificRecord value = requireNonNull(codecs.get(record.topic())).decode(record.value());
-    Schema written = registry.byId(RecordBytes.schemaId(record.value()));
+    Schema written = registry.byId(WireFormat.schemaId(record.value()));
     Optional<RunHeader> header =
         value instanceof RunHeader run ? Optional.of(run) : Optional.empty();
     return new RunRecord(record, runOf(value), written, header);

@@ -7,10 +7,7 @@ import io.mindstream.schemas.kafka.MessageLimits;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.TopicPresence;
 import io.mindstream.schemas.topic.Topics;
-import io.mindstream.service.Outage;
-import io.mindstream.service.PipelineService;
-import io.mindstream.service.RestartableLoop;
-import io.mindstream.service.ServiceHealth;
+import io.mindstream.service.LoopService;
 import io.mindstream.service.ServiceLoop;
 import io.mindstream.sink.config.RecorderConfig;
 import io.mindstream.storage.ObjectStore;
@@ -25,7 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Records every run to the object store, on a thread and with a consumer of its own. Kafka, the
  * registry and the store are waited for; anything else ends the service with a reason.
  */
-public final class RecorderService implements PipelineService {
+public final class RecorderService extends LoopService {
 
   /** The service's name. */
   public static final String NAME = "run-recorder";
@@ -39,7 +36,6 @@ public final class RecorderService implements PipelineService {
   private final RecorderConfig config;
   private final ObjectStore store;
   private final RecorderMetrics metrics;
-  private final RestartableLoop loop;
 
   /** A stopped recorder that connects nowhere until it is started. */
   public RecorderService(
@@ -49,44 +45,17 @@ public final class RecorderService implements PipelineService {
       RecorderConfig config,
       ObjectStore store,
       MeterRegistry meters) {
+    super(NAME, "the log says more, nothing is lost: start the sink again", STOP);
     this.kafka = kafka;
     this.registry = registry;
     this.topics = topics;
     this.config = config;
     this.store = store;
     this.metrics = new RecorderMetrics(meters);
-    this.loop =
-        new RestartableLoop(
-            () ->
-                new ServiceLoop(
-                    NAME,
-                    Outage.OF_KAFKA,
-                    "the log says more, nothing is lost: start the sink again",
-                    this::session),
-            STOP);
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public void start() {
-    loop.start();
-  }
-
-  @Override
-  public void stop() {
-    loop.stop();
-  }
-
-  @Override
-  public ServiceHealth health() {
-    return loop.health();
-  }
-
-  private void session(ServiceLoop running) throws InterruptedException {
+  protected void session(ServiceLoop running) throws InterruptedException {
     TopicPresence.require(kafka, topics);
     RecordedTopics recorded = new RecordedTopics(topics, registry);
     TopicIds ids = TopicIds.of(kafka, topics.all().stream().map(topic -> topic.name()).toList());

@@ -42,7 +42,9 @@ final class RunInProgress {
     this.folder = keys.recording();
     this.parts = new OpenParts(files);
     this.index =
-        Documents.find(store, folder + RecordingIndex.NAME, RecordingIndex.class)
+        store
+            .get(folder + RecordingIndex.NAME)
+            .map(json -> read(folder + RecordingIndex.NAME, json))
             .orElseGet(() -> RecordingIndex.empty(keys.run().toString()));
   }
 
@@ -130,6 +132,17 @@ final class RunInProgress {
   /** Forgets what is not stored. */
   void discard() {
     parts.discard();
+  }
+
+  /** An index that cannot be read must not be taken for none: its parts would be forgotten. */
+  private static RecordingIndex read(String key, byte[] json) {
+    try {
+      return Documents.read(json, RecordingIndex.class);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "the object " + key + " cannot be read (" + e.getMessage() + "); mend it or move it away",
+          e);
+    }
   }
 
   private static TopicPartition partition(ConsumerRecord<?, ?> record) {

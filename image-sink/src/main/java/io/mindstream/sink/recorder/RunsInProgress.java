@@ -3,6 +3,7 @@ package io.mindstream.sink.recorder;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.fmri.RunId;
 import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.serde.WireFormat;
 import io.mindstream.sink.config.RecorderConfig;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.RunKeys;
@@ -106,6 +107,6 @@ final class RunsInProgress {
       return;
     }
     ConsumerRecord<String, byte[]> found = mask.get();
-    run.takeMask(found, registry.byId(RecordBytes.schemaId(found.value())), ids.place(found));
+    run.takeMask(found, registry.byId(WireFormat.schemaId(found.value())), ids.place(found));
   }
 }

@@ -24,13 +24,13 @@ public final class RunWriter {
   private static final int SHOWN = 240;
 
   private final ObjectStore store;
-  private final StoredTrials trials;
+  private final TrialSummaries trials;
   private boolean described;
 
   /** Writes to a store. */
   public RunWriter(ObjectStore store) {
     this.store = store;
-    this.trials = new StoredTrials(store);
+    this.trials = new TrialSummaries(store);
   }
 
   /**

@@ -2,7 +2,6 @@ package io.mindstream.sink.system;
 
 import io.mindstream.schemas.serde.RegistryUnavailableException;
 import io.mindstream.schemas.serde.SchemaRegistry;
-import io.mindstream.schemas.serde.UnknownSchemaException;
 import io.mindstream.sink.api.SystemState;
 import io.mindstream.sink.api.SystemState.State;
 
@@ -15,12 +14,9 @@ final class RegistryProbe {
     this.registry = registry;
   }
 
-  /** An id that no registry has given yet: whoever knows none of it answers. */
   SystemState.Server ask() {
     try {
-      registry.byId(Integer.MAX_VALUE);
-      return server(State.up, "answers");
-    } catch (UnknownSchemaException e) {
+      registry.requireAnswer();
       return server(State.up, "answers");
     } catch (RegistryUnavailableException e) {
       return server(State.down, String.valueOf(e.getMessage()));

@@ -7,11 +7,11 @@ import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.failure.RecordGate;
 import io.mindstream.schemas.fmri.RunId;
 import io.mindstream.schemas.fmri.TrialKey;
+import io.mindstream.schemas.serde.Bytes;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.TrialKeys;
 import io.mindstream.storage.document.Documents;
 import io.mindstream.storage.document.TrialDocument;
-import java.nio.ByteBuffer;
 
 /**
  * Writes records to the store: a decoded picture, then the trial's document; or the picture that
@@ -37,7 +37,7 @@ public final class TrialWriter {
   public void image(DecodedImage image) {
     RecordGate.check(image);
     SampleNumbers.check(image.getSampleIndex(), image.getSamples());
-    byte[] png = bytes(image.getPng());
+    byte[] png = Bytes.of(image.getPng());
     Png.check(png, image.getWidth(), image.getHeight());
     TrialKeys keys = keys(image.getRunId(), image.getTrialIndex());
     store.put(keys.image(image.getSampleIndex()), png, PNG);
@@ -65,7 +65,7 @@ public final class TrialWriter {
         .ifPresent(
             png ->
                 store.put(
-                    keys(event.getRunId(), event.getTrialIndex()).stimulus(), bytes(png), PNG));
+                    keys(event.getRunId(), event.getTrialIndex()).stimulus(), Bytes.of(png), PNG));
   }
 
   private static TrialKeys keys(String runId, int trialIndex) {
@@ -75,11 +75,5 @@ public final class TrialWriter {
     } catch (IllegalArgumentException e) {
       throw new PipelineException(FailureCode.INVALID_RECORD, String.valueOf(e.getMessage()));
     }
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
   }
 }

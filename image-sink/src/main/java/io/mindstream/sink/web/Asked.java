@@ -6,7 +6,6 @@ import io.mindstream.service.web.RefusedException;
 import io.mindstream.sink.api.Trial;
 import io.mindstream.sink.catalogue.Page;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a request asks for, checked. */
@@ -59,9 +58,5 @@ final class Asked {
     return RefusedException.of(
         NOT_FOUND,
         what + " is not known; GET /api/v1/runs lists the runs, .../trials their trials");
-  }
-
-  static boolean isIn(String part, String text) {
-    return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 }

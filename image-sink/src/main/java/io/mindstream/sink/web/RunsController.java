@@ -16,6 +16,7 @@ import io.mindstream.sink.api.Signal;
 import io.mindstream.sink.catalogue.Catalogue;
 import io.mindstream.sink.catalogue.Page;
 import io.mindstream.sink.catalogue.Pages;
+import io.mindstream.sink.catalogue.TrialFilter;
 import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.history.History;
 import io.mindstream.storage.RunKeys;
@@ -58,7 +59,9 @@ final class RunsController {
         pages.runs(
             run ->
                 (state == null || state.equals(run.state()))
-                    && (q == null || Asked.isIn(q, run.runId()) || Asked.isIn(q, run.source())),
+                    && (q == null
+                        || TrialFilter.contains(run.runId(), q)
+                        || TrialFilter.contains(run.source(), q)),
             Asked.limit(limit),
             after);
     return new RunList(page.items(), page.next());

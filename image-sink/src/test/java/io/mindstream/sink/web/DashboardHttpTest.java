@@ -3,19 +3,15 @@ package io.mindstream.sink.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.Records;
 import io.mindstream.sink.dashboard.Board;
-import io.mindstream.storage.ObjectStore;
-import io.mindstream.storage.S3Server;
 import io.mindstream.storage.TrialKeys;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,47 +24,33 @@ class DashboardHttpTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir static Path folder;
-  private static S3Server store;
-  private static ApplicationContext context;
+  private static ApiServer server;
   private static HttpClient client;
 
   @BeforeAll
   static void start() throws Exception {
-    store = new S3Server(folder);
-    context =
-        ApplicationContext.run(
-            Map.of(
-                "micronaut.server.port",
-                -1,
-                "mindstream.kafka.bootstrap-servers",
-                "localhost:1",
-                "mindstream.sink.s3.endpoint",
-                store.endpoint(),
-                "mindstream.sink.s3.access-key",
-                store.settings().accessKey(),
-                "mindstream.sink.s3.secret-key",
-                store.settings().secretKey()));
-    EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-    client = context.createBean(HttpClient.class, server.getURL());
+    server = new ApiServer(folder);
+    client =
+        server.context.createBean(HttpClient.class, server.bean(EmbeddedServer.class).getURL());
   }
 
   @AfterAll
   static void stop() throws Exception {
-    context.close();
-    store.close();
+    client.close();
+    server.close();
   }
 
   @Test
   void shouldServeAPictureFromMemory() {
-    context.getBean(Board.class).image(Records.image(2, 0));
+    server.bean(Board.class).image(Records.image(2, 0));
     assertThat(bytes("/api/v1/runs/" + Records.RUN + "/trials/2/sample-0.png"))
         .isEqualTo(Records.png(102).array());
   }
 
   @Test
   void shouldServeAnOlderPictureFromTheObjectStore() {
-    context
-        .getBean(ObjectStore.class)
+    server
+        .objects()
         .put(new TrialKeys(new TrialKey(Records.RUN, 900)).image(3), new byte[] {7}, "image/png");
     assertThat(bytes("/api/v1/runs/" + Records.RUN + "/trials/900/sample-3.png"))
         .isEqualTo(new byte[] {7});

@@ -2,6 +2,7 @@ package io.mindstream.bridge.console;
 
 import io.mindstream.imaging.nifti.VolumeData;
 import io.mindstream.schemas.fmri.StoredVoxels;
+import io.mindstream.schemas.serde.Bytes;
 import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 
@@ -33,8 +34,7 @@ public record AcquiredVolume(ConsoleSeries series, int index, VolumeData data) {
 
   /** Voxels on the console's grid, 16 bit, x fastest, y upwards. */
   byte[] voxels() {
-    byte[] source = new byte[data.bytes().remaining()];
-    data.bytes().duplicate().get(source);
+    byte[] source = Bytes.of(data.bytes());
     if (!series.grid().turned()) {
       return source;
     }

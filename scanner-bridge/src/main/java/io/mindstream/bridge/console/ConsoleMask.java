@@ -5,9 +5,7 @@ import io.mindstream.imaging.nifti.NiftiType;
 import io.mindstream.imaging.nifti.NiftiWriter;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RoiMask;
-import io.mindstream.schemas.fmri.VolumeShape;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 
@@ -33,17 +31,6 @@ public final class ConsoleMask {
   }
 
   private static NiftiHeader header(Geometry grid) {
-    return new NiftiHeader(
-        1,
-        ByteOrder.LITTLE_ENDIAN,
-        new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz()),
-        1,
-        NiftiType.UINT8,
-        1,
-        0,
-        grid.getVoxelSizeMm(),
-        grid.getAffine(),
-        OptionalDouble.empty(),
-        0);
+    return NiftiHeader.of(grid, 1, NiftiType.UINT8, OptionalDouble.empty());
   }
 }

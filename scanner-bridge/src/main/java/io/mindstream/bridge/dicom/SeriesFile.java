@@ -9,7 +9,6 @@ import io.mindstream.imaging.nifti.NiftiHeader;
 import io.mindstream.imaging.nifti.NiftiType;
 import io.mindstream.imaging.nifti.NiftiWriter;
 import io.mindstream.imaging.nifti.VolumeData;
-import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.fmri.StoredVoxels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -61,20 +60,13 @@ public record SeriesFile(Path nifti) {
 
   private static NiftiHeader header(List<WholeVolume> volumes, VolumeData first, boolean one) {
     WholeVolume volume = volumes.get(0);
-    Geometry geometry = volume.geometry();
     NiftiType type = one ? type(first.type()) : NiftiType.FLOAT32;
-    return new NiftiHeader(
-        1,
-        ByteOrder.LITTLE_ENDIAN,
-        volume.shape(),
-        volumes.size(),
-        type,
-        type == NiftiType.FLOAT32 ? 1 : first.slope(),
-        type == NiftiType.FLOAT32 ? 0 : first.intercept(),
-        geometry.getVoxelSizeMm(),
-        geometry.getAffine(),
-        volume.facts().repetitionTimeSeconds(),
-        0);
+    NiftiHeader header =
+        NiftiHeader.of(
+            volume.geometry(), volumes.size(), type, volume.facts().repetitionTimeSeconds());
+    return type == NiftiType.FLOAT32
+        ? header
+        : header.withScaling(first.slope(), first.intercept());
   }
 
   private static ByteBuffer voxels(VolumeData data, WholeVolume volume, NiftiHeader header) {

@@ -3,9 +3,9 @@ package io.mindstream.bridge.recorded;
 import io.mindstream.imaging.bids.EventRow;
 import io.mindstream.imaging.bids.EventsTsv;
 import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.serde.Bytes;
 import io.mindstream.storage.recording.RecordStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,10 +55,7 @@ final class EventsExport {
       String name = pictureName(event);
       Path file = files.root().resolve("stimuli").resolve(name);
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
-      ByteBuffer png = event.getStimulusPng().get().duplicate();
-      byte[] bytes = new byte[png.remaining()];
-      png.get(bytes);
-      Files.write(file, bytes);
+      Files.write(file, Bytes.of(event.getStimulusPng().get()));
       picture = Optional.of(name);
     }
     return new EventRow(

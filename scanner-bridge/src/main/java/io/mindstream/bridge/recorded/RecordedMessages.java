@@ -5,8 +5,8 @@ import io.mindstream.imaging.nifti.VolumeData;
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.fmri.StoredVoxels;
+import io.mindstream.schemas.serde.Bytes;
 import io.mindstream.storage.recording.RecordStream;
-import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -127,12 +127,6 @@ final class RecordedMessages implements Iterator<FeedMessage>, AutoCloseable {
         record.getDurationSeconds(),
         record.getTrialType(),
         record.getStimulusId(),
-        record.getStimulusPng().map(RecordedMessages::bytes));
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
+        record.getStimulusPng().map(Bytes::of));
   }
 }

@@ -131,7 +131,7 @@ public final class RunExport {
   private void write(RoiMask mask, Path folder) throws IOException {
     Files.createDirectories(folder);
     NiftiHeader grid =
-        SeriesExport.header(mask.getGeometry(), 1, NiftiType.UINT8, OptionalDouble.empty());
+        NiftiHeader.of(mask.getGeometry(), 1, NiftiType.UINT8, OptionalDouble.empty());
     ByteBuffer voxels = ByteBuffer.allocate((int) grid.volumeBytes());
     mask.getIndices().forEach(voxel -> voxels.put(voxel, (byte) 1));
     // A checksum in the id comes back by itself when the mask is read.

@@ -5,7 +5,6 @@ import io.mindstream.imaging.nifti.NiftiHeader;
 import io.mindstream.imaging.nifti.NiftiType;
 import io.mindstream.imaging.nifti.NiftiWriter;
 import io.mindstream.schemas.avro.BoldVolume;
-import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.schemas.fmri.VolumeShape;
@@ -95,26 +94,9 @@ final class SeriesExport {
   private NiftiHeader header(BoldVolume like) {
     NiftiType type = uniform ? NiftiType.valueOf(like.getType().name()) : NiftiType.FLOAT32;
     NiftiHeader header =
-        header(
+        NiftiHeader.of(
             run.getGeometry(), last + 1, type, OptionalDouble.of(run.getRepetitionTimeSeconds()));
     return uniform ? header.withScaling(like.getSlope(), like.getIntercept()) : header;
-  }
-
-  /** The header of a series, or of a mask, on a run's grid. */
-  static NiftiHeader header(
-      Geometry grid, int volumes, NiftiType type, OptionalDouble repetitionTime) {
-    return new NiftiHeader(
-        1,
-        ByteOrder.LITTLE_ENDIAN,
-        new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz()),
-        volumes,
-        type,
-        1,
-        0,
-        grid.getVoxelSizeMm(),
-        grid.getAffine(),
-        repetitionTime,
-        0);
   }
 
   private int bytes(BoldVolume like) {

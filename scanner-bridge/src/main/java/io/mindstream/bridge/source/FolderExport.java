@@ -7,12 +7,9 @@ import io.mindstream.imaging.nifti.NiftiHeader;
 import io.mindstream.imaging.nifti.NiftiType;
 import io.mindstream.imaging.nifti.NiftiWriter;
 import io.mindstream.imaging.nifti.VolumeData;
-import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RoiMask;
-import io.mindstream.schemas.fmri.VolumeShape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +97,8 @@ public final class FolderExport {
   }
 
   private void writeMask(RoiMask roi) {
-    NiftiHeader header = header(roi.getGeometry(), 1, NiftiType.UINT8, OptionalDouble.empty());
+    NiftiHeader header =
+        NiftiHeader.of(roi.getGeometry(), 1, NiftiType.UINT8, OptionalDouble.empty());
     ByteBuffer mask = ByteBuffer.allocate((int) header.volumeBytes());
     roi.getIndices().forEach(voxel -> mask.put(voxel, (byte) 1));
     // The checksum in the id comes back by itself when the mask is read.
@@ -146,22 +144,6 @@ public final class FolderExport {
     return id.endsWith(".png") ? id : id + ".png";
   }
 
-  private static NiftiHeader header(
-      Geometry grid, int volumes, NiftiType type, OptionalDouble repetitionTime) {
-    return new NiftiHeader(
-        1,
-        ByteOrder.LITTLE_ENDIAN,
-        new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz()),
-        volumes,
-        type,
-        1,
-        0,
-        grid.getVoxelSizeMm(),
-        grid.getAffine(),
-        repetitionTime,
-        0);
-  }
-
   /** A file that takes its voxel type from the first volume. */
   private static final class Series implements AutoCloseable {
     private final Path file;
@@ -183,7 +165,7 @@ public final class FolderExport {
     }
 
     private NiftiHeader header(VolumeData first) {
-      return FolderExport.header(
+      return NiftiHeader.of(
               run.description().geometry(),
               run.length().volumes(),
               NiftiType.valueOf(first.type().name()),

@@ -3,6 +3,7 @@ package io.mindstream.bridge.tcp;
 import io.mindstream.imaging.nifti.VolumeData;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.fmri.StoredVoxels;
+import io.mindstream.schemas.serde.Bytes;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,8 +42,7 @@ public final class VolumeSender {
       String series, int number, double repetitionTimeSeconds, Geometry grid, VolumeData data)
       throws IOException {
     byte[] header = header(series, number, repetitionTimeSeconds, grid, data);
-    byte[] voxels = new byte[data.bytes().remaining()];
-    data.bytes().duplicate().get(voxels);
+    byte[] voxels = Bytes.of(data.bytes());
     ByteBuffer sizes = ByteBuffer.allocate(SIZES).order(ByteOrder.LITTLE_ENDIAN);
     sizes.putInt(header.length).putInt(voxels.length);
     try (Socket socket = new Socket()) {

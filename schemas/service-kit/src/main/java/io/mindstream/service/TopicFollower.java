@@ -22,17 +22,15 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * group and leaves no trace in Kafka. After an outage, or a stop and a start, it goes on with the
  * record after the last one that it handed on, so that none comes twice.
  */
-public final class TopicFollower implements PipelineService {
+public final class TopicFollower extends LoopService {
 
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration STOP = Duration.ofSeconds(3);
 
-  private final String name;
   private final KafkaSettings kafka;
   private final List<String> topics;
   private final FollowFrom from;
   private final Consumer<ConsumerRecord<String, byte[]>> listener;
-  private final RestartableLoop loop;
 
   /** What was handed on, as the offset after it; of the loop's thread. */
   private final Map<TopicPartition, Long> next = new HashMap<>();
@@ -52,45 +50,20 @@ public final class TopicFollower implements PipelineService {
       List<String> topics,
       FollowFrom from,
       Consumer<ConsumerRecord<String, byte[]>> listener) {
-    this.name = name;
+    super(name, "the log says more; start it again", STOP);
     this.kafka = kafka;
     this.topics = List.copyOf(topics);
     this.from = from;
     this.listener = listener;
-    this.loop =
-        new RestartableLoop(
-            () ->
-                new ServiceLoop(
-                    name, Outage.OF_KAFKA, "the log says more; start it again", this::follow),
-            STOP);
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public void start() {
-    loop.start();
   }
 
   /** Waits until the place to begin at is known: records sent after the return are handed on. */
   public void awaitReady() {
-    loop.awaitReady();
+    awaitSessionReady();
   }
 
   @Override
-  public void stop() {
-    loop.stop();
-  }
-
-  @Override
-  public ServiceHealth health() {
-    return loop.health();
-  }
-
-  private void follow(ServiceLoop running) {
+  protected void session(ServiceLoop running) {
     try (KafkaConsumer<String, byte[]> consumer = connect()) {
       running.onStop(consumer::wakeup);
       seek(consumer);
@@ -110,7 +83,7 @@ public final class TopicFollower implements PipelineService {
 
   private KafkaConsumer<String, byte[]> connect() {
     return new KafkaConsumer<>(
-        new ClientProperties(kafka).reader(name),
+        new ClientProperties(kafka).reader(name()),
         new StringDeserializer(),
         new ByteArrayDeserializer());
   }

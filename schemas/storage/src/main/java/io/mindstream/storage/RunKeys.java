@@ -17,6 +17,12 @@ public record RunKeys(RunId run) {
   /** The folder of all recordings. */
   public static final String RECORDINGS = "recordings/";
 
+  /** The name of a run's document in the folder of its results. */
+  public static final String DOCUMENT = "run.json";
+
+  /** The name of a run's contact sheet there. */
+  public static final String CONTACT_SHEET = "contact-sheet.png";
+
   /** What the derivative dataset is. */
   public static final String DATASET_DESCRIPTION = DERIVATIVES + "dataset_description.json";
 
@@ -51,12 +57,12 @@ public record RunKeys(RunId run) {
 
   /** What the run was and what came of it; written last, when the run is over. */
   public String document() {
-    return results() + "run.json";
+    return results() + DOCUMENT;
   }
 
   /** All that was seen and decoded, on one picture. */
   public String contactSheet() {
-    return results() + "contact-sheet.png";
+    return results() + CONTACT_SHEET;
   }
 
   private String path() {

@@ -14,6 +14,9 @@ public record TrialKeys(TrialKey trial) {
   /** The name of a trial's document in its folder. */
   public static final String DOCUMENT = "trial.json";
 
+  /** The name of the picture that was shown, there. */
+  public static final String STIMULUS = "stimulus.png";
+
   /** The trial's folder; ends with a slash. */
   public String folder() {
     return RunKeys.of(trial.runId()).results()
@@ -32,6 +35,6 @@ public record TrialKeys(TrialKey trial) {
 
   /** The picture that was shown, where the source had it. */
   public String stimulus() {
-    return folder() + "stimulus.png";
+    return folder() + STIMULUS;
   }
 }

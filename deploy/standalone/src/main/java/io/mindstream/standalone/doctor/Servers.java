@@ -3,7 +3,6 @@ package io.mindstream.standalone.doctor;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.RegistryUnavailableException;
 import io.mindstream.schemas.serde.SchemaRegistry;
-import io.mindstream.schemas.serde.UnknownSchemaException;
 import io.mindstream.schemas.topic.KafkaUnavailableException;
 import io.mindstream.schemas.topic.Replication;
 import io.mindstream.schemas.topic.Topic;
@@ -83,12 +82,9 @@ public final class Servers {
                 + "; mindstream topics registers them and sets it");
   }
 
-  /** An id that no registry has given yet: whoever knows none of it answers. */
   private static Finding registry(SchemaRegistry registry) {
     try {
-      registry.byId(Integer.MAX_VALUE);
-      return Finding.ok("registry", "answers");
-    } catch (UnknownSchemaException e) {
+      registry.requireAnswer();
       return Finding.ok("registry", "answers");
     } catch (RegistryUnavailableException e) {
       return Finding.note("registry", e.getMessage() + OWN);

@@ -7,9 +7,9 @@ import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.failure.DeadLetters;
 import io.mindstream.schemas.kafka.ClientProperties;
 import io.mindstream.schemas.kafka.KafkaSettings;
+import io.mindstream.schemas.serde.Bytes;
 import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.Topics;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -107,7 +107,7 @@ public final class Redrive implements AutoCloseable {
     }
     return box.letter(head.id())
         .filter(letter -> letter.getValue().isPresent())
-        .map(letter -> record(head, key(letter), bytes(letter.getValue().get())));
+        .map(letter -> record(head, key(letter), Bytes.of(letter.getValue().get())));
   }
 
   /** To the partition where its key's other records are, whoever chose it. */
@@ -137,12 +137,6 @@ public final class Redrive implements AutoCloseable {
   }
 
   private static byte @Nullable [] key(DeadLetter letter) {
-    return letter.getKey().map(Redrive::bytes).orElse(null);
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
+    return letter.getKey().map(Bytes::of).orElse(null);
   }
 }

@@ -1,11 +1,11 @@
 package io.mindstream.standalone.store;
 
+import io.mindstream.service.NewestEntries;
 import io.mindstream.storage.ForwardingObjectStore;
 import io.mindstream.storage.ObjectStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,13 +18,7 @@ final class TimedObjectStore extends ForwardingObjectStore {
   private static final int KEPT = 20_000;
 
   private final Map<String, Instant> writtenAt =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-              return size() > KEPT;
-            }
-          });
+      Collections.synchronizedMap(NewestEntries.byPut(KEPT));
 
   TimedObjectStore(ObjectStore store) {
     super(store);

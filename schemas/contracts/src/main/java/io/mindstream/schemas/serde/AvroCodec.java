@@ -36,9 +36,6 @@ public final class AvroCodec<T extends SpecificRecord> {
     limit("org.apache.avro.limits.collectionItems.maxLength", MAX_ITEMS);
   }
 
-  private static final byte MAGIC = 0;
-  private static final int HEADER_BYTES = 5;
-
   /** Most records but volumes and pictures are smaller. */
   private static final int SMALL = 1024;
 
@@ -78,7 +75,7 @@ public final class AvroCodec<T extends SpecificRecord> {
   /** Large records are written twice, first to be measured: an array that grows costs more. */
   private FixedBytes write(T value, int length) throws IOException {
     FixedBytes out = new FixedBytes(length);
-    out.write(MAGIC);
+    out.write(WireFormat.MAGIC);
     out.write(ByteBuffer.allocate(Integer.BYTES).putInt(writerId()).array());
     BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
     new SpecificDatumWriter<>(type).write(value, encoder);
@@ -94,10 +91,10 @@ public final class AvroCodec<T extends SpecificRecord> {
    * @throws RegistryUnavailableException where the registry does not answer; another try may help
    */
   public T decode(byte @Nullable [] bytes) {
-    if (bytes == null || bytes.length < HEADER_BYTES || bytes[0] != MAGIC) {
+    if (bytes == null || !WireFormat.isRecord(bytes)) {
       throw undecodable("no Confluent header: it must start with a zero byte and a schema id");
     }
-    int writer = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+    int writer = WireFormat.schemaId(bytes);
     return read(bytes, writer, writerSchema(writer));
   }
 
@@ -107,9 +104,7 @@ public final class AvroCodec<T extends SpecificRecord> {
    * @throws PipelineException as {@link #decode(byte[])}
    */
   public T decode(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return decode(bytes);
+    return decode(Bytes.of(buffer));
   }
 
   private Schema writerSchema(int writer) {
@@ -122,7 +117,9 @@ public final class AvroCodec<T extends SpecificRecord> {
 
   private T read(byte[] bytes, int writer, Schema writerSchema) {
     BinaryDecoder decoder =
-        DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+        DecoderFactory.get()
+            .binaryDecoder(
+                bytes, WireFormat.HEADER_BYTES, bytes.length - WireFormat.HEADER_BYTES, null);
     try {
       T value = type.cast(new SpecificDatumReader<T>(writerSchema, schema).read(null, decoder));
       if (decoder.isEnd()) {

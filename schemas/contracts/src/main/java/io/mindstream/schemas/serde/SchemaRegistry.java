@@ -74,6 +74,20 @@ public final class SchemaRegistry {
   }
 
   /**
+   * Asks for the schema of an id that no registry has given yet: one that knows none of it is
+   * there.
+   *
+   * @throws RegistryUnavailableException where the registry does not answer
+   */
+  public void requireAnswer() {
+    try {
+      byId(Integer.MAX_VALUE);
+    } catch (UnknownSchemaException e) {
+      // It answers.
+    }
+  }
+
+  /**
    * Which changes of a subject's schema the registry lets through, in Confluent's words; empty
    * where nothing was set for the subject itself.
    *

@@ -65,6 +65,28 @@ public record NiftiHeader(
         voxelOffset);
   }
 
+  /**
+   * The header of a file to be written: version 1, little endian, not scaled.
+   *
+   * @param grid of each volume
+   * @param repetitionTimeSeconds TR; empty of what is no series
+   */
+  public static NiftiHeader of(
+      Geometry grid, int volumes, NiftiType type, OptionalDouble repetitionTimeSeconds) {
+    return new NiftiHeader(
+        1,
+        ByteOrder.LITTLE_ENDIAN,
+        new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz()),
+        volumes,
+        type,
+        1,
+        0,
+        grid.getVoxelSizeMm(),
+        grid.getAffine(),
+        repetitionTimeSeconds,
+        0);
+  }
+
   /** Checks the list lengths and keeps lists of its own. */
   public NiftiHeader {
     voxelSizeMm = List.copyOf(voxelSizeMm);

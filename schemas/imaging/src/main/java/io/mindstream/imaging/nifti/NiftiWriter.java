@@ -1,5 +1,6 @@
 package io.mindstream.imaging.nifti;
 
+import io.mindstream.schemas.serde.Bytes;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,8 +64,7 @@ public final class NiftiWriter implements AutoCloseable {
               + " bytes for volume "
               + done);
     }
-    byte[] bytes = new byte[voxels.remaining()];
-    voxels.duplicate().get(bytes);
+    byte[] bytes = Bytes.of(voxels);
     try {
       out.write(bytes);
       done++;

@@ -1,5 +1,6 @@
 package io.mindstream.sink.run;
 
+import io.mindstream.service.NewestEntries;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.RunKeys;
 import io.mindstream.storage.StoredObject;
@@ -7,7 +8,6 @@ import io.mindstream.storage.TrialKeys;
 import io.mindstream.storage.document.Documents;
 import io.mindstream.storage.document.TrialDocument;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,24 +17,16 @@ import java.util.stream.Collectors;
  * The trials of a run as the store has them. What did not change since it was last asked for is not
  * read again. Not for several threads.
  */
-final class StoredTrials {
+final class TrialSummaries {
 
   private static final int KEPT = 1_000;
 
   private record Known(String tags, Optional<TrialSummary> trial) {}
 
   private final ObjectStore store;
-  private final Map<String, Known> known =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+  private final Map<String, Known> known = NewestEntries.byPut(KEPT);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-          return size() > KEPT;
-        }
-      };
-
-  StoredTrials(ObjectStore store) {
+  TrialSummaries(ObjectStore store) {
     this.store = store;
   }
 
