@@ -76,6 +76,11 @@ record ImageRecords(VoxelVector vector, ModelCard model, String device, Instant 
         .setVolumesExpected(vector.getVolumesExpected())
         .setFirstVolume(vector.getFirstVolume())
         .setLastVolume(vector.getLastVolume())
+        .setRecipe(vector.getRecipe().orElse(null))
+        .setRevision(vector.getRevision())
+        .setLastRevision(vector.getLastRevision())
+        .setNewestVolume(vector.getNewestVolume().orElse(null))
+        .setQualityFlags(vector.getQualityFlags())
         .setSimulated(vector.getSimulated());
   }
 

@@ -52,6 +52,7 @@ final class DecoderTopics {
         standard.events(),
         standard.rois(),
         named(standard.voxelVectors(), suffix),
+        standard.quality(),
         named(standard.images(), suffix),
         named(standard.previews(), suffix),
         named(standard.deadLetters(), suffix));

@@ -35,6 +35,7 @@ final class RecordedTopics {
             topics.volumes(),
             topics.events(),
             topics.voxelVectors(),
+            topics.quality(),
             topics.images())
         .forEach((Topic<?> topic) -> codecs.put(topic.name(), topic.codec(registry)));
   }

@@ -111,7 +111,8 @@ final class RequiredTopics implements StreamStage {
   }
 
   private Set<String> missing() throws InterruptedException, ExecutionException {
-    Stream<Topic<?>> others = Stream.of(topics.rois(), topics.voxelVectors(), topics.deadLetters());
+    Stream<Topic<?>> others =
+        Stream.of(topics.rois(), topics.voxelVectors(), topics.quality(), topics.deadLetters());
     Set<String> missing = new TreeSet<>(names(Stream.concat(scannerTopics(), others)));
     missing.removeAll(admin.listTopics().names().get());
     return missing;

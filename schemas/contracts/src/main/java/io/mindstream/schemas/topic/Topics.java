@@ -6,6 +6,7 @@ import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.kafka.MessageLimits;
@@ -20,7 +21,8 @@ import java.util.List;
  * @param volumes BOLD volumes, in order of a run
  * @param events stimulus events
  * @param rois ROI masks
- * @param voxelVectors one averaged vector a trial
+ * @param voxelVectors one averaged vector a trial and revision
+ * @param quality how good each volume is, and each run at its end
  * @param images decoded pictures
  * @param previews pictures while sampling; may be lost
  * @param deadLetters records that could not be used
@@ -31,6 +33,7 @@ public record Topics(
     Topic<StimulusEvent> events,
     Topic<RoiMask> rois,
     Topic<VoxelVector> voxelVectors,
+    Topic<ScanQuality> quality,
     Topic<DecodedImage> images,
     Topic<Preview> previews,
     Topic<DeadLetter> deadLetters) {
@@ -69,6 +72,7 @@ public record Topics(
         new Topic<>("scanner.events", StimulusEvent.class, RUN_KEY, n, SESSION, SMALL),
         new Topic<>("decoder.rois", RoiMask.class, "ROI id", 1, new Retention.Compacted(), PICTURE),
         new Topic<>("decoder.voxel-vectors", VoxelVector.class, TRIAL_KEY, n, SESSION, PICTURE),
+        new Topic<>("scanner.quality", ScanQuality.class, RUN_KEY, n, SESSION, SMALL),
         new Topic<>("decoder.images", DecodedImage.class, TRIAL_KEY, n, SESSION, PICTURE),
         new Topic<>("decoder.previews", Preview.class, TRIAL_KEY, n, HOUR, PICTURE),
         new Topic<>(
@@ -82,6 +86,7 @@ public record Topics(
 
   /** Every topic, in the order in which data flows. */
   public List<Topic<?>> all() {
-    return List.of(runs, volumes, events, rois, voxelVectors, images, previews, deadLetters);
+    return List.of(
+        runs, volumes, events, rois, voxelVectors, quality, images, previews, deadLetters);
   }
 }
