@@ -20,7 +20,7 @@ class HrfTest {
     }
 
     // What comes after 32 s is left out.
-    assertThat(area).isCloseTo(1, within(1e-4));
+    assertThat(area).isCloseTo(1, within(1e-3));
   }
 
   @ParameterizedTest

@@ -37,7 +37,7 @@ class RunSignalProperties {
         late.expect(waiting.remove(0));
       }
       late.add(row);
-      late.windowMean(new TrialWindow(0, 1000).volumes() > 0 ? newest(row.index()) : newest(0));
+      answers(late);
     }
 
     assertThat(answers(late)).isEqualTo(answers(RUN.signal(recipe, volumes)));
@@ -59,11 +59,13 @@ class RunSignalProperties {
   @Property(tries = 60)
   void shouldTakeACensoredVolumeForAMissingOne(
       @ForAll("glms") String recipe, @ForAll @IntRange(min = 12, max = 60) int volumes) {
+    // Asked at a volume that is there.
+    int end = RUN.rows.get(volumes - 1).spike() ? volumes - 1 : volumes;
     RunSignal without = new RunSignal(SignalRecipe.parse(recipe), RUN.shape);
     RUN.trials.forEach(without::expect);
-    RUN.rows.subList(0, volumes).stream().filter(row -> !row.spike()).forEach(without::add);
+    RUN.rows.subList(0, end).stream().filter(row -> !row.spike()).forEach(without::add);
 
-    assertThat(answers(without)).isEqualTo(answers(RUN.signal(recipe, volumes)));
+    assertThat(answers(without)).isEqualTo(answers(RUN.signal(recipe, end)));
   }
 
   @Provide
@@ -96,7 +98,7 @@ class RunSignalProperties {
     answers.add(list(signal.windowMean(newest(signal.newestVolume()))));
     for (Trial trial : RUN.trials) {
       double since = RUN.shape.seconds(signal.newestVolume()) - trial.onsetSeconds();
-      if (since > 0 && since <= 34 && signal.responseVolumes(trial.index()) > 0) {
+      if (since > 0 && since <= 36 && signal.responseVolumes(trial.index()) > 0) {
         answers.add(list(signal.beta(trial.index())));
       }
     }

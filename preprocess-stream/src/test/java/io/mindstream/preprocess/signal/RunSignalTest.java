@@ -21,7 +21,7 @@ class RunSignalTest {
   @ValueSource(ints = {0, 120})
   void shouldBeTheRunningNormalisationWhereOnlyALinearDriftIsTakenOut(int steady) {
     SimulatedRun run = new SimulatedRun(4, 60, BETAS, 14, 2, 0.4);
-    TrialWindow window = new TrialWindow(50, 57);
+    TrialWindow window = new TrialWindow(50, 59);
     TrialVector running = new TrialVector(Normalisation.RUNNING, steady, window, 4);
     run.rows.forEach(row -> running.add(row.index(), row.values()));
 
