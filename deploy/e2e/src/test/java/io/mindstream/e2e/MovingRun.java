@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,7 @@ final class MovingRun {
   final List<SignalRow> rows = new ArrayList<>();
   final List<Trial> trials = new ArrayList<>();
   private final List<double[]> motion = new ArrayList<>();
+  private final Random random = new Random(1);
   private final Path bold;
   private final Path events;
 
@@ -54,20 +56,14 @@ final class MovingRun {
 
   private void add(int t, StoredVoxels voxels) {
     double[] moved =
-        IntStream.range(0, 6).mapToDouble(i -> 0.3 * Math.sin((i + 1) * 0.13 * t + i)).toArray();
+        IntStream.range(0, 6)
+            .mapToDouble(i -> 0.3 * Math.sin(0.1 * i * t + i) + 0.02 * random.nextGaussian())
+            .toArray();
     motion.add(moved);
     if (!MISSING.contains(t)) {
       boolean spike = SPIKES.contains(t);
-      rows.add(new SignalRow(t, at(voxels, ROI), at(voxels, OUTSIDE), moved, spike));
+      rows.add(new SignalRow(t, voxels.gather(ROI), voxels.gather(OUTSIDE), moved, spike));
     }
-  }
-
-  private static float[] at(StoredVoxels voxels, int[] indices) {
-    float[] values = new float[indices.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) voxels.value(indices[i]);
-    }
-    return values;
   }
 
   SignalShape shape(int expectedVolumes) {
