@@ -42,7 +42,8 @@ final class Pyramid {
    * Of a reference.
    *
    * @param wanted spacings in mm, falling; those that give the image of the one before are left
-   *     out; the image itself comes last
+   *     out; the image itself comes last, smoothed: detail as fine as its voxels shows otherwise
+   *     each time the head lies otherwise between them
    */
   static Pyramid of(Image reference, double... wanted) {
     double[] centre = reference.grid().centre();
@@ -57,7 +58,7 @@ final class Pyramid {
       }
     }
     spacings.add(0.0);
-    levels.add(Level.of(reference, freedom, centre, MOST_POINTS));
+    levels.add(Level.of(reference.smoothed(), freedom, centre, MOST_POINTS));
     return new Pyramid(centre, spacings, levels);
   }
 
@@ -94,7 +95,7 @@ final class Pyramid {
 
   private Realignment descend(int index, Image volume, RigidBody start) {
     Level level = levels.get(index);
-    Image image = volume.reduced(spacings.get(index));
+    Image image = index == depth() - 1 ? volume.smoothed() : volume.reduced(spacings.get(index));
     SmoothSampler sampler = new SmoothSampler(image);
     double enough = index == depth() - 1 ? FINE_MM : COARSE_MM;
     RigidBody pose = start;

@@ -45,8 +45,8 @@ public record Registration(Realignment found, AffineMap map) {
             .min(Comparator.comparing(Realignment::outcome).thenComparing(Registration::badness))
             .orElseThrow();
     Realignment found = pyramid.fit(to, best.pose());
-    RigidBody pose = found.converged() ? found.pose() : RigidBody.IDENTITY;
-    return new Registration(found, pose.about(earlierGrid.centre()));
+    return new Registration(
+        found, found.converged() ? found.pose().about(earlierGrid.centre()) : AffineMap.IDENTITY);
   }
 
   /** A little overlap is easily explained. */
