@@ -42,7 +42,7 @@ public final class AffineMap {
   }
 
   /** The number at a row, 0 to 2, and a column, 0 to 3; column 3 is the shift. */
-  double at(int row, int column) {
+  public double at(int row, int column) {
     return rows[4 * row + column];
   }
 

@@ -92,14 +92,13 @@ final class Level {
    * @return empty where the volume tells nothing: no contrast, or too few points in its grid
    */
   Optional<Step> step(SmoothSampler volume, AffineMap toVoxels) {
-    Sums sums = sums(volume, toVoxels);
-    if (sums.inside < LEAST_INSIDE * size() || sums.variance() <= 0) {
+    LevelSums sums = sums(volume, toVoxels);
+    if (sums.inside() < LEAST_INSIDE * size() || sums.variance() <= 0) {
       return Optional.empty();
     }
-    return sums.equations
-        .solve(sums.products)
+    return sums.solve()
         .filter(fitted -> fitted[freedom.count()] > 0)
-        .map(fitted -> new Step(motion(fitted), sums.explained(fitted), size() - sums.inside));
+        .map(fitted -> new Step(motion(fitted), sums.explained(fitted), size() - sums.inside()));
   }
 
   private RigidBody motion(double[] fitted) {
@@ -110,8 +109,8 @@ final class Level {
     return freedom.body(steps);
   }
 
-  private Sums sums(SmoothSampler volume, AffineMap map) {
-    Sums sums = new Sums(whole.copy(), new double[columns]);
+  private LevelSums sums(SmoothSampler volume, AffineMap map) {
+    LevelSums sums = new LevelSums(whole.copy(), columns);
     for (int i = 0; i < size(); i++) {
       double px = points[3 * i];
       double py = points[3 * i + 1];
@@ -122,46 +121,10 @@ final class Level {
       if (volume.inside(x, y, z)) {
         sums.add(rows, columns * i, volume.value(x, y, z));
       } else {
-        sums.equations.add(rows, columns * i, -1);
+        sums.leaveOut(rows, columns * i);
       }
     }
     return sums;
-  }
-
-  /** What one pass over the points adds up. */
-  private static final class Sums {
-
-    private final NormalEquations equations;
-    private final double[] products;
-    private double squares;
-    private int inside;
-
-    Sums(NormalEquations equations, double[] products) {
-      this.equations = equations;
-      this.products = products;
-    }
-
-    void add(double[] rows, int from, double value) {
-      for (int column = 0; column < products.length; column++) {
-        products[column] += rows[from + column] * value;
-      }
-      squares += value * value;
-      inside++;
-    }
-
-    /** Sum of squares about the mean; the last column is 1, so its product is the sum. */
-    double variance() {
-      double sum = products[products.length - 1];
-      return squares - sum * sum / inside;
-    }
-
-    double explained(double[] fitted) {
-      double fit = 0;
-      for (int column = 0; column < fitted.length; column++) {
-        fit += fitted[column] * products[column];
-      }
-      return Math.max(0, Math.min(1, 1 - (squares - fit) / variance()));
-    }
   }
 
   /**
