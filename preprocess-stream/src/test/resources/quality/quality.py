@@ -32,7 +32,7 @@ def read_nifti(path):
 
 
 def clip_level(volume):
-    flat = volume.ravel()[:: max(1, volume.size // 20000)].astype(float)
+    flat = volume.ravel()[:: max(1, volume.size // 5000)].astype(float)
     flat = np.sort(flat[flat > 0])
     level = math.sqrt(0.5 * np.mean(flat**2))
     for _ in range(50):
@@ -45,7 +45,7 @@ def clip_level(volume):
 
 def ghost(volume):
     level = clip_level(volume)
-    seen = volume[:: max(1, volume.size // 200000)].astype(float)
+    seen = volume[:: max(1, volume.size // 50000)].astype(float)
     brain = seen >= level
     shadow = np.roll(brain, -(seen.shape[1] // 2), axis=1) & ~brain
     rest = ~brain & ~shadow

@@ -15,7 +15,7 @@ public final class GhostRatio {
 
   private static final int FEWEST_LINES = 8;
   private static final int FEWEST_VOXELS = 64;
-  private static final int VOXELS_LOOKED_AT = 200_000;
+  private static final int VOXELS_LOOKED_AT = 50_000;
 
   private final Region brain = new Region();
   private final Region ghost = new Region();

@@ -20,10 +20,22 @@ final class OutlierVoxels {
   private static final NormalDistribution GAUSS = new NormalDistribution(null, 0, 1);
 
   private final float[][] volumes = new float[WINDOW][]; // (n, N), a ring
+  private SortedSeries[] series = {}; // (N)
   private int added;
 
   /** Adds one volume (N), which stays the caller's but must not change any more. */
   void add(float[] values) {
+    if (added == 0) {
+      series = new SortedSeries[values.length];
+      Arrays.setAll(series, v -> new SortedSeries(WINDOW));
+    }
+    float[] oldest = volumes[added % WINDOW];
+    for (int v = 0; v < values.length; v++) {
+      if (added >= WINDOW) {
+        series[v].remove(oldest[v]);
+      }
+      series[v].add(values[v]);
+    }
     volumes[added % WINDOW] = values;
     added++;
   }
@@ -31,34 +43,15 @@ final class OutlierVoxels {
   /** The share of the newest volume's voxels that are outliers; null where there is no voxel. */
   @Nullable Double share() {
     float[] newest = volumes[(added - 1) % WINDOW];
-    int n = Math.min(added, WINDOW);
-    double alpha = -GAUSS.inverseCumulativeProbability(EXPECTED / n);
-    double[] series = new double[n];
+    double alpha = -GAUSS.inverseCumulativeProbability(EXPECTED / Math.min(added, WINDOW));
+    double width = alpha * Math.sqrt(Math.PI / 2);
     int outliers = 0;
     for (int v = 0; v < newest.length; v++) {
-      if (isOutlier(newest[v], series, v, alpha * Math.sqrt(Math.PI / 2))) {
+      double deviation = series[v].medianDeviation();
+      if (deviation > 0 && Math.abs(newest[v] - series[v].median()) > width * deviation) {
         outliers++;
       }
     }
     return newest.length == 0 ? null : (double) outliers / newest.length;
-  }
-
-  private boolean isOutlier(double value, double[] series, int voxel, double width) {
-    for (int i = 0; i < series.length; i++) {
-      series[i] = volumes[i][voxel];
-    }
-    double median = medianOf(series);
-    for (int i = 0; i < series.length; i++) {
-      series[i] = Math.abs(series[i] - median);
-    }
-    double deviation = medianOf(series);
-    return deviation > 0 && Math.abs(value - median) > width * deviation;
-  }
-
-  /** Sorts. So few values sort faster than a library's median copies and selects them. */
-  private static double medianOf(double[] values) {
-    Arrays.sort(values);
-    int half = values.length / 2;
-    return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
   }
 }
