@@ -17,6 +17,7 @@ import io.mindstream.sink.config.DashboardConfig;
 import io.mindstream.sink.config.SinkConfig;
 import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.history.History;
+import io.mindstream.sink.history.RecordedQuality;
 import io.mindstream.sink.history.StoreIndex;
 import io.mindstream.sink.history.StoreWatch;
 import io.mindstream.sink.history.StoredRuns;
@@ -61,6 +62,11 @@ final class DashboardBeans {
   History history(ObjectStore store, StoreIndex index, StoredRuns runs, StoreWatch watch) {
     return new History(
         store, index, runs, new StoredTrials(store, index), () -> watch.health().up());
+  }
+
+  @Singleton
+  RecordedQuality recordedQuality(ObjectStore store, Topics topics) {
+    return new RecordedQuality(store, topics.quality());
   }
 
   @Singleton
