@@ -1,75 +1,31 @@
 package io.mindstream.imaging.roi;
 
+import io.mindstream.imaging.registration.AffineMap;
 import io.mindstream.schemas.avro.Geometry;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * From the voxels of one grid to those of another by the place that both headers give, in RAS+ mm.
  *
- * @param rows upper three rows of the 4 x 4 matrix from voxel indices (x, y, z, 1) to voxel
- *     coordinates of the other grid, row by row; twelve numbers
+ * @param map from voxel indices to voxel coordinates of the other grid
  */
-record GridMapping(List<Double> rows) {
+record GridMapping(AffineMap map) {
 
   /** In voxels. Headers hold single precision, and quaternions round more. */
   private static final double TOLERANCE = 0.05;
 
   private static final int AXES = 3;
 
-  /** Keeps a list of its own. */
-  GridMapping {
-    rows = List.copyOf(rows);
-  }
-
   /** Empty where an affine is no map: it has no volume, or is not finite. */
   static Optional<GridMapping> between(Geometry from, Geometry to) {
-    double[] b = array(to.getAffine());
-    double[] a = array(from.getAffine());
-    double determinant = 0;
-    for (int i = 0; i < AXES; i++) {
-      determinant += b[i] * cofactor(b, 0, i);
-    }
-    Double[] rows = new Double[12];
-    for (int row = 0; row < AXES; row++) {
-      for (int column = 0; column < 4; column++) {
-        double sum = 0;
-        for (int i = 0; i < AXES; i++) {
-          double offset = column == AXES ? b[4 * i + AXES] : 0;
-          sum += cofactor(b, i, row) * (a[4 * i + column] - offset);
-        }
-        rows[4 * row + column] = sum / determinant;
-      }
-    }
-    return Arrays.stream(rows).allMatch(Double::isFinite)
-        ? Optional.of(new GridMapping(Arrays.asList(rows)))
-        : Optional.empty();
-  }
-
-  private static double cofactor(double[] m, int row, int column) {
-    int r1 = (row + 1) % AXES;
-    int r2 = (row + 2) % AXES;
-    int c1 = (column + 1) % AXES;
-    int c2 = (column + 2) % AXES;
-    return m[4 * r1 + c1] * m[4 * r2 + c2] - m[4 * r1 + c2] * m[4 * r2 + c1];
-  }
-
-  private static double[] array(List<Double> affine) {
-    return affine.stream().mapToDouble(Double::doubleValue).toArray();
+    AffineMap back = AffineMap.of(to.getAffine()).inverse();
+    return Optional.of(new GridMapping(back.after(AffineMap.of(from.getAffine()))))
+        .filter(mapping -> mapping.map.isFinite());
   }
 
   /** The other grid's coordinates of a voxel. */
   double[] apply(int x, int y, int z) {
-    double[] mapped = new double[AXES];
-    for (int row = 0; row < AXES; row++) {
-      mapped[row] =
-          rows.get(4 * row) * x
-              + rows.get(4 * row + 1) * y
-              + rows.get(4 * row + 2) * z
-              + rows.get(4 * row + 3);
-    }
-    return mapped;
+    return map.apply(x, y, z);
   }
 
   /** True where each voxel of the first grid is the voxel of the same index of the other. */
@@ -118,7 +74,7 @@ record GridMapping(List<Double> rows) {
     for (int row = 0; row < AXES; row++) {
       long near = 0;
       for (int column = 0; column < AXES; column++) {
-        double size = Math.abs(rows.get(4 * row + column));
+        double size = Math.abs(map.at(row, column));
         near += Math.abs(size - 1) < TOLERANCE ? 1 : size < TOLERANCE ? 0 : 9;
       }
       if (near != 1) {
