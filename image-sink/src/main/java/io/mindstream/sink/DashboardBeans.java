@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.annotation.SerdeImport;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
@@ -27,12 +28,14 @@ import io.mindstream.sink.system.Probes;
 import io.mindstream.sink.system.SystemBoard;
 import io.mindstream.sink.system.SystemChanges;
 import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.document.QualitySummary;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Set;
 
 /** What the dashboard and the API tell, as beans. Making them connects to nothing. */
 @Factory
+@SerdeImport(QualitySummary.class)
 final class DashboardBeans {
 
   private final InstantSource clock = InstantSource.system();

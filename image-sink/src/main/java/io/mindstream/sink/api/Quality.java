@@ -1,7 +1,6 @@
 package io.mindstream.sink.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.micronaut.serde.annotation.SerdeImport;
 import io.micronaut.serde.annotation.Serdeable;
 import io.mindstream.schemas.avro.VolumeQuality;
 import io.mindstream.storage.document.QualitySummary;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * @param flags what is bad about it, or only noted: MOVED, LATE
  */
 @Serdeable
-@SerdeImport(QualitySummary.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Quality(
     String run,
