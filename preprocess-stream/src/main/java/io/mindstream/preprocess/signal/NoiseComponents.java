@@ -73,7 +73,7 @@ final class NoiseComponents {
     baseline.add(row.index(), row.outside());
     WindowMean one = new WindowMean(outside);
     one.add(row.index(), row.outside());
-    float[] normalised = baseline.normalise(one);
+    float[] normalised = baseline.normalise(one, RunningBaseline.Scale.DEVIATION);
     double[] values = new double[outside];
     for (int v = 0; v < outside; v++) {
       values[v] = limited ? Math.max(-LIMIT, Math.min(LIMIT, normalised[v])) : normalised[v];
