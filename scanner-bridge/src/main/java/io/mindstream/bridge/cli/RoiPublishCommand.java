@@ -1,13 +1,10 @@
 package io.mindstream.bridge.cli;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.mindstream.bridge.kafka.AckedProducer;
-import io.mindstream.bridge.kafka.RunPublisher;
+import io.mindstream.bridge.kafka.RoiPublication;
 import io.mindstream.imaging.roi.RegionFiles;
 import io.mindstream.imaging.roi.RegionFiles.Region;
 import io.mindstream.imaging.roi.RoiText;
 import io.mindstream.schemas.avro.RoiMask;
-import io.mindstream.schemas.topic.TopicPresence;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.cli.ConnectionOptions;
 import java.nio.file.Path;
@@ -120,15 +117,7 @@ public final class RoiPublishCommand implements Callable<Integer> {
   }
 
   private void send(RoiMask mask, FeedPlayer player) {
-    Topics topics = Topics.standard();
-    TopicPresence.require(connection.kafka(), topics);
-    try (AckedProducer producer =
-        AckedProducer.of(
-            connection.kafka(),
-            topics,
-            new SimpleMeterRegistry(),
-            late -> player.note(late ? "waiting for Kafka" : "Kafka answered"))) {
-      new RunPublisher(connection.registry(), topics, producer::send).roi(mask);
-    }
+    new RoiPublication(connection.kafka(), connection.registry(), Topics.standard())
+        .publish(mask, late -> player.note(late ? "waiting for Kafka" : "Kafka answered"));
   }
 }
