@@ -1,11 +1,14 @@
 // What must not be overlooked, in one bar over everything, in the title and in the tab's icon.
 import { html, nothing } from "./lit.js";
-import { dataAge, isSilent, shownRun, state, trialsOf } from "./store.js";
+import { dataAge, isSilent, qualityOf, shownRun, state, trialsOf } from "./store.js";
+import { displacement, isBad } from "./quality.js";
 import { many, qualityWords, runWords, trialNumber } from "./words.js";
 
 const OLD = "What is shown here is old. The page tries again by itself; if this stays, see whether the sink is running.";
 const RECENT = 5;
 const MANY_BAD = 2;
+const RECENT_VOLUMES = 10;
+const MANY_BAD_VOLUMES = 3;
 const ABORTED_MILLIS = 600_000; // what was aborted longer ago is history
 
 /** Each alarm is { title, message }, the worst first. */
@@ -13,7 +16,7 @@ export function alarms() {
   if (state.link === "lost") {
     return [{ title: "Connection lost", message: OLD }];
   }
-  return [...scanner(), ...parts(), ...quality()];
+  return [...scanner(), ...parts(), ...volumes(), ...quality()];
 }
 
 const ago = (run) => Date.now() - Date.parse(run.lastVolumeAt ?? run.startedAt);
@@ -36,6 +39,25 @@ function parts() {
     .filter(([, part]) => part).map(([name, part]) => ({ name, ...part }));
   return [...services, ...servers].filter((part) => part.state === "down")
     .map((part) => ({ title: `${part.name} is down`, message: part.message ?? "" }));
+}
+
+const FLAGS = {
+  DVARS: "the signal jumps", SPIKES: "many voxels are outliers", GAP: "volumes are missing", GHOST: "the ghost is bright", REFUSED: "volumes cannot be read",
+};
+
+/** The head moved just now, or volume after volume is bad. */
+function volumes() {
+  const run = shownRun();
+  if (run?.state !== "STARTED") return [];
+  const recent = qualityOf(run.runId).slice(-RECENT_VOLUMES);
+  const jerk = recent.findLast((point) => point.flags.includes("MOTION"));
+  if (jerk) {
+    return [{ title: "Head moved", message: `${displacement(jerk).toFixed(1)} mm before volume ${jerk.volume + 1}. Trials around it are not to be trusted; ask the subject to lie still.` }];
+  }
+  const bad = recent.filter(isBad);
+  if (bad.length < MANY_BAD_VOLUMES) return [];
+  const why = [...new Set(bad.flatMap((point) => point.flags))].map((flag) => FLAGS[flag]).filter(Boolean);
+  return [{ title: "Volumes are bad", message: `${bad.length} of the last ${recent.length}: ${why.join(", ")}.` }];
 }
 
 function quality() {

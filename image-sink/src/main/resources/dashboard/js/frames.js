@@ -1,6 +1,7 @@
 // A trial's pictures, large and small. What is not there says why.
 import { html, nothing } from "./lit.js";
 import { to } from "./router.js";
+import { doubtsInShort } from "./doubts.js";
 import { runWords, score, trialNumber, trialState, trialType } from "./words.js";
 
 /** What was shown: the picture, else the word for it. */
@@ -48,7 +49,7 @@ export const card = (trial, { ofRun = false } = {}) => html`<a class="card" href
 
 function flags(trial) {
   if (trial.state === "failed") return html`<span class="note bad">✕ ${trial.failure?.code ?? "failed"}</span>`;
-  if (trial.quality.length) return html`<span class="note warn">▲ ${trial.quality.map((flag) => flag.replaceAll("-", " ")).join(", ")}</span>`;
+  if (trial.quality.length) return doubtsInShort(trial);
   if (trial.state !== "decoded") return html`<span class="note">${trialState[trial.state]}</span>`;
   return trial.similarity ? html`<span class="note">correlation ${score(trial.similarity.pixelCorrelation)}</span>` : nothing;
 }

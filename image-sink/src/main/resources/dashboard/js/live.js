@@ -2,13 +2,16 @@
 import { html, nothing } from "./lit.js";
 import { allTrials } from "./api.js";
 import { redraw } from "./draw.js";
+import { doubts } from "./doubts.js";
 import { filmstrip, reveal } from "./filmstrip.js";
 import { count, samples, seen } from "./frames.js";
+import { charts, displacement, followQuality } from "./quality.js";
 import { empty, modelChip, runTitle } from "./runs.js";
-import { keepTrial, shownRun, state, trialsOf } from "./store.js";
+import { keepTrial, qualityOf, shownRun, state, trialsOf } from "./store.js";
 import { tape } from "./tape.js";
-import { averaged, duration, many, qualityWords, trialType } from "./words.js";
+import { averaged, duration, many, revisionWords, trialType } from "./words.js";
 
+const quality = charts(120);
 let loaded = "";
 let chosen = null; // an index that someone chose; null follows the newest
 
@@ -58,16 +61,30 @@ function stage(run, trial) {
         <div><dt>Onset</dt><dd>${trial.onsetSeconds.toFixed(1)} s</dd></div>
         <div><dt>Volumes averaged</dt><dd>${averaged(trial)}</dd></div>
         <div><dt>From last volume to picture</dt><dd>${duration(trial.totalMillis)}</dd></div>
+        ${stillness(run)}
       </dl>
       ${trial.failure ? html`<p class="note bad">✕ ${trial.failure.message}</p>` : nothing}
-      ${trial.quality.map((flag) => html`<p class="note warn">▲ ${qualityWords(flag)}</p>`)}
+      ${doubts(trial)}
       ${brain(run)}
     </section></div>`;
 }
 
+/** Of the newest volume, where the run is realigned. */
+function stillness(run) {
+  const moved = displacement(qualityOf(run.runId).at(-1));
+  return moved === null ? nothing : html`<div><dt>Head moved, newest volume</dt><dd>${moved.toFixed(2)} mm</dd></div>`;
+}
+
+function qualities(run) {
+  const points = qualityOf(run.runId);
+  return points.length ? html`<section class="quality" aria-label="Quality of the data">${quality(points)}</section>` : nothing;
+}
+
 function progress(trial) {
   if (trial.state === "failed") return "not decoded";
-  if (trial.state === "decoded") return trial.samples.length > 1 ? many(trial.samples.length, "sample") : "";
+  if (trial.state === "decoded") {
+    return [trial.samples.length > 1 && many(trial.samples.length, "sample"), revisionWords(trial)].filter(Boolean).join(", ");
+  }
   return trial.preview ? `step ${trial.previewStep} of ${trial.previewSteps}` : "";
 }
 
@@ -86,6 +103,7 @@ export const live = {
     const run = shownRun();
     if (!run) return empty();
     load(run);
+    followQuality(run);
     const trials = trialsOf(run.runId);
     const trial = shown(trials);
     queueMicrotask(() => reveal(trials.indexOf(trial)));
@@ -94,6 +112,7 @@ export const live = {
       ${tape(run)}
       ${trial ? stage(run, trial) : before(run)}
       ${trials.length ? filmstrip(trials, trial, choose) : nothing}
+      ${qualities(run)}
     </section>`;
   },
 };

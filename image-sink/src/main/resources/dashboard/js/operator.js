@@ -2,10 +2,11 @@
 import { html, nothing } from "./lit.js";
 import { chart } from "./charts.js";
 import { decoded, seen } from "./frames.js";
-import { health, letters, readouts, stages } from "./panels.js";
+import { health, letters, panel, readouts, stages } from "./panels.js";
+import { charts as qualityCharts, followQuality } from "./quality.js";
 import { to } from "./router.js";
 import { empty, modelChip, runTitle } from "./runs.js";
-import { shownRun, signalOf, trialsOf } from "./store.js";
+import { qualityOf, shownRun, signalOf, trialsOf } from "./store.js";
 import { tape } from "./tape.js";
 import { follow, traces } from "./traces.js";
 import { duration, trialNumber, trialType } from "./words.js";
@@ -16,11 +17,7 @@ const charts = {
   jitter: chart({ name: "Arrival against the TR by volume, milliseconds", height: 80, bars: true, format: short }),
   latency: chart({ name: "Latency of each picture, seconds", height: 140, time: true, format: (seconds) => `${short(seconds)} s` }),
 };
-const QUALITY = [["Motion", /motion|displacement/i, "mm"], ["tSNR", /tsnr/i, ""], ["DVARS", /dvars/i, ""]]
-  .map(([name, field, unit]) => ({ name, field, unit, chart: chart({ name: `${name} by volume`, height: 76, format: short }) }));
-
-const panel = (id, title, value, body) => html`<section class="panel ${id}" aria-labelledby=${id}>
-  <header><h2 id=${id}>${title}</h2><span class="value">${value}</span></header>${body}</section>`;
+const quality = qualityCharts(76);
 
 function trace(run) {
   const points = signalOf(run.runId);
@@ -36,14 +33,6 @@ const known = (value, format) => (value === null || value === undefined ? "not m
 function latency() {
   charts.latency.show(traces.latency, (point) => Date.parse(point.at) / 1000, (point) => point.totalMillis / 1000);
   return panel("latency", "Latency over time", known(traces.latency.at(-1)?.totalMillis, duration), charts.latency.element);
-}
-
-function quality({ name, field, unit, chart: drawn }) {
-  const key = Object.keys(traces.quality.at(-1) ?? {}).find((one) => field.test(one));
-  const points = key ? traces.quality.filter((point) => typeof point[key] === "number") : [];
-  if (!points.length) return panel(`quality-${name}`, name, "", html`<p class="quiet">not measured yet</p>`);
-  drawn.show(points, (point) => point.volume, (point) => point[key]);
-  return panel(`quality-${name}`, name, `${short(points.at(-1)[key])} ${unit}`, drawn.element);
 }
 
 const slice = (run) => run.brain
@@ -63,6 +52,7 @@ export const operator = {
     const run = shownRun();
     if (!run) return html`${empty()}<div class="board lone">${health()}${letters()}</div>`;
     follow(run);
+    followQuality(run);
     return html`<div class="board">
       <section class="panel header" aria-labelledby="title">
         <div class="run-line">${runTitle(run)}${modelChip(run, trialsOf(run.runId))}</div>
@@ -71,7 +61,7 @@ export const operator = {
         ${run.reason ? html`<p class="note bad">✕ ${run.reason}</p>` : nothing}
       </section>
       ${trace(run)}${stages()}${latency()}
-      <div class="quality">${QUALITY.map(quality)}</div>
+      <div class="quality">${quality(qualityOf(run.runId))}</div>
       <div class="side">${newest(run)}${health()}${letters()}</div>
     </div>`;
   },

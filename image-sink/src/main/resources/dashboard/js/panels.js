@@ -4,6 +4,9 @@ import { to } from "./router.js";
 import { dataAge, isSilent, state } from "./store.js";
 import { clock, duration, many, of, runInSession } from "./words.js";
 
+/** @param value what is said at the right of the title */
+export const panel = (id, title, value, body) => html`<section class="panel ${id}" aria-labelledby=${id}>
+  <header><h2 id=${id}>${title}</h2><span class="value">${value}</span></header>${body}</section>`;
 
 const readout = (name, value, bad = false) => html`<div class="readout" ?data-bad=${bad}><dt>${name}</dt><dd>${value}</dd></div>`;
 

@@ -3,7 +3,7 @@ const POINTS = 3000;
 const LETTERS = 100;
 
 export const state = {
-  link: "connecting", version: "", runs: new Map(), trials: new Map(), signals: new Map(),
+  link: "connecting", version: "", runs: new Map(), trials: new Map(), signals: new Map(), qualities: new Map(),
   stages: {}, totals: null, system: null, heard: new Map(), letters: [], pinned: null,
   epochs: 0, since: Infinity,
 };
@@ -39,11 +39,25 @@ export function keepPoint(run, point) {
   if (points.length > POINTS) points.splice(0, points.length - POINTS);
 }
 
+export function qualityOf(run) {
+  if (!state.qualities.has(run)) state.qualities.set(run, []);
+  return state.qualities.get(run);
+}
+
+/** Puts the quality of a volume where it belongs among its run's; nearly all come in order. */
+export function keepQuality(point) {
+  const points = qualityOf(point.run);
+  const at = points.findLastIndex((known) => known.volume <= point.volume);
+  const isKnown = at >= 0 && points[at].volume === point.volume;
+  points.splice(isKnown ? at : at + 1, isKnown ? 1 : 0, point);
+  if (points.length > POINTS) points.splice(0, points.length - POINTS);
+}
+
 const takes = {
   hello(hello) {
     state.version = hello.version ?? state.version;
     if (!hello.reset) return;
-    for (const kept of [state.runs, state.trials, state.signals, state.heard]) kept.clear();
+    for (const kept of [state.runs, state.trials, state.signals, state.qualities, state.heard]) kept.clear();
     state.letters = [];
     state.epochs += 1;
     state.since = performance.now();
@@ -53,6 +67,7 @@ const takes = {
     if (known && known.startedAt !== run.startedAt) {
       state.trials.delete(run.runId);
       state.signals.delete(run.runId);
+      state.qualities.delete(run.runId);
     }
     state.runs.set(run.runId, run);
   },
@@ -61,6 +76,7 @@ const takes = {
     state.heard.set(point.run, performance.now());
     keepPoint(point.run, point);
   },
+  quality: keepQuality,
   latency: (latency) => (state.stages = latency.stages),
   totals: (totals) => (state.totals = totals),
   system: (system) => (state.system = system),

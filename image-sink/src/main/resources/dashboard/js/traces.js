@@ -1,14 +1,14 @@
-// What the charts of the operator's view show: the trace of a run, its quality, and latency over time.
+// What the charts of the operator's view show: the trace of a run, and latency over time.
 import { get } from "./api.js";
 import { redraw } from "./draw.js";
 import { keepPoint, signalOf, state } from "./store.js";
 
-const QUALITY_MILLIS = 10_000;
+const AGAIN_MILLIS = 10_000;
 const LATENCY_MILLIS = 5_000;
 const PICTURES = 300;
-const shown = { key: "", link: "", quality: [], latency: [], qualityAsked: -Infinity, latencyAsked: -Infinity, totals: null };
+const shown = { key: "", link: "", latency: [], latencyAsked: -Infinity, totals: null };
 
-/** Quality and latency as last fetched. */
+/** Latency as last fetched. */
 export const traces = shown;
 
 /** Fetches what the stream did not bring: the points before this page was opened, or missed in a break. */
@@ -17,10 +17,8 @@ export function follow(run) {
   const key = `${run.runId} ${run.startedAt} ${state.epochs}`;
   const again = state.link === "live" && shown.link !== "live";
   shown.link = state.link;
-  if (key !== shown.key) Object.assign(shown, { quality: [], qualityAsked: -Infinity });
   if (key !== shown.key || again) signal(run);
   shown.key = key;
-  if (now - shown.qualityAsked > QUALITY_MILLIS) quality(run, key);
   if (shown.totals !== state.totals && now - shown.latencyAsked > LATENCY_MILLIS) latency();
 }
 
@@ -29,13 +27,6 @@ function signal(run) {
     const newer = signalOf(run.runId).filter((point) => point.volume > (points.at(-1)?.volume ?? -1));
     signalOf(run.runId).length = 0;
     for (const point of [...points, ...newer]) keepPoint(run.runId, point);
-  }).catch(later).finally(redraw);
-}
-
-function quality(run, key) {
-  shown.qualityAsked = performance.now();
-  get(`runs/${run.runId}/quality`, { after: shown.quality.at(-1)?.volume }).then(({ points = [] }) => {
-    if (shown.key === key) shown.quality = [...shown.quality, ...points];
   }).catch(later).finally(redraw);
 }
 
@@ -48,5 +39,5 @@ function latency() {
 
 /** What failed is asked for again after a while; the alarm says where there is no connection. */
 function later() {
-  setTimeout(() => (shown.link = ""), QUALITY_MILLIS);
+  setTimeout(() => (shown.link = ""), AGAIN_MILLIS);
 }

@@ -2,10 +2,13 @@
 import { html, nothing } from "./lit.js";
 import { get } from "./api.js";
 import { redraw } from "./draw.js";
+import { doubts } from "./doubts.js";
 import { count, samples, seen } from "./frames.js";
 import { provenance } from "./provenance.js";
+import { followQuality } from "./quality.js";
+import { answers } from "./revisions.js";
 import { go, to } from "./router.js";
-import { averaged, duration, qualityWords, runWords, score, trialState, trialType } from "./words.js";
+import { averaged, duration, revisionWords, runWords, score, trialState, trialType } from "./words.js";
 
 let [run, index] = ["", 0];
 let shown = null;
@@ -19,7 +22,9 @@ async function load() {
   try {
     const [one, all, dead] = await Promise.all([get(`runs/${run}/trials/${index}`), get(`runs/${run}`),
       get("dead-letters", { run, trial: index, limit: 10 })]);
-    if (current()) [shown, total, letters] = [one, all.trials, dead.deadLetters ?? []];
+    if (!current()) return;
+    [shown, total, letters] = [one, all.trials, dead.deadLetters ?? []];
+    followQuality(all);
   } catch (failure) {
     if (current()) error = failure.message;
   }
@@ -45,7 +50,7 @@ const side = () => html`<section class="rail" aria-label="This trial">
     <div><dt>Onset</dt><dd>${shown.onsetSeconds.toFixed(1)} s</dd></div>
     <div><dt>Volumes averaged</dt><dd>${averaged(shown)}</dd></div>
     <div><dt>From last volume to picture</dt><dd>${duration(shown.totalMillis)}</dd></div>${scores()}</dl>
-  ${shown.quality.map((flag) => html`<p class="note warn">▲ ${qualityWords(flag)}</p>`)}
+  ${doubts(shown)}
   <p class="acts">${shown.samples.map((src, i) => src ? save(`sample-${i}.png`, shown.samples.length > 1 ? `Sample ${i + 1}` : "Picture") : nothing)}
     ${shown.stimulus ? save("stimulus.png", "Seen picture") : nothing}${shown.document ? save("trial.json", "trial.json") : nothing}
     <a class="button" href="api/v1/runs/${run}/contact-sheet.png" download="${run}.png">Contact sheet</a></p></section>`;
@@ -55,8 +60,8 @@ const wrong = () => html`${shown.failure ? html`<p class="note bad">✕ ${shown.
 
 const body = () => html`<div class="stage">
     <figure class="seen"><figcaption><h2>Seen</h2><span>${trialType(shown)}</span></figcaption>${seen(shown)}</figure>
-    <figure class="decoded"><figcaption><h2>Decoded</h2><span>${shown.model?.id ?? ""}</span></figcaption>${samples(shown)}</figure>
-    ${side()}</div>${wrong()}
+    <figure class="decoded"><figcaption><h2>Decoded</h2><span>${[shown.model?.id, revisionWords(shown)].filter(Boolean).join(", ")}</span></figcaption>${samples(shown)}</figure>
+    ${side()}</div>${wrong()}${answers(shown)}
   <h2 class="rule">How it was made</h2>
   ${shown.document ? provenance(shown.document) : html`<p class="quiet">Nothing is stored of this trial yet.</p>`}`;
 

@@ -1,5 +1,6 @@
 // A search over all trials that are kept.
 import { guard, html, live, option, repeat } from "./lit.js";
+import { doubtsKey } from "./doubts.js";
 import { card } from "./frames.js";
 import { tabs } from "./history.js";
 import { onSight, Pages } from "./pages.js";
@@ -27,7 +28,7 @@ const filters = () => html`<form class="filters" @submit=${(event) => event.prev
 
 /** Cards in a grid; one is drawn again only when its trial is another object. */
 export const cards = (trials, options) => html`<div class="cards">${repeat(trials, (trial) => trial.key,
-  (trial) => guard([trial], () => card(trial, options)))}</div>`;
+  (trial) => guard([trial, doubtsKey(trial)], () => card(trial, options)))}</div>`;
 
 export const trials = {
   title: () => "Trials",

@@ -47,10 +47,20 @@ export const trialState = {
 };
 
 const QUALITY = {
-  "volumes-missing": "volumes of its window are missing",
-  "model-untrained": "the model is untrained: the picture is noise",
+  "volumes-missing": ["volumes missing", "volumes of its window are missing"],
+  "model-untrained": ["model untrained", "the model is untrained: the picture is noise"],
+  motion: ["head moved", "the head moved while its volumes were scanned"],
+  dvars: ["signal jumped", "the brain's signal jumped from volume to volume"],
+  spikes: ["outliers", "many voxels of its volumes are outliers"],
+  gap: ["volumes missing", "volumes of its window are missing"],
+  ghost: ["bright ghost", "its volumes have a bright ghost"],
 };
-export const qualityWords = (flag) => QUALITY[flag] ?? flag.replaceAll("-", " ");
+export const qualityShort = (flag) => QUALITY[flag]?.[0] ?? flag.replaceAll("-", " ");
+export const qualityWords = (flag) => QUALITY[flag]?.[1] ?? flag.replaceAll("-", " ");
+
+/** Which of a trial's answers is shown, where it has several or will. */
+export const revisionWords = ({ revision, revisions = [] }) => revision > 1 || revisions.some((one) => !one.last)
+  ? `revision ${revision} of the answer` : "";
 
 /** A field of a document, "lastVolumeAt", as words: "Last volume". Units go to the value. */
 export function fieldWords(name) {

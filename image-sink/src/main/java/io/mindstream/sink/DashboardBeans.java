@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.annotation.SerdeImport;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
@@ -17,6 +18,7 @@ import io.mindstream.sink.config.DashboardConfig;
 import io.mindstream.sink.config.SinkConfig;
 import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.history.History;
+import io.mindstream.sink.history.RecordedQuality;
 import io.mindstream.sink.history.StoreIndex;
 import io.mindstream.sink.history.StoreWatch;
 import io.mindstream.sink.history.StoredRuns;
@@ -26,12 +28,14 @@ import io.mindstream.sink.system.Probes;
 import io.mindstream.sink.system.SystemBoard;
 import io.mindstream.sink.system.SystemChanges;
 import io.mindstream.storage.ObjectStore;
+import io.mindstream.storage.document.QualitySummary;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Set;
 
 /** What the dashboard and the API tell, as beans. Making them connects to nothing. */
 @Factory
+@SerdeImport(QualitySummary.class)
 final class DashboardBeans {
 
   private final InstantSource clock = InstantSource.system();
@@ -61,6 +65,11 @@ final class DashboardBeans {
   History history(ObjectStore store, StoreIndex index, StoredRuns runs, StoreWatch watch) {
     return new History(
         store, index, runs, new StoredTrials(store, index), () -> watch.health().up());
+  }
+
+  @Singleton
+  RecordedQuality recordedQuality(ObjectStore store, Topics topics) {
+    return new RecordedQuality(store, topics.quality());
   }
 
   @Singleton

@@ -6,9 +6,12 @@ import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.RunQuality;
 import io.mindstream.schemas.avro.RunState;
+import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.avro.VolumeQuality;
 import io.mindstream.schemas.avro.VoxelType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -106,6 +109,53 @@ public final class Records {
         .setLastVolume(4)
         .setTimes(times())
         .build();
+  }
+
+  /** A later answer to a trial, which saw two volumes more for each. */
+  public static DecodedImage answer(int trial, int sample, int revision) {
+    Instant acquired = SCANNED.plusSeconds(4L * (revision - 1));
+    return DecodedImage.newBuilder(image(trial, sample, png(1000 * revision + trial + sample)))
+        .setRevision(revision)
+        .setLastRevision(revision == 3)
+        .setNewestVolume(4 + 2 * revision)
+        .setTimes(
+            StageTimes.newBuilder(times())
+                .setLastVolumeAcquiredAt(acquired)
+                .setVectorEmittedAt(acquired.plusMillis(30))
+                .build())
+        .build();
+  }
+
+  /** The quality of a volume in which the head moved. */
+  public static ScanQuality quality(int volume, double moved) {
+    return quality(SCANNED)
+        .setVolume(
+            VolumeQuality.newBuilder()
+                .setIndex(volume)
+                .setAcquiredAt(SCANNED)
+                .setReceivedAt(SCANNED)
+                .setMotion(List.of(0.0, moved, 0.0, 0.0, 0.0, 0.0))
+                .setFramewiseDisplacement(moved)
+                .setFlags(moved > 0.5 ? List.of("MOTION") : List.of())
+                .build())
+        .build();
+  }
+
+  /** The quality of a run in which the head moved so far at most. */
+  public static ScanQuality summary(double moved) {
+    return quality(SCANNED)
+        .setSummary(
+            RunQuality.newBuilder()
+                .setVolumes(9)
+                .setMissing(1)
+                .setMaxFramewiseDisplacement(moved)
+                .setFlaggedVolumes(2)
+                .build())
+        .build();
+  }
+
+  private static ScanQuality.Builder quality(Instant startedAt) {
+    return ScanQuality.newBuilder().setRunId(RUN).setStartedAt(startedAt);
   }
 
   public static StageTimes times() {

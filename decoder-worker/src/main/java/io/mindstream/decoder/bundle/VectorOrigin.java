@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param normalisation name of the normalisation
  * @param windowDelaySeconds from an event's onset to its window
  * @param steadyVolumes weight of a run without drift against the drift that is seen, in volumes
+ * @param answerDelaySeconds from the end of a trial's window to the answer that was learned from; 0
+ *     where it is the first
  * @param roiChecksum of the voxels and their order, see {@link
  *     io.mindstream.schemas.fmri.RoiChecksum}; null where it was not recorded
  */
@@ -18,13 +20,18 @@ public record VectorOrigin(
     String normalisation,
     double windowDelaySeconds,
     int steadyVolumes,
+    double answerDelaySeconds,
     @Nullable String roiChecksum) {
 
   /** Checks that nothing is missing. */
   public VectorOrigin {
-    if (normalisation.isBlank() || steadyVolumes < 0 || !Double.isFinite(windowDelaySeconds)) {
+    if (normalisation.isBlank()
+        || steadyVolumes < 0
+        || !Double.isFinite(windowDelaySeconds)
+        || !(answerDelaySeconds >= 0 && answerDelaySeconds < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "the vectors' normalisation, windowDelaySeconds or steadyVolumes is wrong");
+          "the vectors' normalisation, windowDelaySeconds, steadyVolumes or answerDelaySeconds is"
+              + " wrong");
     }
   }
 }

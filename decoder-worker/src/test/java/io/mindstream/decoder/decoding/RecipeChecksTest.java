@@ -17,7 +17,7 @@ class RecipeChecksTest {
 
   private static final String VOXELS = "a".repeat(64);
   private static final String OTHERS = "b".repeat(64);
-  private static final ModelCard MODEL = model(new VectorOrigin("running", 5, 120, VOXELS));
+  private static final ModelCard MODEL = model(new VectorOrigin("running", 5, 120, 0, VOXELS));
 
   private static ModelCard model(@Nullable VectorOrigin vectors) {
     return new ModelCard("mind-vis", "demo", true, "VC", null, vectors, "0".repeat(64));

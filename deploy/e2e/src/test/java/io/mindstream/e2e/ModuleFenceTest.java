@@ -31,6 +31,7 @@ class ModuleFenceTest {
     "io.mindstream.preprocess.trial..",
     "io.mindstream.preprocess.normalise..",
     "io.mindstream.preprocess.roi..",
+    "io.mindstream.preprocess.signal..",
     "io.mindstream.preprocess.run..",
     "io.mindstream.preprocess.intake..",
     "io.mindstream.decoder.array..",

@@ -26,9 +26,10 @@ public final class AnswerJson {
   /**
    * With those pictures' bytes that are found, as base64.
    *
-   * @param png of a sample, by its index
+   * @param png of a sample
    */
-  public static Map<String, Object> of(Answer answer, Function<Integer, Optional<byte[]>> png) {
+  public static Map<String, Object> of(
+      Answer answer, Function<DecodedImage, Optional<byte[]>> png) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("run", answer.trial().runId());
     json.put("trial", answer.trial().trialIndex());
@@ -66,6 +67,10 @@ public final class AnswerJson {
     json.put("model", image.getModelId());
     json.put("trained", image.getModelTrained());
     image.getNormalisation().ifPresent(name -> json.put("normalisation", name));
+    json.put("revision", image.getRevision());
+    json.put("lastRevision", image.getLastRevision());
+    image.getNewestVolume().ifPresent(volume -> json.put("newestVolume", volume));
+    json.put("quality", image.getQualityFlags());
     json.put("volumesUsed", image.getVolumesUsed());
     json.put("volumesExpected", image.getVolumesExpected());
     json.put("lastVolume", image.getLastVolume());
@@ -82,7 +87,7 @@ public final class AnswerJson {
   }
 
   private static Map<String, Object> sample(
-      DecodedImage image, Function<Integer, Optional<byte[]>> png) {
+      DecodedImage image, Function<DecodedImage, Optional<byte[]>> png) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("sample", image.getSampleIndex());
     json.put(
@@ -93,8 +98,7 @@ public final class AnswerJson {
             image.getRunId(),
             image.getTrialIndex(),
             image.getSampleIndex()));
-    png.apply(image.getSampleIndex())
-        .ifPresent(bytes -> json.put("png", Base64.getEncoder().encodeToString(bytes)));
+    png.apply(image).ifPresent(bytes -> json.put("png", Base64.getEncoder().encodeToString(bytes)));
     return json;
   }
 

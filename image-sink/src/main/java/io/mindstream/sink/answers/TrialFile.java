@@ -9,20 +9,23 @@ import io.mindstream.sink.answers.Answer.Status;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What is known of one trial. Not for several threads. */
+/**
+ * What is known of one trial; of several answers the newest whose pictures are all there counts.
+ * Not for several threads.
+ */
 final class TrialFile {
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final TrialKey key;
-  private final TreeMap<Integer, DecodedImage> samples = new TreeMap<>();
+  private final TreeMap<Integer, TreeMap<Integer, DecodedImage>> answers = new TreeMap<>();
   private Optional<Instant> occurredAt = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
   private Optional<Instant> failedAt = Optional.empty();
-  private int expected = 1;
   private long place;
 
   TrialFile(TrialKey key) {
@@ -34,9 +37,11 @@ final class TrialFile {
   }
 
   void decoded(DecodedImage image) {
-    expected = image.getSamples();
-    samples.put(
-        image.getSampleIndex(), DecodedImage.newBuilder(image).setPng(NOTHING.duplicate()).build());
+    DecodedImage kept = DecodedImage.newBuilder(image).setPng(NOTHING.duplicate()).build();
+    answers
+        .computeIfAbsent(image.getRevision(), any -> new TreeMap<>())
+        .put(image.getSampleIndex(), kept);
+    newestWhole().ifPresent(revision -> answers.headMap(revision).clear());
   }
 
   void failed(DeadLetter letter) {
@@ -45,7 +50,7 @@ final class TrialFile {
   }
 
   Status status() {
-    if (samples.size() >= expected) {
+    if (newestWhole().isPresent()) {
       return Status.DECODED;
     }
     return failure.isPresent() ? Status.FAILED : Status.PENDING;
@@ -63,7 +68,8 @@ final class TrialFile {
   /** True where all that is known of it happened before a moment. */
   boolean before(Instant moment) {
     boolean decodedEarlier =
-        samples.values().stream()
+        answers.values().stream()
+            .flatMap(answer -> answer.values().stream())
             .allMatch(image -> image.getTimes().getLastVolumeAcquiredAt().isBefore(moment));
     return decodedEarlier
         && occurredAt.map(at -> at.isBefore(moment)).orElse(true)
@@ -75,8 +81,8 @@ final class TrialFile {
         key,
         status(),
         occurredAt,
-        List.copyOf(samples.values()),
-        samples.size() >= expected ? Optional.empty() : failure,
+        samples(),
+        newestWhole().isPresent() ? Optional.empty() : failure,
         volumes,
         place,
         finishedAt());
@@ -87,9 +93,28 @@ final class TrialFile {
       case PENDING -> Optional.empty();
       case FAILED -> failedAt;
       case DECODED ->
-          samples.values().stream()
+          samples().stream()
               .flatMap(image -> image.getTimes().getDecodeEndedAt().stream())
               .max(Instant::compareTo);
     };
+  }
+
+  private Optional<Integer> newestWhole() {
+    return answers.descendingMap().entrySet().stream()
+        .filter(answer -> answer.getValue().size() >= expected(answer.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private List<DecodedImage> samples() {
+    return newestWhole()
+        .map(answers::get)
+        .or(() -> Optional.ofNullable(answers.lastEntry()).map(Map.Entry::getValue))
+        .map(answer -> List.copyOf(answer.values()))
+        .orElse(List.of());
+  }
+
+  private static int expected(Map<Integer, DecodedImage> answer) {
+    return answer.values().iterator().next().getSamples();
   }
 }

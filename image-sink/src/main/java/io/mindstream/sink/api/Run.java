@@ -2,6 +2,7 @@ package io.mindstream.sink.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.mindstream.storage.document.QualitySummary;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactSheet address of all its pictures on one; null before its end
  * @param recorded whether it can be replayed from the store
  * @param brain address of a slice of the newest volume; null where none was seen
+ * @param quality how good its data were; null before the end, or where nobody measured
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -56,7 +58,8 @@ public record Run(
     boolean live,
     @Nullable String contactSheet,
     boolean recorded,
-    @Nullable String brain) {
+    @Nullable String brain,
+    @Nullable QualitySummary quality) {
 
   /** The state of a run whose feed is not over. */
   public static final String STARTED = "STARTED";

@@ -26,9 +26,13 @@ import org.jspecify.annotations.Nullable;
  *     this process did not store it, to the decoded one; null before
  * @param volumesUsed how many volumes were averaged
  * @param volumesExpected of how many
+ * @param firstVolume of its window, origin 0; null before the first picture
+ * @param lastVolume of its window, origin 0; null before the first picture
  * @param stored how many samples are in the object store
  * @param model what made the pictures; null before the first
  * @param quality why they may not be believed, as in trial.json
+ * @param revision which of its answers is shown: the newest that is whole; null before the first
+ * @param revisions all its answers, by revision
  * @param similarity to the picture shown; null where not known
  * @param failure why pictures that are missing do not come; null where they may, or none is
  */
@@ -50,9 +54,13 @@ public record Trial(
     @Nullable Double totalMillis,
     int volumesUsed,
     int volumesExpected,
+    @Nullable Integer firstVolume,
+    @Nullable Integer lastVolume,
     int stored,
     @Nullable Model model,
     List<String> quality,
+    @Nullable Integer revision,
+    List<Revision> revisions,
     @Nullable Similarity similarity,
     @Nullable Failure failure) {
 
@@ -72,6 +80,7 @@ public record Trial(
   public Trial {
     samples = Collections.unmodifiableList(new ArrayList<>(samples));
     quality = List.copyOf(quality);
+    revisions = List.copyOf(revisions);
   }
 
   /** The same, with what the run's document says of its pictures. */
@@ -92,11 +101,40 @@ public record Trial(
         totalMillis,
         volumesUsed,
         volumesExpected,
+        firstVolume,
+        lastVolume,
         stored,
         model,
         quality,
+        revision,
+        revisions,
         known,
         failure);
+  }
+
+  /**
+   * One of a trial's answers; a later one saw more volumes.
+   *
+   * @param revision 1, 2, 3, ...
+   * @param last whether no later one follows while the run goes well
+   * @param newestVolume index of the newest volume that it knows; null where that is not known
+   * @param samples addresses of its pictures, by sample; null where not there yet
+   * @param quality why they may not be believed
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Revision(
+      int revision,
+      boolean last,
+      @Nullable Integer newestVolume,
+      List<@Nullable String> samples,
+      List<String> quality) {
+
+    /** Copies the lists. */
+    public Revision {
+      samples = Collections.unmodifiableList(new ArrayList<>(samples));
+      quality = List.copyOf(quality);
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import io.mindstream.sink.dashboard.TrialCard;
 import io.mindstream.sink.history.History;
 import io.mindstream.sink.history.StoredRun;
 import io.mindstream.storage.document.RunDocument;
+import io.mindstream.storage.document.TrialRevisions;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,16 +70,14 @@ public final class Catalogue {
     if (shown.filter(trial -> trial.state() != Trial.State.waiting).isPresent()) {
       return shown;
     }
-    return history
-        .trial(key)
-        .map(
-            document -> {
-              TrialCard card = new TrialCard(key);
-              card.decoded(document);
-              return card.view(
-                  history.index().trial(key), board.trials().similarity(key).orElse(null));
-            })
-        .or(() -> shown);
+    TrialRevisions answers = history.trial(key);
+    if (answers.shown().isEmpty()) {
+      return shown;
+    }
+    TrialCard card = new TrialCard(key);
+    card.decoded(answers);
+    return Optional.of(
+        card.view(history.index().trial(key), board.trials().similarity(key).orElse(null)));
   }
 
   /**
@@ -89,6 +88,15 @@ public final class Catalogue {
     return board.trials().view(key).isPresent()
         ? Optional.empty()
         : history.runs().trial(key.runId(), key.trialIndex());
+  }
+
+  /** Which of a trial's answers is shown; the first where none is known. */
+  public int shownRevision(TrialKey key) {
+    return board
+        .trials()
+        .shownRevision(key)
+        .or(() -> history.trial(key).shown().map(answer -> answer.answer().revision()))
+        .orElse(1);
   }
 
   /** Counts of everything. */

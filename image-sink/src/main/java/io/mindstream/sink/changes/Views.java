@@ -42,6 +42,12 @@ public final class Views {
           .point(of.run(), of.volume())
           .map(point -> view("signal", of.run(), point));
     }
+    if (thing instanceof Thing.OfQuality of) {
+      return board
+          .qualities()
+          .point(of.run(), of.volume())
+          .map(point -> view("quality", of.run(), point));
+    }
     if (thing instanceof Thing.OfLetter of) {
       return board.letters().view(of.id()).map(letter -> view("letter", null, letter));
     }

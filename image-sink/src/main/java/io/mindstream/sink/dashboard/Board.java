@@ -6,6 +6,7 @@ import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.api.Letter;
@@ -28,6 +29,7 @@ public final class Board implements FeedListener {
   private final RunBoard runs;
   private final TrialBoard trials;
   private final SignalBoard signals;
+  private final QualityBoard qualities;
   private final LetterBoard letters;
   private final LatencyBoard latencies;
 
@@ -46,7 +48,8 @@ public final class Board implements FeedListener {
     this.touched = new Touched(clock);
     this.index = index;
     this.slices = new Slices(clock);
-    this.runs = new RunBoard(hearsVolumes, clock, index, slices, touched);
+    this.qualities = new QualityBoard(touched);
+    this.runs = new RunBoard(hearsVolumes, clock, index, slices, qualities, touched);
     this.trials = new TrialBoard(trialsKept, index, documents, touched);
     this.signals = new SignalBoard(runs, touched);
     this.letters = new LetterBoard(touched);
@@ -70,6 +73,11 @@ public final class Board implements FeedListener {
     slices.volume(volume);
     runs.volume(volume);
     signals.volume(volume);
+  }
+
+  @Override
+  public void quality(ScanQuality quality) {
+    qualities.quality(quality);
   }
 
   @Override
@@ -99,8 +107,8 @@ public final class Board implements FeedListener {
   public void stored(DecodedImage image, Instant at) {
     image(image);
     TrialKey key = new TrialKey(image.getRunId(), image.getTrialIndex());
-    index.stored(key, image.getSampleIndex());
-    if (trials.stored(key, image.getSampleIndex(), at)) {
+    index.stored(key, image.getRevision(), image.getSampleIndex());
+    if (trials.stored(key, image.getRevision(), image.getSampleIndex(), at)) {
       latencies.stored(image.getTimes(), at);
       total(image, at);
     }
@@ -144,6 +152,11 @@ public final class Board implements FeedListener {
   /** The traces. */
   public SignalBoard signals() {
     return signals;
+  }
+
+  /** The quality of runs. */
+  public QualityBoard qualities() {
+    return qualities;
   }
 
   /** The dead letters. */

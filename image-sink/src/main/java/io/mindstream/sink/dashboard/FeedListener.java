@@ -6,6 +6,7 @@ import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.fmri.TrialKey;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface FeedListener {
 
   /** A volume came; its voxels are only to be looked at during the call. */
   default void volume(BoldVolume volume) {}
+
+  /** It is known how good a volume is, or a run. */
+  default void quality(ScanQuality quality) {}
 
   /** A stimulus was shown. */
   default void event(StimulusEvent event) {}

@@ -33,18 +33,25 @@ public final class RunBoard {
   private final Instant readSince;
   private final StoreIndex index;
   private final Slices slices;
+  private final QualityBoard qualities;
   private final Touched touched;
   private final Map<String, RunCard> cards =
       new LinkedHashMap<>(16, 0.75f, true); // in the order of the last access
   private final Set<String> silent = new HashSet<>();
 
   RunBoard(
-      boolean hearsVolumes, InstantSource clock, StoreIndex index, Slices slices, Touched touched) {
+      boolean hearsVolumes,
+      InstantSource clock,
+      StoreIndex index,
+      Slices slices,
+      QualityBoard qualities,
+      Touched touched) {
     this.hearsVolumes = hearsVolumes;
     this.clock = clock;
     this.readSince = clock.instant();
     this.index = index;
     this.slices = slices;
+    this.qualities = qualities;
     this.touched = touched;
   }
 
@@ -148,7 +155,8 @@ public final class RunBoard {
             card.images(),
             card.failed(),
             card.lastVolumeAt().orElse(null),
-            slices.version(header.getRunId()).orElse(null)));
+            slices.version(header.getRunId()).orElse(null),
+            qualities.summary(header.getRunId()).orElse(null)));
   }
 
   private RunCard card(String run) {

@@ -58,7 +58,8 @@ final class RunCard {
   /** A picture also tells that the scan is at least so far, where volumes were not seen. */
   void image(DecodedImage image) {
     Instant acquired = image.getTimes().getLastVolumeAcquiredAt();
-    images.put(new Sample(image.getTrialIndex(), image.getSampleIndex()), acquired);
+    images.put(
+        new Sample(image.getTrialIndex(), image.getRevision(), image.getSampleIndex()), acquired);
     reached = Math.max(reached, image.getLastVolume() + 1);
     Instant received = image.getTimes().getLastVolumeReceivedAt();
     if (lastVolumeAt == null || (volumes.isEmpty() && lastVolumeAt.isBefore(received))) {
@@ -137,5 +138,5 @@ final class RunCard {
     return one.isAfter(other) ? one : other;
   }
 
-  private record Sample(int trial, int sample) {}
+  private record Sample(int trial, int revision, int sample) {}
 }

@@ -4,6 +4,7 @@ import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.sink.api.Run;
 import io.mindstream.sink.history.StoredRun;
+import io.mindstream.storage.document.QualitySummary;
 import io.mindstream.storage.document.RunDocument;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class RunViews {
         true,
         contactSheet(run, stored),
         stored.recorded(),
-        progress.brain() == null ? null : Addresses.of(run, "brain.png", progress.brain()));
+        progress.brain() == null ? null : Addresses.of(run, "brain.png", progress.brain()),
+        progress.quality());
   }
 
   /** A run that the store alone tells of. */
@@ -68,7 +70,8 @@ public final class RunViews {
         false,
         contactSheet(document.runId(), stored),
         stored.recorded(),
-        null);
+        null,
+        document.quality());
   }
 
   /** A run of which the store has trials and no document. */
@@ -95,6 +98,7 @@ public final class RunViews {
         false,
         contactSheet(run, stored),
         stored.recorded(),
+        null,
         null);
   }
 
@@ -110,5 +114,6 @@ public final class RunViews {
       int images,
       int failed,
       @Nullable Instant lastVolumeAt,
-      @Nullable String brain) {}
+      @Nullable String brain,
+      @Nullable QualitySummary quality) {}
 }

@@ -30,6 +30,9 @@ public sealed interface Thing {
   /** One volume of a run's trace. */
   record OfVolume(String run, int volume) implements Thing {}
 
+  /** The quality of one volume of a run. */
+  record OfQuality(String run, int volume) implements Thing {}
+
   /** A dead letter, by its place. */
   record OfLetter(String id) implements Thing {}
 

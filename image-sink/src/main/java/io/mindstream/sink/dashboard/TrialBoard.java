@@ -83,7 +83,7 @@ public final class TrialBoard {
     }
     if (isNew) {
       pictures.remove(key, "preview");
-      pictures.put(key, "sample-" + image.getSampleIndex(), picture);
+      pictures.put(key, name(image.getRevision(), "sample-" + image.getSampleIndex()), picture);
       touched.now(new Thing.OfTrial(key));
     }
     return isNew;
@@ -94,9 +94,9 @@ public final class TrialBoard {
    *
    * @return false where this was known
    */
-  synchronized boolean stored(TrialKey key, int sample, Instant at) {
+  synchronized boolean stored(TrialKey key, int revision, int sample, Instant at) {
     touched.now(new Thing.OfTrial(key));
-    return card(key).stored(sample, at);
+    return card(key).stored(revision, sample, at);
   }
 
   synchronized void failed(TrialKey key, Letter letter) {
@@ -136,9 +136,19 @@ public final class TrialBoard {
     return Optional.ofNullable(cards.get(key)).flatMap(TrialCard::totalMillis);
   }
 
-  /** A picture that is kept: {@code stimulus}, {@code preview} or {@code sample-N}. */
+  /** A picture that is kept: {@code stimulus} or {@code preview}. */
   public Optional<Picture> picture(TrialKey key, String name) {
     return pictures.get(key, name);
+  }
+
+  /** A decoded picture that is kept, of one of the trial's answers: {@code sample-N}. */
+  public Optional<Picture> picture(TrialKey key, int revision, String sample) {
+    return pictures.get(key, name(revision, sample));
+  }
+
+  /** Which of a trial's answers is shown; empty where none is known here. */
+  public synchronized Optional<Integer> shownRevision(TrialKey key) {
+    return Optional.ofNullable(cards.get(key)).flatMap(TrialCard::shownRevision);
   }
 
   /** What the run's document says of a trial's pictures. */
@@ -147,6 +157,10 @@ public final class TrialBoard {
         .trial(key.runId(), key.trialIndex())
         .flatMap(trial -> Optional.ofNullable(trial.similarity()))
         .map(found -> new Trial.Similarity(found.pixelCorrelation(), found.ssim()));
+  }
+
+  private static String name(int revision, String sample) {
+    return "revision-" + revision + "/" + sample;
   }
 
   private TrialCard card(TrialKey key) {

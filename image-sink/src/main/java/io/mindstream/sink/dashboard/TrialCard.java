@@ -6,16 +6,16 @@ import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.api.Model;
 import io.mindstream.sink.api.Trial;
 import io.mindstream.sink.history.StoredTrial;
-import io.mindstream.storage.document.SampleDocument;
 import io.mindstream.storage.document.TrialDocument;
+import io.mindstream.storage.document.TrialRevisions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one trial, of the topics or of the store. Not for several threads. */
@@ -26,9 +26,8 @@ public final class TrialCard {
   private final TrialKey key;
   private @Nullable StimulusEvent event;
   private @Nullable String stimulusVersion;
-  private @Nullable TrialDocument document;
-  private final Set<Integer> storedHere = new HashSet<>();
-  private @Nullable Instant storedAt;
+  private TrialRevisions answers = TrialRevisions.NONE;
+  private final Map<Sample, Instant> storedHere = new HashMap<>();
   private @Nullable Sampling preview;
   private Trial.@Nullable Failure failure;
 
@@ -44,6 +43,7 @@ public final class TrialCard {
    */
   void shown(StimulusEvent shown, Optional<Picture> picture) {
     Instant at = shown.getOccurredAt();
+    TrialDocument document = made();
     if (document != null && document.times().lastVolumeAcquiredAt().isBefore(at)) {
       forgetPictures();
     }
@@ -61,7 +61,7 @@ public final class TrialCard {
   }
 
   void sampling(Preview step, Picture picture) {
-    if (document == null) {
+    if (made() == null) {
       preview = new Sampling(step.getStep(), step.getSteps(), picture.version());
     }
   }
@@ -72,28 +72,35 @@ public final class TrialCard {
    * @return false where all this was known
    */
   public boolean decoded(TrialDocument found) {
-    if (document != null && isOlder(found, document)) {
+    TrialRevisions both = answers.with(found);
+    if (both.equals(answers)) {
       return false;
     }
-    if (document != null && !vectorAt(document).equals(vectorAt(found))) {
-      forgetPictures(); // decoded again
-    }
-    TrialDocument both = document == null ? found : found.after(document);
-    boolean isNew = document == null || !document.samples().equals(both.samples());
-    document = both;
+    // Of what was decoded again, nothing is stored yet.
+    storedHere.keySet().removeIf(sample -> isAnother(both, sample.revision()));
+    answers = both;
     preview = null;
-    return isNew;
+    return true;
+  }
+
+  /** With all that the store has of it. */
+  public void decoded(TrialRevisions found) {
+    found.all().forEach(this::decoded);
+  }
+
+  private boolean isAnother(TrialRevisions next, int revision) {
+    return !next.get(revision)
+        .map(TrialCard::vectorAt)
+        .equals(answers.get(revision).map(TrialCard::vectorAt));
   }
 
   /**
-   * This process stored a picture of it.
+   * This process stored a picture of one of its answers.
    *
    * @return false where this was known
    */
-  boolean stored(int sample, Instant at) {
-    boolean isNew = storedHere.add(sample);
-    storedAt = isNew ? at : storedAt;
-    return isNew;
+  boolean stored(int revision, int sample, Instant at) {
+    return storedHere.putIfAbsent(new Sample(revision, sample), at) == null;
   }
 
   TrialKey key() {
@@ -105,28 +112,33 @@ public final class TrialCard {
     if (event != null) {
       return event.getOccurredAt();
     }
-    return document == null ? Instant.MAX : document.times().lastVolumeAcquiredAt();
+    return answers.all().stream()
+        .map(answer -> answer.times().lastVolumeAcquiredAt())
+        .findFirst()
+        .orElse(Instant.MAX);
   }
 
-  Optional<TrialDocument> document() {
-    return Optional.ofNullable(document);
+  /** Which of its answers is shown. */
+  Optional<Integer> shownRevision() {
+    return answers.shown().map(TrialCard::revisionOf);
   }
 
   /** From the last volume to the stored picture, or to the decoded one. */
   Optional<Double> totalMillis() {
-    if (document == null) {
-      return Optional.empty();
-    }
-    TrialDocument.Times times = document.times();
-    return Optional.ofNullable(storedAt == null ? times.decodeEndedAt() : storedAt)
-        .map(at -> Duration.between(times.lastVolumeAcquiredAt(), at))
+    return answers
+        .shown()
+        .flatMap(
+            shown ->
+                storedAt(revisionOf(shown))
+                    .or(() -> Optional.ofNullable(shown.times().decodeEndedAt()))
+                    .map(at -> Duration.between(shown.times().lastVolumeAcquiredAt(), at)))
         .map(took -> took.toNanos() / NANOS_PER_MILLI);
   }
 
   /** As the API shows it. */
   public Trial view(StoredTrial stored, Trial.@Nullable Similarity similarity) {
     Trial.State state = state();
-    TrialDocument made = document;
+    TrialDocument made = made();
     return new Trial(
         key.toString(),
         key.runId(),
@@ -138,24 +150,27 @@ public final class TrialCard {
         event != null ? event.getOnsetSeconds() : made == null ? 0 : made.onsetSeconds(),
         state,
         stimulus(stored),
-        samples(),
+        made == null ? Collections.singletonList(null) : AnswerViews.samples(key, "", made),
         preview == null ? null : Addresses.of(key, "preview.png", preview.version()),
         preview == null ? 0 : preview.step(),
         preview == null ? 0 : preview.steps(),
         totalMillis().orElse(null),
         made == null ? 0 : made.window().volumesUsed(),
         made == null ? 0 : made.window().volumesExpected(),
-        made == null ? 0 : stored.samples().size(),
+        made == null ? null : made.window().firstVolume(),
+        made == null ? null : made.window().lastVolume(),
+        made == null ? 0 : stored.samples(revisionOf(made)).size(),
         made == null ? null : Model.of(made),
         made == null ? List.of() : made.quality(),
+        made == null ? null : revisionOf(made),
+        AnswerViews.all(key, answers),
         made == null ? null : similarity,
         state == Trial.State.decoded ? null : failure);
   }
 
   private void forgetPictures() {
-    document = null;
+    answers = TrialRevisions.NONE;
     preview = null;
-    storedAt = null;
     storedHere.clear();
   }
 
@@ -163,17 +178,18 @@ public final class TrialCard {
     if (event != null) {
       return event.getTrialType();
     }
-    return document == null ? "" : document.trialType();
+    return answers.shown().map(TrialDocument::trialType).orElse("");
   }
 
   private Trial.State state() {
-    if (document != null && document.whole()) {
+    TrialDocument made = made();
+    if (made != null && made.whole()) {
       return Trial.State.decoded;
     }
     if (failure != null) {
       return Trial.State.failed;
     }
-    return document == null && preview == null ? Trial.State.waiting : Trial.State.decoding;
+    return made == null && preview == null ? Trial.State.waiting : Trial.State.decoding;
   }
 
   private @Nullable String stimulus(StoredTrial stored) {
@@ -182,25 +198,27 @@ public final class TrialCard {
         : Addresses.of(key, "stimulus.png", stimulusVersion);
   }
 
-  private List<@Nullable String> samples() {
-    int expected = document == null ? 1 : document.samplesExpected();
-    List<@Nullable String> addresses = new ArrayList<>(Collections.nCopies(expected, null));
-    if (document != null) {
-      for (SampleDocument sample : document.samples()) {
-        String version = Picture.version(sample.sha256());
-        addresses.set(sample.index(), Addresses.of(key, sample.file(), version));
-      }
-    }
-    return addresses;
+  private @Nullable TrialDocument made() {
+    return answers.shown().orElse(null);
+  }
+
+  private Optional<Instant> storedAt(int revision) {
+    return storedHere.entrySet().stream()
+        .filter(stored -> stored.getKey().revision() == revision)
+        .map(Map.Entry::getValue)
+        .max(Comparator.naturalOrder());
+  }
+
+  private static int revisionOf(TrialDocument answer) {
+    return answer.answer().revision();
   }
 
   private static Instant vectorAt(TrialDocument document) {
     return document.times().vectorEmittedAt();
   }
 
-  private static boolean isOlder(TrialDocument one, TrialDocument other) {
-    return one.times().lastVolumeAcquiredAt().isBefore(other.times().lastVolumeAcquiredAt());
-  }
+  /** One picture of one answer. */
+  private record Sample(int revision, int sample) {}
 
   /** A picture that is being made. */
   private record Sampling(int step, int steps, String version) {}

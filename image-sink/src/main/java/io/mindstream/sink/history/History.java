@@ -3,7 +3,7 @@ package io.mindstream.sink.history;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.StoreUnavailableException;
-import io.mindstream.storage.document.TrialDocument;
+import io.mindstream.storage.document.TrialRevisions;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -47,9 +47,9 @@ public final class History {
     return runs;
   }
 
-  /** A trial's document; empty where there is none, or the store is away. */
-  public Optional<TrialDocument> trial(TrialKey key) {
-    if (!index.trial(key).document() || !storeAnswers.getAsBoolean()) {
+  /** A trial's answers; none where there is none, or the store is away. */
+  public TrialRevisions trial(TrialKey key) {
+    if (index.trial(key).documents().isEmpty() || !storeAnswers.getAsBoolean()) {
       return trials.known(key);
     }
     try {

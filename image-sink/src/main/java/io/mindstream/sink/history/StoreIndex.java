@@ -30,9 +30,9 @@ public final class StoreIndex {
     this.clock = clock;
   }
 
-  /** This process stored a decoded picture and its trial's document. */
-  public synchronized void stored(TrialKey trial, int sample) {
-    add(trial, new StoredTrial(Set.of(sample), false, true));
+  /** This process stored a decoded picture of an answer to a trial, and its document. */
+  public synchronized void stored(TrialKey trial, int revision, int sample) {
+    add(trial, new StoredTrial(Map.of(revision, Set.of(sample)), false, Set.of(revision)));
   }
 
   /** Something of a run may have been stored beside its pictures, or will be soon. */

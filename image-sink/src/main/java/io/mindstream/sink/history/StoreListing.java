@@ -14,13 +14,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts keys of objects by run and trial; keys of another form are left out. */
 final class StoreListing {
 
   private static final Pattern KEY =
       Pattern.compile(
-          "(?<run>(?:%s|%s).+?)/(?:trial-(?<trial>\\d{4,9})/)?(?<file>[^/]+)"
+          "(?<run>(?:%s|%s).+?)/(?:trial-(?<trial>\\d{4,9})/)?(?:revision-(?<revision>\\d{1,5})/)?(?<file>[^/]+)"
               .formatted(RunKeys.DERIVATIVES, RunKeys.RECORDINGS));
 
   private static final Pattern SAMPLE = Pattern.compile("sample-(\\d{1,4})\\.png");
@@ -54,7 +55,10 @@ final class StoreListing {
       if (trial == null) {
         parts.files.put(file, object.tag());
       } else {
-        parts.trials.computeIfAbsent(Integer.valueOf(trial), any -> new TrialParts()).add(file);
+        parts
+            .trials
+            .computeIfAbsent(Integer.valueOf(trial), any -> new TrialParts())
+            .add(matcher.group("revision"), file);
       }
     }
   }
@@ -75,21 +79,26 @@ final class StoreListing {
   }
 
   private static final class TrialParts {
-    private final Set<Integer> samples = new HashSet<>();
+    private final Map<Integer, Set<Integer>> samples = new HashMap<>();
+    private final Set<Integer> documents = new HashSet<>();
     private boolean stimulus;
-    private boolean document;
 
-    void add(String file) {
+    void add(@Nullable String folder, String file) {
+      int revision = folder == null ? 1 : Integer.parseInt(folder);
       Matcher sample = SAMPLE.matcher(file);
       if (sample.matches()) {
-        samples.add(Integer.valueOf(sample.group(1)));
+        samples
+            .computeIfAbsent(revision, any -> new HashSet<>())
+            .add(Integer.valueOf(sample.group(1)));
       }
       stimulus |= file.equals(TrialKeys.STIMULUS);
-      document |= file.equals(TrialKeys.DOCUMENT);
+      if (file.equals(TrialKeys.DOCUMENT)) {
+        documents.add(revision);
+      }
     }
 
     StoredTrial trial() {
-      return new StoredTrial(samples, stimulus, document);
+      return new StoredTrial(samples, stimulus, documents);
     }
   }
 }

@@ -34,7 +34,7 @@ public record StoredRun(
 
   /** How many decoded pictures are there. */
   public int pictures() {
-    return trials.values().stream().mapToInt(trial -> trial.samples().size()).sum();
+    return trials.values().stream().mapToInt(StoredTrial::pictures).sum();
   }
 
   /** With what is there as well. */

@@ -1,31 +1,48 @@
 package io.mindstream.sink.history;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * What the store has of a trial.
  *
- * @param samples the decoded pictures, by index
+ * @param samples the decoded pictures: by revision, their indices
  * @param stimulus whether the picture shown is there
- * @param document whether trial.json is there
+ * @param documents the revisions of which there is a document
  */
-public record StoredTrial(Set<Integer> samples, boolean stimulus, boolean document) {
+public record StoredTrial(
+    Map<Integer, Set<Integer>> samples, boolean stimulus, Set<Integer> documents) {
 
-  static final StoredTrial NOTHING = new StoredTrial(Set.of(), false, false);
+  static final StoredTrial NOTHING = new StoredTrial(Map.of(), false, Set.of());
 
-  /** Copies the set. */
+  /** Copies the collections. */
   public StoredTrial {
-    samples = Set.copyOf(samples);
+    samples = Map.copyOf(samples);
+    documents = Set.copyOf(documents);
+  }
+
+  /** The decoded pictures of one answer, by index. */
+  public Set<Integer> samples(int revision) {
+    return samples.getOrDefault(revision, Set.of());
+  }
+
+  /** How many decoded pictures there are of all answers. */
+  public int pictures() {
+    return samples.values().stream().mapToInt(Set::size).sum();
   }
 
   /** With what is there as well. */
   StoredTrial and(StoredTrial more) {
-    if (samples.containsAll(more.samples)) {
-      return new StoredTrial(samples, stimulus || more.stimulus, document || more.document);
-    }
-    Set<Integer> all = new TreeSet<>(samples);
-    all.addAll(more.samples);
-    return new StoredTrial(all, stimulus || more.stimulus, document || more.document);
+    Map<Integer, Set<Integer>> all = new TreeMap<>(samples);
+    more.samples.forEach((revision, found) -> all.merge(revision, found, StoredTrial::both));
+    return new StoredTrial(all, stimulus || more.stimulus, both(documents, more.documents));
+  }
+
+  private static Set<Integer> both(Set<Integer> one, Set<Integer> other) {
+    Set<Integer> all = new TreeSet<>(one);
+    all.addAll(other);
+    return Set.copyOf(all);
   }
 }

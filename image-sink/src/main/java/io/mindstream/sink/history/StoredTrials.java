@@ -6,9 +6,9 @@ import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.TrialKeys;
 import io.mindstream.storage.document.Documents;
 import io.mindstream.storage.document.TrialDocument;
+import io.mindstream.storage.document.TrialRevisions;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 
 /** The documents of trials, read as they are asked for; the newest are kept. Any thread. */
 public final class StoredTrials {
@@ -17,8 +17,10 @@ public final class StoredTrials {
 
   private final ObjectStore store;
   private final StoreIndex index;
-  private final Map<TrialKey, TrialDocument> kept =
-      Collections.synchronizedMap(NewestEntries.byUse(KEPT));
+  private final Map<TrialKey, Read> kept = Collections.synchronizedMap(NewestEntries.byUse(KEPT));
+
+  /** What was read, and what the store had then. */
+  private record Read(StoredTrial stored, TrialRevisions answers) {}
 
   /** Nothing is read yet. */
   public StoredTrials(ObjectStore store, StoreIndex index) {
@@ -27,23 +29,38 @@ public final class StoredTrials {
   }
 
   /**
-   * A trial's document; read again where the store has other pictures than it says.
+   * A trial's answers; read again where the store has other pictures than when they were read, or
+   * than they say.
    *
    * @throws io.mindstream.storage.StoreUnavailableException where the store does not answer
    */
-  public Optional<TrialDocument> find(TrialKey trial) {
-    TrialDocument known = kept.get(trial);
-    if (known != null && known.samples().size() == index.trial(trial).samples().size()) {
-      return Optional.of(known);
+  public TrialRevisions find(TrialKey trial) {
+    StoredTrial stored = index.trial(trial);
+    Read known = kept.get(trial);
+    if (known != null && known.stored().equals(stored) && isWhole(known)) {
+      return known.answers();
     }
-    Optional<TrialDocument> read =
-        Documents.find(store, new TrialKeys(trial).document(), TrialDocument.class);
-    read.ifPresent(document -> kept.put(trial, document));
-    return read;
+    TrialRevisions answers =
+        TrialRevisions.of(
+            stored.documents().stream()
+                .map(revision -> new TrialKeys(trial, revision).document())
+                .flatMap(key -> Documents.find(store, key, TrialDocument.class).stream())
+                .toList());
+    kept.put(trial, new Read(stored, answers));
+    return answers;
   }
 
-  /** A trial's document as it was when it was last read; empty where it was not. */
-  public Optional<TrialDocument> known(TrialKey trial) {
-    return Optional.ofNullable(kept.get(trial));
+  /** A trial's answers as they were when they were last read. */
+  public TrialRevisions known(TrialKey trial) {
+    Read known = kept.get(trial);
+    return known == null ? TrialRevisions.NONE : known.answers();
+  }
+
+  private static boolean isWhole(Read known) {
+    return known.answers().all().stream()
+        .allMatch(
+            answer ->
+                answer.samples().size()
+                    == known.stored().samples(answer.answer().revision()).size());
   }
 }

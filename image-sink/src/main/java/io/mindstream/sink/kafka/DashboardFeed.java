@@ -69,6 +69,7 @@ public final class DashboardFeed implements PipelineService {
     fold(topics.images(), RecordGate::check, each(all, FeedListener::image));
     fold(topics.previews(), RecordGate::check, each(all, FeedListener::preview));
     folds.put(topics.voxelVectors().name(), any -> {}); // only that they came
+    fold(topics.quality(), RecordGate::check, each(all, FeedListener::quality));
     fold(topics.rois(), RecordGate::check, each(all, FeedListener::roi));
     AvroCodec<DeadLetter> letters = topics.deadLetters().codec(registry);
     folds.put(

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.failure.DeadLetters;
 import io.mindstream.schemas.failure.PipelineException;
@@ -28,6 +29,7 @@ final class RecordWriter {
   private final AvroCodec<DecodedImage> images;
   private final AvroCodec<StimulusEvent> events;
   private final AvroCodec<RunHeader> headers;
+  private final AvroCodec<ScanQuality> qualities;
   private final TrialWriter writer;
   private final RunWriter runs;
   private final StoredListener listener;
@@ -47,6 +49,7 @@ final class RecordWriter {
     this.images = topics.images().codec(registry);
     this.events = topics.events().codec(registry);
     this.headers = topics.runs().codec(registry);
+    this.qualities = topics.quality().codec(registry);
     this.writer = writer;
     this.runs = runs;
     this.listener = listener;
@@ -56,14 +59,18 @@ final class RecordWriter {
 
   /** The topics whose records are written. */
   List<String> topicNames() {
-    return List.of(topics.images().name(), topics.events().name(), topics.runs().name());
+    return List.of(
+        topics.images().name(),
+        topics.events().name(),
+        topics.runs().name(),
+        topics.quality().name());
   }
 
   /**
    * Writes a record.
    *
    * @return the dead letter of a decoded image that cannot be used; broken events and headers are
-   *     the preprocess stream's to report
+   *     the preprocess stream's to report, and its own quality is only shown
    * @throws io.mindstream.storage.StoreUnavailableException where the store does not take it
    * @throws io.mindstream.schemas.serde.RegistryUnavailableException where the registry does not
    *     answer
@@ -75,6 +82,8 @@ final class RecordWriter {
         image(images.decode(record.value()));
       } else if (record.topic().equals(topics.events().name())) {
         stimulus(events.decode(record.value()));
+      } else if (record.topic().equals(topics.quality().name())) {
+        quality(qualities.decode(record.value()));
       } else {
         runs.header(headers.decode(record.value()));
       }
@@ -105,6 +114,12 @@ final class RecordWriter {
   private void stimulus(StimulusEvent event) {
     writer.stimulus(event);
     touched.add(event.getRunId());
+  }
+
+  private void quality(ScanQuality quality) {
+    if (runs.quality(quality)) {
+      touched.add(quality.getRunId());
+    }
   }
 
   private void image(DecodedImage image) {

@@ -2,6 +2,7 @@ package io.mindstream.sink.run;
 
 import io.mindstream.imaging.picture.ContactSheet;
 import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.failure.RecordGate;
@@ -9,8 +10,11 @@ import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.RunKeys;
 import io.mindstream.storage.document.DatasetDescription;
 import io.mindstream.storage.document.Documents;
+import io.mindstream.storage.document.QualityDocument;
+import io.mindstream.storage.document.QualitySummary;
 import io.mindstream.storage.document.RunDocument;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes what is kept of a run: its document when it begins and when it is over; then, with each of
@@ -42,12 +46,28 @@ public final class RunWriter {
   public void header(RunHeader header) {
     RecordGate.check(header);
     describe();
-    put(keys(header.getRunId()), RunDocument.of(header));
+    put(keys(header.getRunId()).document(), RunDocument.of(header));
     trialsStored(header.getRunId());
   }
 
   /**
-   * Trials of a run were stored. Where the run goes on nothing is done.
+   * The quality of a run is known: its summary is kept, that of single volumes is only shown.
+   *
+   * @return whether it is a summary
+   * @throws PipelineException where the record must not come in
+   * @throws io.mindstream.storage.StoreUnavailableException where the store does not take it
+   */
+  public boolean quality(ScanQuality record) {
+    RecordGate.check(record);
+    record
+        .getSummary()
+        .map(summary -> QualityDocument.of(record, summary))
+        .ifPresent(document -> put(keys(record.getRunId()).quality(), document));
+    return record.getSummary().isPresent();
+  }
+
+  /**
+   * Trials of a run were stored, or its quality. Where the run goes on nothing is done.
    *
    * @throws io.mindstream.storage.StoreUnavailableException where the store does not take it
    */
@@ -68,7 +88,15 @@ public final class RunWriter {
     if (!own.isEmpty()) {
       store.put(keys.contactSheet(), sheet(run, own), "image/png");
     }
-    put(keys, run.with(own.stream().map(TrialSummary::line).toList()));
+    List<RunDocument.Trial> lines = own.stream().map(TrialSummary::line).toList();
+    put(keys.document(), run.with(lines, quality(run, keys).orElse(null)));
+  }
+
+  /** That of another play of the run is none. */
+  private Optional<QualitySummary> quality(RunDocument run, RunKeys keys) {
+    return Documents.find(store, keys.quality(), QualityDocument.class)
+        .filter(quality -> quality.startedAt().equals(run.startedAt()))
+        .map(QualityDocument::summary);
   }
 
   private static byte[] sheet(RunDocument run, List<TrialSummary> trials) {
@@ -82,8 +110,8 @@ public final class RunWriter {
         run.runId() + ", " + shown + ": shown on the left, decoded on the right", rows, samples);
   }
 
-  private void put(RunKeys keys, RunDocument document) {
-    store.put(keys.document(), Documents.write(document), Documents.CONTENT_TYPE);
+  private void put(String key, Object document) {
+    store.put(key, Documents.write(document), Documents.CONTENT_TYPE);
   }
 
   private void describe() {

@@ -7,6 +7,7 @@ import io.mindstream.storage.StoredObject;
 import io.mindstream.storage.TrialKeys;
 import io.mindstream.storage.document.Documents;
 import io.mindstream.storage.document.TrialDocument;
+import io.mindstream.storage.document.TrialRevisions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The trials of a run as the store has them. What did not change since it was last asked for is not
- * read again. Not for several threads.
+ * The trials of a run as the store has them, each by its newest answer. What did not change since
+ * it was last asked for is not read again. Not for several threads.
  */
 final class TrialSummaries {
 
@@ -36,28 +37,36 @@ final class TrialSummaries {
    * @throws io.mindstream.storage.StoreUnavailableException where the store does not answer
    */
   List<TrialSummary> of(RunKeys run) {
-    Map<String, String> folders =
+    int prefix = run.results().length();
+    Map<String, List<StoredObject>> folders =
         store.objects(run.results() + "trial-").stream()
             .collect(
-                Collectors.toMap(
-                    object -> object.key().substring(0, object.key().lastIndexOf('/') + 1),
-                    StoredObject::tag,
-                    String::concat));
+                Collectors.groupingBy(
+                    object -> object.key().substring(0, object.key().indexOf('/', prefix) + 1)));
     return folders.entrySet().stream()
         .flatMap(folder -> trial(folder.getKey(), folder.getValue()).stream())
         .sorted(Comparator.comparingInt(trial -> trial.line().index()))
         .toList();
   }
 
-  private Optional<TrialSummary> trial(String folder, String tags) {
+  private Optional<TrialSummary> trial(String folder, List<StoredObject> objects) {
+    String tags = objects.stream().map(StoredObject::tag).collect(Collectors.joining());
     Known before = known.get(folder);
     if (before != null && before.tags().equals(tags)) {
       return before.trial();
     }
     Optional<TrialSummary> trial =
-        Documents.find(store, folder + TrialKeys.DOCUMENT, TrialDocument.class)
-            .map(document -> TrialSummary.of(document, store));
+        answers(objects).shown().map(document -> TrialSummary.of(document, store));
     known.put(folder, new Known(tags, trial));
     return trial;
+  }
+
+  private TrialRevisions answers(List<StoredObject> objects) {
+    return TrialRevisions.of(
+        objects.stream()
+            .map(StoredObject::key)
+            .filter(key -> key.endsWith("/" + TrialKeys.DOCUMENT))
+            .flatMap(key -> Documents.find(store, key, TrialDocument.class).stream())
+            .toList());
   }
 }

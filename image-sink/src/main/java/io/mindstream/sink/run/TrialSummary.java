@@ -29,7 +29,8 @@ record TrialSummary(Instant acquiredAt, RunDocument.Trial line, ContactSheet.Row
    * @throws io.mindstream.storage.StoreUnavailableException where the store does not answer
    */
   static TrialSummary of(TrialDocument trial, ObjectStore store) {
-    TrialKeys keys = new TrialKeys(new TrialKey(trial.runId(), trial.trialIndex()));
+    TrialKeys keys =
+        new TrialKeys(new TrialKey(trial.runId(), trial.trialIndex()), trial.answer().revision());
     Optional<RgbImage> shown = picture(store, keys.stimulus());
     List<RgbImage> samples =
         trial.samples().stream()
@@ -46,6 +47,7 @@ record TrialSummary(Instant acquiredAt, RunDocument.Trial line, ContactSheet.Row
             trial.samplesExpected(),
             shown.isPresent(),
             trial.quality(),
+            trial.answer().revision(),
             shown.flatMap(target -> similarity(target, samples)).orElse(null)),
         new ContactSheet.Row(
             String.format(Locale.ROOT, "%d %s", trial.trialIndex() + 1, trial.trialType()),

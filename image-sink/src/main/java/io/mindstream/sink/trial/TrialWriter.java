@@ -14,8 +14,9 @@ import io.mindstream.storage.document.Documents;
 import io.mindstream.storage.document.TrialDocument;
 
 /**
- * Writes records to the store: a decoded picture, then the trial's document; or the picture that
- * was shown. Writing a record again changes nothing.
+ * Writes records to the store: a decoded picture, then its answer's document; or the picture that
+ * was shown. Each answer to a trial has objects of its own, so that it matters neither in which
+ * order they come nor which sink writes them. Writing a record again changes nothing.
  */
 public final class TrialWriter {
 
@@ -39,7 +40,7 @@ public final class TrialWriter {
     SampleNumbers.check(image.getSampleIndex(), image.getSamples());
     byte[] png = Bytes.of(image.getPng());
     Png.check(png, image.getWidth(), image.getHeight());
-    TrialKeys keys = keys(image.getRunId(), image.getTrialIndex());
+    TrialKeys keys = keys(image.getRunId(), image.getTrialIndex(), image.getRevision());
     store.put(keys.image(image.getSampleIndex()), png, PNG);
     TrialDocument document = TrialDocument.of(image, png);
     if (image.getSamples() > 1) {
@@ -65,13 +66,15 @@ public final class TrialWriter {
         .ifPresent(
             png ->
                 store.put(
-                    keys(event.getRunId(), event.getTrialIndex()).stimulus(), Bytes.of(png), PNG));
+                    keys(event.getRunId(), event.getTrialIndex(), 1).stimulus(),
+                    Bytes.of(png),
+                    PNG));
   }
 
-  private static TrialKeys keys(String runId, int trialIndex) {
+  private static TrialKeys keys(String runId, int trialIndex, int revision) {
     try {
       // A run id that is none could lead out of the bucket.
-      return new TrialKeys(new TrialKey(RunId.parse(runId).toString(), trialIndex));
+      return new TrialKeys(new TrialKey(RunId.parse(runId).toString(), trialIndex), revision);
     } catch (IllegalArgumentException e) {
       throw new PipelineException(FailureCode.INVALID_RECORD, String.valueOf(e.getMessage()));
     }

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.service.web.RefusedException;
 import io.mindstream.sink.answers.Answer;
@@ -74,7 +75,7 @@ final class AnswerController {
       Answer answer, Instant deadline, boolean withPng) {
     Map<String, Object> json =
         AnswerJson.of(
-            answer, sample -> withPng ? png(answer.trial(), sample) : Optional.<byte[]>empty());
+            answer, image -> withPng ? png(answer.trial(), image) : Optional.<byte[]>empty());
     if (answer.finished()) {
       return HttpResponse.ok(json);
     }
@@ -82,11 +83,12 @@ final class AnswerController {
     return HttpResponse.<Map<String, Object>>status(HttpStatus.ACCEPTED).body(json);
   }
 
-  private Optional<byte[]> png(TrialKey trial, int sample) {
+  private Optional<byte[]> png(TrialKey trial, DecodedImage image) {
+    int sample = image.getSampleIndex();
     return board
         .trials()
-        .picture(trial, "sample-" + sample)
+        .picture(trial, image.getRevision(), "sample-" + sample)
         .map(Picture::png)
-        .or(() -> history.object(new TrialKeys(trial).image(sample)));
+        .or(() -> history.object(new TrialKeys(trial, image.getRevision()).image(sample)));
   }
 }

@@ -5,6 +5,7 @@ import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.service.web.RefusedException;
 import io.mindstream.sink.api.Trial;
 import io.mindstream.sink.catalogue.Page;
+import io.mindstream.storage.TrialKeys;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ final class Asked {
       throw RefusedException.field("trial", "counts from 0, got " + trial);
     }
     return new TrialKey(run(run), trial);
+  }
+
+  static TrialKeys answer(String run, int trial, int revision) {
+    if (revision < 1) {
+      throw RefusedException.field("revision", "counts from 1, got " + revision);
+    }
+    return new TrialKeys(trial(run, trial), revision);
   }
 
   static int limit(int limit) {

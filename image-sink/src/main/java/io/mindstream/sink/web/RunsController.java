@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.mindstream.sink.api.Quality;
 import io.mindstream.sink.api.Run;
 import io.mindstream.sink.api.Signal;
 import io.mindstream.sink.catalogue.Catalogue;
@@ -19,6 +20,7 @@ import io.mindstream.sink.catalogue.Pages;
 import io.mindstream.sink.catalogue.TrialFilter;
 import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.history.History;
+import io.mindstream.sink.history.RecordedQuality;
 import io.mindstream.storage.RunKeys;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,12 +37,14 @@ final class RunsController {
   private final Pages pages;
   private final Board board;
   private final History history;
+  private final RecordedQuality recorded;
 
-  RunsController(Catalogue catalogue, Board board, History history) {
+  RunsController(Catalogue catalogue, Board board, History history, RecordedQuality recorded) {
     this.catalogue = catalogue;
     this.pages = new Pages(catalogue);
     this.board = board;
     this.history = history;
+    this.recorded = recorded;
   }
 
   /** A page of runs. */
@@ -84,9 +88,18 @@ final class RunsController {
   @Get("/{run}/quality")
   @Operation(
       summary = "The quality of a run's volumes",
-      description = "Motion, DVARS and tSNR by volume, once they are measured; none are yet.")
-  QualityTrace quality(String run, @QueryValue(defaultValue = "-1") int after) {
-    return new QualityTrace(Asked.run(run), List.of());
+      description =
+          "Motion, DVARS, tSNR and more of each volume behind 'after', of a run of late as told on"
+              + " scanner.quality, of an earlier one as recorded; summary once the run is over.")
+  Quality.Trace quality(String run, @QueryValue(defaultValue = "-1") int after) {
+    String id = Asked.run(run);
+    List<Quality> points =
+        board
+            .qualities()
+            .after(id, after)
+            .orElseGet(
+                () -> recorded.of(id).stream().filter(point -> point.volume() > after).toList());
+    return new Quality.Trace(id, points, catalogue.run(id).map(Run::quality).orElse(null));
   }
 
   @Get("/{run}/run.json")
@@ -114,9 +127,4 @@ final class RunsController {
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record RunList(List<Run> runs, @Nullable String next) {}
-
-  /** The quality of a run's volumes. */
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  record QualityTrace(String run, List<Signal> points) {}
 }

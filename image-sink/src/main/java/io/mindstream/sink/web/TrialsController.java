@@ -79,7 +79,7 @@ final class TrialsController {
   @Get("/runs/{run}/trials/{trial}")
   @Operation(
       summary = "One trial with its document",
-      description = "document is trial.json as it is stored, or null.")
+      description = "document is trial.json of the newest answer as it is stored, or null.")
   DetailedTrial trial(String run, int trial) {
     TrialKey key = Asked.trial(run, trial);
     return new DetailedTrial(
@@ -87,7 +87,8 @@ final class TrialsController {
   }
 
   private @Nullable JsonNode document(TrialKey key) {
-    return history.object(new TrialKeys(key).document()).map(this::read).orElse(null);
+    TrialKeys keys = new TrialKeys(key, catalogue.shownRevision(key));
+    return history.object(keys.document()).map(this::read).orElse(null);
   }
 
   private JsonNode read(byte[] document) {

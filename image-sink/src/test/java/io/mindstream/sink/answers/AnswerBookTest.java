@@ -2,6 +2,7 @@ package io.mindstream.sink.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.fmri.TrialKey;
@@ -40,6 +41,27 @@ class AnswerBookTest {
     book.image(Records.image(3, 0));
     book.image(Records.image(3, 1));
     book.image(Records.image(3, 1));
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void shouldAnswerWithTheNewestAnswerThatIsWhole() {
+    for (int revision = 1; revision <= 2; revision++) {
+      book.image(Records.answer(3, 0, revision));
+      book.image(Records.answer(3, 1, revision));
+    }
+    book.image(Records.answer(3, 0, 3));
+    assertThat(book.answer(TRIAL).samples())
+        .extracting(DecodedImage::getRevision)
+        .containsExactly(2, 2);
+  }
+
+  @Test
+  void shouldTellATrialOnceThatIsAnsweredTwice() {
+    for (int revision = 1; revision <= 2; revision++) {
+      book.image(Records.answer(3, 0, revision));
+      book.image(Records.answer(3, 1, revision));
+    }
     assertThat(told).hasSize(1);
   }
 

@@ -54,6 +54,29 @@ class BoardTest {
   }
 
   @Test
+  void shouldShowAllAnswersToATrialAndTheNewestThatIsWholeLarge() {
+    for (int revision = 1; revision <= 2; revision++) {
+      board.image(Records.answer(1, 0, revision));
+      board.image(Records.answer(1, 1, revision));
+    }
+    board.image(Records.answer(1, 0, 3));
+    Trial trial = board.trials().view(new TrialKey(Records.RUN, 1)).orElseThrow();
+    assertThat(trial.revision()).isEqualTo(2);
+    assertThat(trial.revisions())
+        .extracting(Trial.Revision::newestVolume)
+        .containsExactly(6, 8, 10);
+  }
+
+  @Test
+  void shouldKeepThePicturesOfAnEarlierAnswer() {
+    board.image(Records.answer(1, 0, 1));
+    board.image(Records.answer(1, 0, 2));
+    TrialKey trial = new TrialKey(Records.RUN, 1);
+    assertThat(board.trials().picture(trial, 1, "sample-0").orElseThrow().png())
+        .isEqualTo(Records.answer(1, 0, 1).getPng().array());
+  }
+
+  @Test
   void shouldBelieveTheFeedInTheEnd() {
     board.run(RunHeader.newBuilder(Records.run(RunState.ENDED)).setPublishedVolumes(9).build());
     board.volume(Records.volume(0));

@@ -9,6 +9,8 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.sink.Records;
 import io.mindstream.storage.document.Documents;
+import io.mindstream.storage.document.QualityDocument;
+import io.mindstream.storage.document.QualitySummary;
 import io.mindstream.storage.document.RunDocument;
 import io.mindstream.storage.document.RunDocument.Similarity;
 import io.mindstream.storage.document.TrialDocument;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Test;
 /** What is written has the published form. */
 class PublishedSchemasTest {
 
+  private static final QualitySummary SUMMARY =
+      QualitySummary.of(Records.summary(0.7).getSummary().orElseThrow());
+
   @Test
   void shouldWriteTrialsInThePublishedForm() throws IOException {
     byte[] json = Documents.write(TrialDocument.of(Records.image(7, 1), new byte[] {1}));
@@ -31,9 +36,24 @@ class PublishedSchemasTest {
   void shouldWriteRunsInThePublishedForm() throws IOException {
     RunDocument.Trial trial =
         new RunDocument.Trial(
-            0, "face", 1, "m", 1, 2, true, List.of("volumes-missing"), new Similarity(0.5, 0.5));
-    RunDocument run = RunDocument.of(Records.run(RunState.ENDED)).with(List.of(trial));
+            0, "face", 1, "m", 1, 2, true, List.of("volumes-missing"), 1, new Similarity(0.5, 0.5));
+    RunDocument run = RunDocument.of(Records.run(RunState.ENDED)).with(List.of(trial), SUMMARY);
     assertThat(wrong("run", Documents.write(run))).isEmpty();
+  }
+
+  @Test
+  void shouldWriteQualityInThePublishedForm() throws IOException {
+    byte[] json =
+        Documents.write(
+            QualityDocument.of(
+                Records.summary(0.7), Records.summary(0.7).getSummary().orElseThrow()));
+    assertThat(wrong("quality", json)).isEmpty();
+  }
+
+  @Test
+  void shouldWriteLaterAnswersInThePublishedForm() throws IOException {
+    byte[] json = Documents.write(TrialDocument.of(Records.answer(7, 1, 2), new byte[] {1}));
+    assertThat(wrong("trial", json)).isEmpty();
   }
 
   @Test

@@ -135,6 +135,45 @@ class RunWriterTest {
   }
 
   @Test
+  void shouldListTheNewestAnswerToATrial() {
+    trials.image(Records.answer(7, 0, 1));
+    trials.image(Records.answer(7, 0, 2));
+    runs.header(Records.run(RunState.ENDED));
+    assertThat(document().trials()).extracting(RunDocument.Trial::revision).containsExactly(2);
+  }
+
+  @Test
+  void shouldTellTheQualityOfARunThatIsOver() {
+    runs.header(Records.run(RunState.ENDED));
+    runs.quality(Records.summary(0.7));
+    runs.trialsStored(Records.RUN);
+    assertThat(document().quality().maxFramewiseDisplacementMillimetres()).isEqualTo(0.7);
+  }
+
+  @Test
+  void shouldTellTheQualityThatAnotherSinkHeardOfBeforeTheEnd() {
+    new RunWriter(store).quality(Records.summary(0.7));
+    runs.header(Records.run(RunState.ENDED));
+    assertThat(document().quality().flaggedVolumes()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNotTellTheQualityOfAnEarlierPlay() {
+    runs.quality(Records.summary(0.7));
+    runs.header(
+        RunHeader.newBuilder(Records.run(RunState.ENDED))
+            .setStartedAt(Records.SCANNED.plus(Duration.ofHours(1)))
+            .build());
+    assertThat(document().quality()).isNull();
+  }
+
+  @Test
+  void shouldKeepNothingOfTheQualityOfSingleVolumes() {
+    runs.quality(Records.quality(3, 0.7));
+    assertThat(store.get(KEYS.quality())).isEmpty();
+  }
+
+  @Test
   void shouldDrawAContactSheet() {
     store(0, 1, 2);
     runs.header(Records.run(RunState.ENDED));

@@ -18,6 +18,7 @@ import io.mindstream.storage.document.TrialDocument;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,49 @@ class TrialWriterTest {
   }
 
   @Test
+  void shouldKeepALaterAnswerBesideTheFirst() {
+    writer.image(Records.answer(11, 0, 1));
+    writer.image(Records.answer(11, 0, 2));
+    String folder = "derivatives/mindstream/sub-01/task-viewing/run-03/trial-0011/";
+    assertThat(store.list(folder))
+        .containsExactly(
+            folder + "revision-2/sample-0.png",
+            folder + "revision-2/trial.json",
+            folder + "sample-0.png",
+            folder + "trial.json");
+  }
+
+  @Test
+  void shouldStoreTheSameWhateverTheOrderOfTheAnswers() {
+    writer.image(Records.answer(12, 0, 2));
+    writer.image(Records.answer(12, 0, 1));
+    writer.image(Records.answer(12, 0, 2));
+    assertThat(document(12).answer().revision()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSayWhatALaterAnswerKnows() {
+    writer.image(Records.answer(13, 0, 2));
+    assertThat(document(new TrialKeys(new TrialKey(Records.RUN, 13), 2)).answer())
+        .isEqualTo(new TrialDocument.Answer(2, false, 8));
+  }
+
+  @Test
+  void shouldFlagPicturesOfBadVolumes() {
+    writer.image(
+        DecodedImage.newBuilder(Records.image(14, 0))
+            .setModelTrained(true)
+            .setQualityFlags(List.of("MOTION", "SPIKES"))
+            .build());
+    assertThat(document(14).quality()).containsExactly("motion", "spikes");
+  }
+
+  @Test
+  void shouldRefuseAnAnswerThatIsNone() {
+    assertInvalid(DecodedImage.newBuilder(Records.image(8, 0)).setRevision(0).build(), "revision");
+  }
+
+  @Test
   void shouldStoreThePictureThatWasShown() {
     writer.stimulus(Records.event(7));
     assertThat(store.get(TRIAL + "stimulus.png")).hasValue(Records.png(3).array());
@@ -142,8 +186,10 @@ class TrialWriterTest {
   }
 
   private static TrialDocument document(int trial) {
-    return Documents.find(
-            store, new TrialKeys(new TrialKey(Records.RUN, trial)).document(), TrialDocument.class)
-        .orElseThrow();
+    return document(new TrialKeys(new TrialKey(Records.RUN, trial)));
+  }
+
+  private static TrialDocument document(TrialKeys keys) {
+    return Documents.find(store, keys.document(), TrialDocument.class).orElseThrow();
   }
 }

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.Records;
 import io.mindstream.sink.dashboard.Board;
+import io.mindstream.sink.history.StoreIndex;
 import io.mindstream.sink.trial.TrialWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -34,6 +36,8 @@ class ApiHttpTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String RUN = "/api/v1/runs/" + Records.RUN;
 
+  private static final String STORED = "sub-09_task-viewing_run-01";
+
   @TempDir static Path folder;
   private static ApiServer server;
 
@@ -49,6 +53,9 @@ class ApiHttpTest {
     new TrialWriter(server.objects()).image(Records.image(0, 0));
     board.stored(Records.image(0, 0), Records.SCANNED.plusMillis(130));
     board.image(Records.image(0, 1));
+    board.quality(Records.quality(0, 0.1));
+    board.quality(Records.quality(1, 0.7));
+    board.quality(Records.summary(0.7));
     board.deadLetter(
         "0/7", Records.deadLetter("TOO_FEW_VOLUMES"), Optional.of(new TrialKey(Records.RUN, 2)));
     await()
@@ -118,7 +125,7 @@ class ApiHttpTest {
 
   @Test
   void shouldServeTheDocumentOfATrialAsItIsStored() throws Exception {
-    assertThat(json(RUN + "/trials/0/trial.json").at("/format").asInt()).isEqualTo(2);
+    assertThat(json(RUN + "/trials/0/trial.json").at("/format").asInt()).isEqualTo(3);
   }
 
   @Test
@@ -132,6 +139,42 @@ class ApiHttpTest {
   @Test
   void shouldTellTheTraceOfARun() throws Exception {
     assertThat(json(RUN + "/signal").at("/points/0/volume").asInt(-1)).isZero();
+  }
+
+  @Test
+  void shouldTellTheQualityOfARun() throws Exception {
+    JsonNode quality = json(RUN + "/quality?after=0");
+    assertThat(quality.at("/points/0/flags/0").asText()).isEqualTo("MOTION");
+    assertThat(quality.at("/summary/maxFramewiseDisplacementMillimetres").asDouble())
+        .isEqualTo(0.7);
+  }
+
+  @Test
+  void shouldTellTheQualityOfARunAsItChanges() throws Exception {
+    String last = lastId(null);
+    server.bean(Board.class).quality(Records.quality(1, 0.7));
+    assertThat(events(last, "event: quality")).doesNotContain("event: hello");
+  }
+
+  @Test
+  void shouldServeEachAnswerToATrialFromTheStoreAndShowTheNewest() throws Exception {
+    for (int revision = 1; revision <= 2; revision++) {
+      for (int sample = 0; sample < 2; sample++) {
+        DecodedImage image =
+            DecodedImage.newBuilder(Records.answer(5, sample, revision)).setRunId(STORED).build();
+        new TrialWriter(server.objects()).image(image);
+        server.bean(StoreIndex.class).stored(new TrialKey(STORED, 5), revision, sample);
+      }
+    }
+    JsonNode trial = json("/api/v1/runs/" + STORED + "/trials/5");
+    assertThat(trial.at("/revision").asInt()).isEqualTo(2);
+    assertThat(trial.at("/document/answer/newestVolume").asInt()).isEqualTo(8);
+    assertThat(trial.at("/revisions")).hasSize(2);
+    String first = server.get(trial.at("/revisions/0/samples/0").asText()).body();
+    String second = server.get(trial.at("/revisions/1/samples/0").asText()).body();
+    assertThat(server.get(trial.at("/samples/0").asText()).body())
+        .isEqualTo(second)
+        .isNotEqualTo(first);
   }
 
   @Test
@@ -195,6 +238,8 @@ class ApiHttpTest {
             "/api/v1/runs/{run}/trials/{trial}",
             "/api/v1/runs/{run}/trials/{trial}/{name}.png",
             "/api/v1/runs/{run}/trials/{trial}/trial.json",
+            "/api/v1/runs/{run}/trials/{trial}/revisions/{revision}/{name}.png",
+            "/api/v1/runs/{run}/trials/{trial}/revisions/{revision}/trial.json",
             "/api/v1/runs/{run}/trials/{trial}/result",
             "/api/v1/runs/{run}/results",
             "/api/v1/runs/{run}/run.json",

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param normalisation as the setting of that name
  * @param windowDelay as the setting of that name
  * @param steadyVolumes as the setting of that name
+ * @param answerDelay from the end of a trial's window to the answers that were learned from
  */
 record BundleRecipe(
     @Nullable String normalisation,
     @Nullable Duration windowDelay,
-    @Nullable Integer steadyVolumes) {
+    @Nullable Integer steadyVolumes,
+    Duration answerDelay) {
 
-  static final BundleRecipe NONE = new BundleRecipe(null, null, null);
+  static final BundleRecipe NONE = new BundleRecipe(null, null, null, Duration.ZERO);
 
   private static final String FILE = "bundle.json";
 
@@ -47,7 +49,12 @@ record BundleRecipe(
   private static BundleRecipe of(JsonNode vectors) {
     return new BundleRecipe(
         vectors.path("normalisation").asText("none"),
-        Duration.ofMillis(Math.round(1000 * vectors.path("windowDelaySeconds").asDouble())),
-        vectors.path("steadyVolumes").asInt());
+        seconds(vectors.path("windowDelaySeconds")),
+        vectors.path("steadyVolumes").asInt(),
+        seconds(vectors.path("answerDelaySeconds")));
+  }
+
+  private static Duration seconds(JsonNode number) {
+    return Duration.ofMillis(Math.round(1000 * number.asDouble()));
   }
 }

@@ -1,8 +1,8 @@
 package io.mindstream.preprocess.config;
 
+import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
-import io.mindstream.schemas.avro.Normalisation;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.service.config.SettingProblems;
@@ -13,20 +13,21 @@ import java.time.Duration;
  * How the preprocess stream works. Each setting is {@code mindstream.preprocess.NAME}.
  *
  * @param windows how a run is cut into windows
- * @param normalisation what is done to voxels before they are averaged
- * @param steadyVolumes with normalisation {@code running}: how many volumes without drift count as
- *     seen before the run, so that its first trials are not taken for drift; 0 is least squares
+ * @param method how volumes become a vector
+ * @param revisions when a trial is answered, {@code per-event} only
  * @param minShare least share of a window's volumes that must be there, above 0 to 1
  * @param waits how long to wait for what
+ * @param lateVolumes by how many volumes of a higher index a volume may be overtaken
  * @param heldRecords most records of one topic that wait for one run
  * @param engine how Kafka Streams runs
  */
 public record PreprocessConfig(
     WindowMode windows,
-    Normalisation normalisation,
-    int steadyVolumes,
+    VectorMethod method,
+    Revisions revisions,
     double minShare,
     Waits waits,
+    int lateVolumes,
     int heldRecords,
     Engine engine) {
 
@@ -37,14 +38,15 @@ public record PreprocessConfig(
   public static final PreprocessConfig DEFAULT =
       new PreprocessConfig(
           WindowMode.PerEvent.STANDARD,
-          Normalisation.NONE,
-          0,
+          new VectorMethod.Mean(),
+          Revisions.ONCE,
           0.5,
           new Waits(
               Duration.ofSeconds(30),
               Duration.ofSeconds(10),
               Duration.ofSeconds(10),
               Duration.ofHours(1)),
+          2,
           32,
           new Engine(
               "mindstream-preprocess",
@@ -61,25 +63,34 @@ public record PreprocessConfig(
    */
   public PreprocessConfig {
     SettingProblems problems = new SettingProblems(PreprocessConfig.PREFIX);
-    check(problems, windows, steadyVolumes, minShare, waits, heldRecords, engine);
+    check(problems, windows, method, revisions, minShare, lateVolumes, heldRecords);
+    waits.check(problems);
+    engine.check(problems);
     problems.throwIfAny();
   }
 
-  /** The same settings with another window mode and normalisation. */
-  public PreprocessConfig with(WindowMode mode, Normalisation method) {
-    return new PreprocessConfig(mode, method, steadyVolumes, minShare, waits, heldRecords, engine);
+  /** The same settings with another window mode and method. */
+  public PreprocessConfig with(WindowMode mode, VectorMethod other) {
+    return new PreprocessConfig(
+        mode, other, revisions, minShare, waits, lateVolumes, heldRecords, engine);
+  }
+
+  /** The same settings with other revisions. */
+  public PreprocessConfig with(Revisions other) {
+    return new PreprocessConfig(
+        windows, method, other, minShare, waits, lateVolumes, heldRecords, engine);
   }
 
   /** The same settings with other waits. */
   public PreprocessConfig with(Waits other) {
     return new PreprocessConfig(
-        windows, normalisation, steadyVolumes, minShare, other, heldRecords, engine);
+        windows, method, revisions, minShare, other, lateVolumes, heldRecords, engine);
   }
 
   /** The same settings with another engine. */
   public PreprocessConfig with(Engine other) {
     return new PreprocessConfig(
-        windows, normalisation, steadyVolumes, minShare, waits, heldRecords, other);
+        windows, method, revisions, minShare, waits, lateVolumes, heldRecords, other);
   }
 
   /**
@@ -102,18 +113,19 @@ public record PreprocessConfig(
   static void check(
       SettingProblems problems,
       WindowMode windows,
-      int steadyVolumes,
+      VectorMethod method,
+      Revisions revisions,
       double minShare,
-      Waits waits,
-      int heldRecords,
-      Engine engine) {
+      int lateVolumes,
+      int heldRecords) {
     problems.check(
         minShare > 0 && minShare <= 1, "min-share must be above 0 and at most 1, is " + minShare);
-    problems.check(steadyVolumes >= 0, "steady-volumes must be 0 or more, is " + steadyVolumes);
+    int steady = method.steadyVolumes().orElse(0);
+    problems.check(steady >= 0, "steady-volumes must be 0 or more, is " + steady);
+    problems.check(lateVolumes >= 0, "late-volumes must be 0 or more, is " + lateVolumes);
     problems.check(heldRecords > 0, "held-records must be 1 or more, is " + heldRecords);
     windowProblems(problems, windows);
-    waits.check(problems);
-    engine.check(problems);
+    revisions.check(problems);
   }
 
   private static void windowProblems(SettingProblems problems, WindowMode mode) {
@@ -122,6 +134,7 @@ public record PreprocessConfig(
       event.length().ifPresent(length -> problems.positive("window-length", length));
     } else if (mode instanceof WindowMode.Fixed fixed) {
       problems.positive("window-length", fixed.length());
+      problems.positive("window-step", fixed.step());
     }
   }
 

@@ -4,12 +4,12 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.mindstream.preprocess.config.PreprocessConfig.Engine;
 import io.mindstream.preprocess.config.PreprocessConfig.Waits;
+import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.trial.WindowMode;
-import io.mindstream.schemas.avro.Normalisation;
 import io.mindstream.service.config.SettingProblems;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +19,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bundle folder of a model bundle, from which windowDelay, normalisation and steadyVolumes
  *     are taken where they are not set; a worker refuses vectors that its model does not know
- * @param window {@code per-event} or {@code fixed}
+ * @param window {@code per-event}, {@code fixed} or {@code sliding}
  * @param windowDelay from an event's onset to its window, {@code per-event} only; default 5s
  * @param windowLength length of a window; default the event's duration, or 8s where fixed
- * @param normalisation {@code none} or {@code running}; default none
- * @param steadyVolumes see {@link PreprocessConfig}
+ * @param windowStep with {@code sliding}: from one window's start to the next one's; default 2s
+ * @param normalisation {@code none}, {@code running} or {@code percent}; default none
+ * @param steadyVolumes with {@code running} and {@code percent}: how many volumes without drift
+ *     count as seen before the run, so that its first trials are not taken for drift; 0 is least
+ *     squares
+ * @param revisions when a trial is answered: delays from its window's end, for example {@code
+ *     0s,20s}; default 0s
  * @param minShare see {@link PreprocessConfig}
  * @param headerWait see {@link Waits}
  * @param roiWait see {@link Waits}
  * @param endWait see {@link Waits}
  * @param runRetention see {@link Waits}
+ * @param lateVolumes see {@link PreprocessConfig}
  * @param heldRecords see {@link PreprocessConfig}
  * @param applicationId see {@link Engine}
  * @param stateDir see {@link Engine}
@@ -43,13 +49,16 @@ public record PreprocessSettings(
     @Bindable(defaultValue = "per-event") String window,
     @Nullable Duration windowDelay,
     @Nullable Duration windowLength,
+    @Nullable Duration windowStep,
     @Nullable String normalisation,
     @Nullable Integer steadyVolumes,
+    @Nullable List<Duration> revisions,
     @Nullable Double minShare,
     @Nullable Duration headerWait,
     @Nullable Duration roiWait,
     @Nullable Duration endWait,
     @Nullable Duration runRetention,
+    @Nullable Integer lateVolumes,
     @Nullable Integer heldRecords,
     @Nullable String applicationId,
     @Nullable Path stateDir,
@@ -59,6 +68,7 @@ public record PreprocessSettings(
     @Nullable Duration closeTimeout) {
 
   private static final PreprocessConfig DEFAULT = PreprocessConfig.DEFAULT;
+  private static final Duration SLIDING_STEP = Duration.ofSeconds(2);
 
   /**
    * The checked settings.
@@ -69,43 +79,53 @@ public record PreprocessSettings(
     SettingProblems problems = new SettingProblems(PreprocessConfig.PREFIX);
     BundleRecipe recipe = bundle == null ? BundleRecipe.NONE : BundleRecipe.read(bundle);
     WindowMode windows = windows(problems, recipe);
-    Normalisation method = normalisation(problems, recipe);
-    int steady = or(steadyVolumes, or(recipe.steadyVolumes(), DEFAULT.steadyVolumes()));
+    VectorMethod method = method(problems, recipe);
+    Revisions answers = revisions(recipe);
     double share = or(minShare, DEFAULT.minShare());
+    int late = or(lateVolumes, DEFAULT.lateVolumes());
     int held = or(heldRecords, DEFAULT.heldRecords());
-    PreprocessConfig.check(problems, windows, steady, share, waits(), held, engine());
+    PreprocessConfig.check(problems, windows, method, answers, share, late, held);
+    waits().check(problems);
+    engine().check(problems);
     problems.throwIfAny();
-    return new PreprocessConfig(windows, method, steady, share, waits(), held, engine());
+    return new PreprocessConfig(windows, method, answers, share, waits(), late, held, engine());
   }
 
   private WindowMode windows(SettingProblems problems, BundleRecipe recipe) {
+    Duration length = or(windowLength, WindowMode.Fixed.STANDARD.length());
     if (window.equals("fixed")) {
-      return new WindowMode.Fixed(or(windowLength, WindowMode.Fixed.STANDARD.length()));
+      return new WindowMode.Fixed(length);
+    }
+    if (window.equals("sliding")) {
+      return new WindowMode.Fixed(length, or(windowStep, SLIDING_STEP));
     }
     problems.check(
-        window.equals("per-event"), "window must be per-event or fixed, is '" + window + "'");
+        window.equals("per-event"),
+        "window must be per-event, fixed or sliding, is '" + window + "'");
     return new WindowMode.PerEvent(
         or(windowDelay, or(recipe.windowDelay(), WindowMode.PerEvent.STANDARD.delay())),
         Optional.ofNullable(windowLength));
   }
 
-  private Normalisation normalisation(SettingProblems problems, BundleRecipe recipe) {
-    String named = or(normalisation, or(recipe.normalisation(), "none"));
-    return switch (named.toLowerCase(Locale.ROOT)) {
-      case "none" -> Normalisation.NONE;
-      case "running" -> Normalisation.RUNNING;
-      case "training" ->
-          refused(
-              problems,
-              "normalisation 'training' is made by no stream: a model's own constants are applied"
-                  + " by the decoder, to vectors of 'none'; set none, or running");
-      default -> refused(problems, "normalisation must be none or running, is '" + named + "'");
-    };
+  /** A model that learned from refined answers gets them, after the early ones. */
+  private Revisions revisions(BundleRecipe recipe) {
+    if (revisions != null && !revisions.isEmpty()) {
+      return new Revisions(revisions);
+    }
+    return recipe.answerDelay().isZero()
+        ? DEFAULT.revisions()
+        : new Revisions(List.of(Duration.ZERO, recipe.answerDelay()));
   }
 
-  private static Normalisation refused(SettingProblems problems, String why) {
-    problems.check(false, why);
-    return DEFAULT.normalisation();
+  private VectorMethod method(SettingProblems problems, BundleRecipe recipe) {
+    String named = or(normalisation, or(recipe.normalisation(), "none"));
+    int steady = or(steadyVolumes, or(recipe.steadyVolumes(), 0));
+    try {
+      return VectorMethod.of(named, steady);
+    } catch (IllegalArgumentException e) {
+      problems.check(false, String.valueOf(e.getMessage()));
+      return DEFAULT.method();
+    }
   }
 
   private Waits waits() {

@@ -48,20 +48,20 @@ final class EventIntake {
       return true; // the same event once more; one that is redriven had failed
     }
     requireOfSession(run, event);
-    expect(run, event, source);
+    expect(run, event, before == null ? run.progress().trialsRead() : before.order(), source);
     emitter.advance(before == null ? run.withTrial(source.readAt()) : run, source.readAt());
     return true;
   }
 
   /** A trial that can't be had is known all the same, and goes to the dead letters. */
-  private void expect(Run run, StimulusEvent event, ScannerRecord source) {
+  private void expect(Run run, StimulusEvent event, int order, ScannerRecord source) {
     try {
       if (run.phase() instanceof RunPhase.Refused refused) {
         throw refused.failure();
       }
-      trials.expect(run, event, source);
+      trials.expect(run, event, order, source);
     } catch (PipelineException e) {
-      known.put(run.id(), event.getTrialIndex(), KnownTrial.settled(event.getOccurredAt()));
+      known.put(run.id(), event.getTrialIndex(), KnownTrial.of(event, order, null));
       output.deadLetter(source, e);
     }
   }

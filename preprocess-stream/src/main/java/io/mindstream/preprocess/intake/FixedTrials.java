@@ -39,12 +39,13 @@ final class FixedTrials implements Trials {
           FailureCode.INVALID_RECORD,
           "windows of "
               + mode.lengthSeconds()
-              + " s are shorter than the run's TR; raise mindstream.preprocess.window-length");
+              + " s, or their steps, are shorter than the run's TR; raise"
+              + " mindstream.preprocess.window-length and .window-step");
     }
   }
 
   @Override
-  public void expect(Run run, StimulusEvent event, ScannerRecord source) {
+  public void expect(Run run, StimulusEvent event, int order, ScannerRecord source) {
     // Events cut nothing here.
   }
 
@@ -67,7 +68,8 @@ final class FixedTrials implements Trials {
 
   private void emit(Run run, int position, TrialWindow window) {
     try {
-      vectors.send(run, Trial.of(mode, position), window);
+      int newest = Math.min(window.last(), run.progress().highestVolume());
+      vectors.send(run, Trial.of(mode, position), window, TrialVectors.Moment.only(newest));
     } catch (PipelineException e) {
       output.deadLetter(noRecord(run), e);
     }

@@ -1,5 +1,6 @@
 package io.mindstream.preprocess.intake;
 
+import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.run.ScannerRecord;
 import io.mindstream.preprocess.state.RunStores;
 import io.mindstream.preprocess.trial.WindowMode;
@@ -24,29 +25,34 @@ public final class StreamTask {
    */
   public static StreamTask of(StreamSetting setting, RunStores stores, StreamSinks sinks) {
     StreamOutput output = new StreamOutput(setting, sinks);
+    PreprocessConfig config = setting.config();
+    ScannerDecoder decoder = new ScannerDecoder(setting.topics(), setting.registry());
     Trials trials = trials(setting, stores, output);
-    TrialEmitter emitter = new TrialEmitter(stores.runs(), trials);
+    VolumeOrder order =
+        new VolumeOrder(stores, new VolumeRows(stores, output), decoder, config.lateVolumes());
+    TrialEmitter emitter = new TrialEmitter(stores.runs(), order, trials);
     RunLifecycle lifecycle =
-        new RunLifecycle(
-            stores, RoiLookup.of(setting, stores), trials, emitter, setting.config().waits());
+        new RunLifecycle(stores, RoiLookup.of(setting, stores), trials, emitter, config.waits());
     RunIntake intake =
         new RunIntake(
-            new ScannerDecoder(setting.topics(), setting.registry()),
+            decoder,
             stores,
             lifecycle,
-            new VolumeIntake(stores, emitter, output),
+            new VolumeIntake(stores, order, emitter),
             new EventIntake(stores.trials(), trials, emitter, output),
             output);
     return new StreamTask(
-        intake, new RunTimers(stores, lifecycle, emitter, intake, setting.config().waits()));
+        intake, new RunTimers(stores, lifecycle, emitter, intake, config.waits()));
   }
 
   private static Trials trials(StreamSetting setting, RunStores stores, StreamOutput output) {
-    TrialVectors vectors = new TrialVectors(stores, output, setting.config());
-    WindowMode mode = setting.config().windows();
+    PreprocessConfig config = setting.config();
+    TrialVectors vectors = new TrialVectors(stores, new RunFolds(stores, config), output, config);
+    WindowMode mode = config.windows();
     return mode instanceof WindowMode.PerEvent perEvent
         ? new EventTrials(
             perEvent,
+            config.revisions(),
             stores.trials(),
             vectors,
             output,

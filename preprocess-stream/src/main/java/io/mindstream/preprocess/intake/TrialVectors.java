@@ -3,66 +3,101 @@ package io.mindstream.preprocess.intake;
 import static java.util.Objects.requireNonNull;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
-import io.mindstream.preprocess.normalise.TrialVector;
-import io.mindstream.preprocess.roi.RoiVoxels;
+import io.mindstream.preprocess.normalise.VectorFold;
+import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
+import io.mindstream.preprocess.run.KnownTrial;
 import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.state.RunStores;
 import io.mindstream.preprocess.trial.Trial;
 import io.mindstream.preprocess.trial.TrialWindow;
-import io.mindstream.schemas.avro.StageTimes;
-import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.preprocess.trial.WindowMean;
 import io.mindstream.schemas.fmri.RoiChecksum;
 
 /**
- * Turns the rows of a window that is over into a voxel vector and sends it.
- *
- * <p>A window is over when a volume with its last index, or a later one, is read. Only volumes read
- * until then count, also where the trial's event is read much later: so the vector depends on the
- * order of the volumes alone, not on how the topics interleave.
+ * Turns what is known of a run at some moment into a trial's voxel vector and sends it. A moment is
+ * a volume: it and all before it are known, nothing after it is, however much later the trial's
+ * event is read. So the vector depends on the volumes alone, not on how the topics interleave.
  */
 final class TrialVectors {
 
   private final RunStores stores;
+  private final RunFolds folds;
   private final StreamOutput output;
   private final PreprocessConfig config;
 
-  TrialVectors(RunStores stores, StreamOutput output, PreprocessConfig config) {
+  TrialVectors(RunStores stores, RunFolds folds, StreamOutput output, PreprocessConfig config) {
     this.stores = stores;
+    this.folds = folds;
     this.output = output;
     this.config = config;
+  }
+
+  /**
+   * When a vector is made.
+   *
+   * @param newestVolume index of the newest volume that it knows, at most the run's highest
+   * @param revision 1 for the first answer
+   * @param last true where no later revision follows
+   */
+  record Moment(int newestVolume, int revision, boolean last) {
+
+    /** The moment of a trial that is answered once. */
+    static Moment only(int newestVolume) {
+      return new Moment(newestVolume, 1, true);
+    }
+  }
+
+  /** Tells of a trial that is in the store. */
+  void expect(Run run, int index, KnownTrial trial) {
+    folds.expect(run, new FoldTrial(index, trial.onsetSeconds(), trial.durationSeconds()));
   }
 
   /**
    * Sends the vector of a trial.
    *
    * @param window which is over, or whose run is complete
-   * @throws PipelineException with EVENT_OUTSIDE_RUN where the run ends before the window, with
-   *     TOO_FEW_VOLUMES where too many are missing
+   * @throws io.mindstream.schemas.failure.PipelineException with EVENT_OUTSIDE_RUN where the run
+   *     ends before the window, with TOO_FEW_VOLUMES where too many are missing
    */
-  void send(Run run, Trial trial, TrialWindow window) {
-    RoiVoxels roi = stores.rois().get(run.id());
-    WindowRows rows = new WindowRows(vector(window, roi.size()), lastReadOrder(run, window));
-    stores.rows().visit(run.id(), rows.vector().from(), window.last(), rows);
-    int used = rows.vector().volumesUsed();
-    VolumeRow last = rows.last();
-    config.requireShare(trial.index(), window, used);
-    StageTimes times = VectorRecord.times(requireNonNull(last), output.now());
-    VectorProvenance made = VectorProvenance.of(config, RoiChecksum.of(run.shape(), roi.indices()));
-    output.vector(
-        VectorRecord.of(run, trial, window, rows.vector(), made, times), last.timestamp());
-  }
-
-  private TrialVector vector(TrialWindow window, int voxels) {
-    return new TrialVector(config.normalisation(), config.steadyVolumes(), window, voxels);
-  }
-
-  /** The read order of the last volume that counts for a window. */
-  private int lastReadOrder(Run run, TrialWindow window) {
-    if (window.last() <= run.progress().highestVolume()) {
-      return stores.rows().orderOfReaching(run.id(), window.last());
+  void send(Run run, Trial trial, TrialWindow window, Moment moment) {
+    if (window.last() > run.progress().highestVolume()) {
+      window.requireInside(run.volumes());
     }
-    window.requireInside(run.volumes());
-    return Integer.MAX_VALUE;
+    WindowMean mean = mean(run, window, moment.newestVolume());
+    config.requireShare(trial.index(), window, mean.volumes());
+    VectorFold fold = folds.asOf(run, moment.newestVolume());
+    FoldTrial folded = new FoldTrial(trial.index(), trial.onsetSeconds(), trial.durationSeconds());
+    VolumeRow newest =
+        requireNonNull(stores.rows().newestUsable(run.id(), window.first(), moment.newestVolume()));
+    output.vector(
+        VectorRecord.of(
+            run,
+            trial,
+            window,
+            new VectorRecord.Made(fold.vector(folded, window, mean), mean.volumes(), moment),
+            VectorProvenance.of(config, RoiChecksum.of(run.shape(), roi(run))),
+            VectorRecord.times(newest, output.now())),
+        newest.timestamp());
+  }
+
+  private int[] roi(Run run) {
+    return stores.rois().get(run.id()).indices();
+  }
+
+  private WindowMean mean(Run run, TrialWindow window, int newest) {
+    WindowMean mean = new WindowMean(stores.rois().get(run.id()).size());
+    stores
+        .rows()
+        .visit(
+            run.id(),
+            window.first(),
+            Math.min(window.last(), newest),
+            (index, row) -> {
+              if (row.usable()) {
+                mean.add(index, row.values());
+              }
+            });
+    return mean;
   }
 }

@@ -21,9 +21,10 @@ interface Trials {
   /**
    * Makes a new event's trial wait for its window, which may be over already.
    *
+   * @param order of the event among the run's, as they were read
    * @throws PipelineException where its window can't be had
    */
-  void expect(Run run, StimulusEvent event, ScannerRecord source);
+  void expect(Run run, StimulusEvent event, int order, ScannerRecord source);
 
   /**
    * Sends the vector of every trial whose window is over and that was not sent before; a trial that

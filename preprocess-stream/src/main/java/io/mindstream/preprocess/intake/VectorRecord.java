@@ -1,6 +1,5 @@
 package io.mindstream.preprocess.intake;
 
-import io.mindstream.preprocess.normalise.TrialVector;
 import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.trial.Trial;
@@ -10,6 +9,8 @@ import io.mindstream.schemas.avro.VoxelVector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The record of a trial's vector. */
 final class VectorRecord {
@@ -19,16 +20,16 @@ final class VectorRecord {
   /**
    * All that is said of a trial.
    *
-   * @param vector the window's, with at least one volume added
-   * @param made how the vector came about
+   * @param made the vector
+   * @param provenance how the vector came about
    * @param times see {@link #times}
    */
   static VoxelVector of(
       Run run,
       Trial trial,
       TrialWindow window,
-      TrialVector vector,
-      VectorProvenance made,
+      Made made,
+      VectorProvenance provenance,
       StageTimes times) {
     return VoxelVector.newBuilder()
         .setRunId(run.id())
@@ -41,23 +42,42 @@ final class VectorRecord {
         .setModelId(run.header().getModelId().orElse(null))
         .setFirstVolume(window.first())
         .setLastVolume(window.last())
-        .setVolumesUsed(vector.volumesUsed())
+        .setVolumesUsed(made.volumesUsed())
         .setVolumesExpected(window.volumes())
-        .setNormalisation(made.normalisation())
-        .setWindowDelaySeconds(made.windowDelaySeconds().orElse(null))
-        .setSteadyVolumes(made.steadyVolumes().orElse(null))
-        .setRoiChecksum(made.roiChecksum())
-        .setValues(boxed(vector.values()))
+        .setNormalisation(provenance.method().normalisation())
+        .setWindowDelaySeconds(provenance.windowDelaySeconds().orElse(null))
+        .setSteadyVolumes(steadyVolumes(provenance))
+        .setRecipe(provenance.method().recipe().orElse(null))
+        .setRevision(made.moment().revision())
+        .setLastRevision(made.moment().last())
+        .setNewestVolume(made.moment().newestVolume())
+        .setRoiChecksum(provenance.roiChecksum())
+        .setValues(boxed(made.values()))
         .setSimulated(run.header().getSimulated())
         .setTimes(times)
         .build();
   }
 
-  /** When the last volume was acquired and received, and the vector sent. */
-  static StageTimes times(VolumeRow last, Instant emittedAt) {
+  private static @Nullable Integer steadyVolumes(VectorProvenance provenance) {
+    OptionalInt steady = provenance.method().steadyVolumes();
+    return steady.isPresent() ? steady.getAsInt() : null;
+  }
+
+  /**
+   * A vector.
+   *
+   * @param values (V), read only
+   * @param volumesUsed how many of the window's volumes were there
+   * @param moment when it was made
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Made(float[] values, int volumesUsed, TrialVectors.Moment moment) {}
+
+  /** When the newest volume was acquired and received, and the vector sent. */
+  static StageTimes times(VolumeRow newest, Instant emittedAt) {
     return StageTimes.newBuilder()
-        .setLastVolumeAcquiredAt(last.acquiredAt())
-        .setLastVolumeReceivedAt(last.receivedAt())
+        .setLastVolumeAcquiredAt(newest.acquiredAt())
+        .setLastVolumeReceivedAt(newest.receivedAt())
         .setVectorEmittedAt(emittedAt)
         .build();
   }

@@ -8,21 +8,20 @@ import io.mindstream.preprocess.state.RunStores;
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Volumes to rows of ROI values, each index once. */
+/** Takes volumes, each index once, of the session that they belong to. */
 final class VolumeIntake {
 
-  private static final float[] REFUSED = {};
-
   private final RunStores stores;
+  private final VolumeOrder order;
   private final TrialEmitter emitter;
-  private final StreamOutput output;
 
-  VolumeIntake(RunStores stores, TrialEmitter emitter, StreamOutput output) {
+  VolumeIntake(RunStores stores, VolumeOrder order, TrialEmitter emitter) {
     this.stores = stores;
+    this.order = order;
     this.emitter = emitter;
-    this.output = output;
   }
 
   /**
@@ -35,18 +34,15 @@ final class VolumeIntake {
     if (run == null || !canSettle(run)) {
       return false;
     }
-    VolumeRow known = stores.rows().get(volume.getRunId(), volume.getIndex());
-    if (known != null && !known.acquiredAt().equals(volume.getAcquiredAt())) {
-      return false;
-    }
+    Instant known = order.acquiredAt(run, volume.getIndex());
     if (known != null) {
-      return !source.redriven() || known.usable() || settleAgain(run, volume, known, source);
+      return known.equals(volume.getAcquiredAt()) && once(run, volume, source);
     }
     if (run.complete() || isOfNextSession(run, volume)) {
       return false;
     }
     requireOfSession(run, volume);
-    settle(run, volume, source);
+    emitter.advance(order.take(run, volume, source), source.readAt());
     return true;
   }
 
@@ -54,13 +50,25 @@ final class VolumeIntake {
     return run.phase() instanceof RunPhase.Active || run.phase() instanceof RunPhase.Refused;
   }
 
+  /** The same volume once more; one that was refused and is redriven must not be silent. */
+  private boolean once(Run run, BoldVolume volume, ScannerRecord source) {
+    if (source.redriven()) {
+      VolumeRow row = stores.rows().get(run.id(), volume.getIndex());
+      if (row != null && !row.usable()) {
+        throw new PipelineException(
+            FailureCode.TOO_LATE,
+            "volume %d was refused and its run went on without it; play the run again"
+                .formatted(volume.getIndex()));
+      }
+    }
+    return true;
+  }
+
   /** A volume that is merely late was acquired before the volumes that overtook it. */
   private boolean isOfNextSession(Run run, BoldVolume volume) {
     int highestVolume = run.progress().highestVolume();
     VolumeRow highest =
-        volume.getIndex() < highestVolume
-            ? stores.rows().get(volume.getRunId(), highestVolume)
-            : null;
+        volume.getIndex() < highestVolume ? stores.rows().get(run.id(), highestVolume) : null;
     return highest != null && volume.getAcquiredAt().isAfter(highest.acquiredAt());
   }
 
@@ -76,41 +84,5 @@ final class VolumeIntake {
           FailureCode.INVALID_RECORD,
           "volume " + volume.getIndex() + " of a run that has " + expected + " volumes");
     }
-  }
-
-  private void settle(Run run, BoldVolume volume, ScannerRecord source) {
-    VolumeRow row = row(run, volume, source, values(run, volume, source));
-    stores.rows().put(volume.getRunId(), volume.getIndex(), row);
-    emitter.advance(run.withVolume(volume.getIndex(), source.readAt()), source.readAt());
-  }
-
-  /** A volume that had been refused; its index counts already. */
-  private boolean settleAgain(Run run, BoldVolume volume, VolumeRow refused, ScannerRecord source) {
-    VolumeRow row = refused.with(values(run, volume, source));
-    stores.rows().put(volume.getRunId(), volume.getIndex(), row);
-    return true;
-  }
-
-  /** The ROI's values, or none where the volume goes to the dead letters. */
-  private float[] values(Run run, BoldVolume volume, ScannerRecord source) {
-    try {
-      if (run.phase() instanceof RunPhase.Refused refused) {
-        throw refused.failure();
-      }
-      return stores.rois().get(volume.getRunId()).gather(volume, run.shape());
-    } catch (PipelineException e) {
-      output.deadLetter(source, e);
-      return REFUSED;
-    }
-  }
-
-  private static VolumeRow row(Run run, BoldVolume volume, ScannerRecord source, float[] values) {
-    return new VolumeRow(
-        run.progress().volumesRead(),
-        volume.getIndex() < run.progress().highestVolume(),
-        source.timestamp(),
-        volume.getAcquiredAt(),
-        volume.getReceivedAt(),
-        values);
   }
 }

@@ -4,8 +4,8 @@ import io.mindstream.preprocess.trial.WindowMean;
 
 /**
  * Mean, linear drift and standard deviation of each ROI voxel over the volumes of a run up to some
- * moment: normalisation {@code RUNNING}. Only volumes that were there at that moment may be added,
- * so that the result is causal.
+ * moment: normalisations {@code RUNNING} and {@code PERCENT}. Only volumes that were there at that
+ * moment may be added, so that the result is causal.
  *
  * <p>Letters: V voxels of the ROI, n volumes, t index of a volume, x value of a voxel. Each voxel
  * is fitted as {@code x = mean(x) + b (t - mean(t))}; its standard deviation is that of the
@@ -76,23 +76,35 @@ public final class RunningBaseline {
   }
 
   /**
-   * The mean over a window of the normalised volumes, {@code (x - a - b t) / sd}. A voxel that does
-   * not vary gives 0.
+   * The mean over a window of the normalised volumes, {@code (x - a - b t) / scale}. A voxel that
+   * does not vary, or has no signal to be a percentage of, gives 0.
    *
    * @param window the volumes of the window, each of them added here as well; at least one
-   * @return (V) values without unit, as a new array
+   * @return (V) values, as a new array
    */
-  public float[] normalise(WindowMean window) {
+  public float[] normalise(WindowMean window, Scale scale) {
     float[] values = new float[meanX.length];
     for (int v = 0; v < values.length; v++) {
       double slope = n > 1 ? products[v] / (squaresT + steadySquares) : 0;
       double residuals = squaresX[v] - slope * (2 * products[v] - slope * squaresT);
       if (varies(v, residuals)) {
         double expected = meanX[v] + slope * (window.meanIndex() - meanT);
-        values[v] = (float) ((window.mean(v) - expected) / Math.sqrt(residuals / n));
+        double unit = scale == Scale.PERCENT ? Math.abs(meanX[v]) / 100 : Math.sqrt(residuals / n);
+        values[v] = unit == 0 ? 0 : (float) ((window.mean(v) - expected) / unit);
       }
     }
     return values;
+  }
+
+  /** What a value is measured in. */
+  public enum Scale {
+    /** Standard deviations of the run so far: without unit. */
+    DEVIATION,
+    /**
+     * Percent of the voxel's mean so far. It is known well after a few volumes, unlike the
+     * deviation: so a run's first trials are as good as its later ones.
+     */
+    PERCENT
   }
 
   private boolean varies(int voxel, double residuals) {

@@ -1,23 +1,46 @@
 package io.mindstream.preprocess.run;
 
+import io.mindstream.schemas.avro.StimulusEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trial whose event was read, so that it is emitted or refused once.
+ * A trial whose event was read, so that each of its revisions is emitted or refused once.
  *
  * @param occurredAt start of the stimulus: the same trial at another time is another session's
- * @param waiting the event's record while its window is open; null once emitted or refused
+ * @param order position among the run's events as they were read, origin 0
+ * @param onsetSeconds start of the stimulus in seconds from volume 0
+ * @param durationSeconds of the stimulus
+ * @param revisions how many were emitted
+ * @param waiting the event's record while a revision is to come; null once all are emitted, or
+ *     refused
  */
-public record KnownTrial(Instant occurredAt, @Nullable ScannerRecord waiting) {
+public record KnownTrial(
+    Instant occurredAt,
+    int order,
+    double onsetSeconds,
+    double durationSeconds,
+    int revisions,
+    @Nullable ScannerRecord waiting) {
 
-  /** A trial that needs no more. */
-  public static KnownTrial settled(Instant occurredAt) {
-    return new KnownTrial(occurredAt, null);
+  /** A trial of which nothing is emitted yet. */
+  public static KnownTrial of(StimulusEvent event, int order, @Nullable ScannerRecord waiting) {
+    return new KnownTrial(
+        event.getOccurredAt(),
+        order,
+        event.getOnsetSeconds(),
+        event.getDurationSeconds(),
+        0,
+        waiting);
   }
 
   /** The same trial, with nothing to wait for. */
   public KnownTrial settled() {
-    return settled(occurredAt);
+    return new KnownTrial(occurredAt, order, onsetSeconds, durationSeconds, revisions, null);
+  }
+
+  /** The same trial with one more revision emitted. */
+  public KnownTrial revised() {
+    return new KnownTrial(occurredAt, order, onsetSeconds, durationSeconds, revisions + 1, waiting);
   }
 }

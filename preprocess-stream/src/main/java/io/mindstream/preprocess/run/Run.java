@@ -45,9 +45,19 @@ public record Run(
     return new Run(header, next, startedAt, activeAt, progress, end);
   }
 
-  /** The run with one more volume settled. */
-  public Run withVolume(int index, long now) {
-    return new Run(header, phase, startedAt, now, progress.withVolume(index), end);
+  /** The run with one more volume read. */
+  public Run withVolumeRead(long now) {
+    return new Run(header, phase, startedAt, now, progress.withVolumeRead(), end);
+  }
+
+  /** The run with so many more volumes waiting for a lower index. */
+  public Run withWaiting(int more) {
+    return new Run(header, phase, startedAt, activeAt, progress.withWaiting(more), end);
+  }
+
+  /** The run folded up to a volume. */
+  public Run withVolume(int index) {
+    return new Run(header, phase, startedAt, activeAt, progress.withVolume(index), end);
   }
 
   /** The run with one more trial known. */

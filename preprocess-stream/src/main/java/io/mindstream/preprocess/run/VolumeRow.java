@@ -3,28 +3,30 @@ package io.mindstream.preprocess.run;
 import java.time.Instant;
 
 /**
- * What is kept of one volume: the values of the ROI's voxels, never the volume. A volume that was
- * refused leaves a row without values, so that its index still counts once.
+ * What is kept of one volume: the values of the ROI's voxels and what tells of its quality, never
+ * the volume. A volume that was refused leaves a row without values, so that its index counts once.
+ * Letters: V voxels of the ROI, M brain voxels outside it.
  *
- * @param readOrder position among the run's volumes as they were read, origin 0
- * @param late true where a volume with a higher index was read before it
  * @param timestamp the record's timestamp, ms
  * @param acquiredAt acquisition began
  * @param receivedAt the bridge had the volume whole
- * @param values one a ROI voxel, in scanner units, owned by this row; empty where refused
+ * @param values (V) in scanner units, owned by this row; empty where refused
+ * @param context what else is known of the volume
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; owned by the row alone.
 public record VolumeRow(
-    int readOrder,
-    boolean late,
-    long timestamp,
-    Instant acquiredAt,
-    Instant receivedAt,
-    float[] values) {
+    long timestamp, Instant acquiredAt, Instant receivedAt, float[] values, VolumeContext context) {
 
-  /** The same volume with other values. */
-  public VolumeRow with(float[] others) {
-    return new VolumeRow(readOrder, late, timestamp, acquiredAt, receivedAt, others);
+  private static final float[] REFUSED = {};
+
+  /** A row of which only the values are known, for what needs no times. */
+  public static VolumeRow of(float[] values) {
+    return new VolumeRow(0, Instant.EPOCH, Instant.EPOCH, values, VolumeContext.NONE);
+  }
+
+  /** The row of a volume that can't be used. */
+  public static VolumeRow refused(long timestamp, Instant acquiredAt, Instant receivedAt) {
+    return new VolumeRow(timestamp, acquiredAt, receivedAt, REFUSED, VolumeContext.NONE);
   }
 
   /** True where the volume can be averaged. */

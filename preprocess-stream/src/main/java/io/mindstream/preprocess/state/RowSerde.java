@@ -1,5 +1,6 @@
 package io.mindstream.preprocess.state;
 
+import io.mindstream.preprocess.run.VolumeContext;
 import io.mindstream.preprocess.run.VolumeRow;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -8,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
-/** Read order, late, three times, then the values as float32 up to the end. */
+/** Three times, motion, ghost, the outside's values, then the ROI's as float32 up to the end. */
 final class RowSerde {
 
   private RowSerde() {}
@@ -18,31 +19,52 @@ final class RowSerde {
   }
 
   private static void write(VolumeRow row, DataOutputStream out) throws IOException {
-    out.writeInt(row.readOrder());
-    out.writeBoolean(row.late());
     out.writeLong(row.timestamp());
     StoredFields.writeTime(out, row.acquiredAt());
     StoredFields.writeTime(out, row.receivedAt());
-    // In one block: a row has thousands of values, and RUNNING reads every row of the run.
-    ByteBuffer block = ByteBuffer.allocate(Float.BYTES * row.values().length);
-    block.asFloatBuffer().put(row.values());
-    out.write(block.array());
+    writeContext(row.context(), out);
+    writeBlock(out, row.values());
   }
 
   private static VolumeRow read(DataInputStream in) throws IOException {
-    int readOrder = in.readInt();
-    boolean late = in.readBoolean();
     long timestamp = in.readLong();
     Instant acquiredAt = StoredFields.readTime(in);
     Instant receivedAt = StoredFields.readTime(in);
-    return new VolumeRow(readOrder, late, timestamp, acquiredAt, receivedAt, readValues(in));
+    VolumeContext context = readContext(in);
+    float[] values = readBlock(in, in.available() / Float.BYTES);
+    return new VolumeRow(timestamp, acquiredAt, receivedAt, values, context);
   }
 
-  private static float[] readValues(DataInputStream in) throws IOException {
-    float[] values = new float[in.available() / Float.BYTES];
-    ByteBuffer.wrap(StoredFields.readExactly(in, Float.BYTES * values.length))
-        .asFloatBuffer()
-        .get(values);
+  private static void writeContext(VolumeContext context, DataOutputStream out) throws IOException {
+    out.writeByte(context.motion().length);
+    for (double parameter : context.motion()) {
+      out.writeDouble(parameter);
+    }
+    out.writeDouble(context.ghostRatio());
+    out.writeInt(context.outside().length);
+    writeBlock(out, context.outside());
+  }
+
+  private static VolumeContext readContext(DataInputStream in) throws IOException {
+    double[] motion = new double[in.readUnsignedByte()];
+    for (int i = 0; i < motion.length; i++) {
+      motion[i] = in.readDouble();
+    }
+    double ghostRatio = in.readDouble();
+    return new VolumeContext(readBlock(in, in.readInt()), motion, ghostRatio);
+  }
+
+  /** In one block: a row has thousands of values. */
+  private static void writeBlock(DataOutputStream out, float[] values) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(Float.BYTES * values.length);
+    block.asFloatBuffer().put(values);
+    out.write(block.array());
+  }
+
+  private static float[] readBlock(DataInputStream in, int length) throws IOException {
+    byte[] block = StoredFields.readExactly(in, Float.BYTES * length);
+    float[] values = new float[length];
+    ByteBuffer.wrap(block).asFloatBuffer().get(values);
     return values;
   }
 }

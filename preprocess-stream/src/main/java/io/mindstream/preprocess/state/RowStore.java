@@ -37,23 +37,15 @@ public final class RowStore {
     }
   }
 
-  /**
-   * The read order of the row that was the first to reach an index: the moment at which a window
-   * that ends there was over. Rows that were not late rise in order as they rise in index.
-   *
-   * @throws IllegalStateException where no row reached the index
-   */
-  public int orderOfReaching(String runId, int index) {
-    try (KeyValueIterator<Bytes, VolumeRow> range =
-        rows.range(StoreKeys.of(runId, index), StoreKeys.end(runId))) {
-      while (range.hasNext()) {
-        VolumeRow row = range.next().value;
-        if (!row.late()) {
-          return row.readOrder();
-        }
+  /** The row of the highest index from one to another, both inclusive, that can be averaged. */
+  public @Nullable VolumeRow newestUsable(String runId, int from, int to) {
+    for (int index = to; index >= from; index--) {
+      VolumeRow row = get(runId, index);
+      if (row != null && row.usable()) {
+        return row;
       }
     }
-    throw new IllegalStateException("no row of " + runId + " reached volume " + index);
+    return null;
   }
 
   void clear(String runId) {

@@ -44,6 +44,7 @@ final class RunSerde {
     RunProgress progress = run.progress();
     out.writeInt(progress.volumesRead());
     out.writeInt(progress.highestVolume());
+    out.writeInt(progress.waitingVolumes());
     out.writeInt(progress.trialsRead());
     out.writeInt(progress.nextWindow());
     writeEnd(run.end(), out);
@@ -55,7 +56,7 @@ final class RunSerde {
         readPhase(in),
         in.readLong(),
         in.readLong(),
-        new RunProgress(in.readInt(), in.readInt(), in.readInt(), in.readInt()),
+        new RunProgress(in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt()),
         readEnd(in));
   }
 

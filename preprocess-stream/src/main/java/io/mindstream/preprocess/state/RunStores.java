@@ -11,6 +11,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * @param runs each run's session
  * @param rois the ROI that each session began with
  * @param rows ROI values of each volume
+ * @param early volumes that wait for one of a lower index
  * @param trials what is known of each trial
  * @param held records that were read too early
  * @param masks every ROI mask, of all partitions
@@ -19,6 +20,7 @@ public record RunStores(
     RunStore runs,
     RoiStore rois,
     RowStore rows,
+    EarlyVolumes early,
     TrialStore trials,
     HeldStore held,
     RoiMaskStore masks) {
@@ -34,6 +36,7 @@ public record RunStores(
         new RunStore(context.getStateStore(StoreCatalogue.RUNS)),
         new RoiStore(context.getStateStore(StoreCatalogue.RUN_ROIS)),
         new RowStore(context.getStateStore(StoreCatalogue.ROWS)),
+        new EarlyVolumes(context.getStateStore(StoreCatalogue.EARLY_VOLUMES)),
         new TrialStore(
             context.getStateStore(StoreCatalogue.TRIALS),
             context.getStateStore(StoreCatalogue.DUE_TRIALS)),
@@ -45,6 +48,7 @@ public record RunStores(
   public void clear(String runId) {
     rois.clear(runId);
     rows.clear(runId);
+    early.clear(runId);
     trials.clear(runId);
   }
 

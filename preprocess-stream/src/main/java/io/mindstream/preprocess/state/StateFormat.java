@@ -16,17 +16,18 @@ package io.mindstream.preprocess.state;
  * <p>Each value begins with the version as well. It says no where the name can't: a topic copied or
  * restored from elsewhere, bytes of another program. See {@link StoredStateException}.
  *
- * <p>Version 1 had neither name nor byte, version 2 no mark of redriven records. Old changelogs,
- * {@code APPLICATION-ID-…-changelog}, stay in Kafka until somebody deletes them.
+ * <p>Version 1 had neither name nor byte, version 2 no mark of redriven records, version 3 kept
+ * rows in the order in which they were read. Old changelogs, {@code APPLICATION-ID-…-changelog},
+ * stay in Kafka until somebody deletes them.
  */
 final class StateFormat {
 
   /** Of all that this program stores, 1 to 127. */
-  static final byte VERSION = 3;
+  static final byte VERSION = 4;
 
   private StateFormat() {}
 
-  /** The name of a store in this format: {@code rows-v3}. */
+  /** The name of a store in this format: {@code rows-v4}. */
   static String nameOf(String store) {
     return store + "-v" + VERSION;
   }

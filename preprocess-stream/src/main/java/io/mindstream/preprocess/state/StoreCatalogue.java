@@ -23,6 +23,7 @@ public final class StoreCatalogue {
   static final String RUNS = StateFormat.nameOf("runs");
   static final String RUN_ROIS = StateFormat.nameOf("run-rois");
   static final String ROWS = StateFormat.nameOf("rows");
+  static final String EARLY_VOLUMES = StateFormat.nameOf("early-volumes");
   static final String TRIALS = StateFormat.nameOf("trials");
   static final String DUE_TRIALS = StateFormat.nameOf("due-trials");
   static final String HELD_RECORDS = StateFormat.nameOf("held-records");
@@ -40,6 +41,7 @@ public final class StoreCatalogue {
         store(engine.apply(RUNS), Serdes.String(), RunSerde.of(RUNS, headers)),
         store(engine.apply(RUN_ROIS), Serdes.String(), RoiSerde.of(RUN_ROIS)),
         store(engine.apply(ROWS), Serdes.Bytes(), RowSerde.of(ROWS)),
+        store(engine.apply(EARLY_VOLUMES), Serdes.Bytes(), RecordSerde.of(EARLY_VOLUMES)),
         store(engine.apply(TRIALS), Serdes.Bytes(), TrialSerde.of(TRIALS)),
         store(engine.apply(DUE_TRIALS), Serdes.Bytes(), TrialSerde.numbers(DUE_TRIALS)),
         store(engine.apply(HELD_RECORDS), Serdes.Bytes(), RecordSerde.of(HELD_RECORDS)));

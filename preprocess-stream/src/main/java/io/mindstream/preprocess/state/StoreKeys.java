@@ -41,7 +41,13 @@ final class StoreKeys {
 
   /** The last number of a key. */
   static int lastNumber(Bytes key) {
+    return number(key, 1);
+  }
+
+  /** A number of a key, counted from its end: 1 is the last. */
+  static int number(Bytes key, int fromEnd) {
     byte[] bytes = key.get();
-    return Math.toIntExact(ByteBuffer.wrap(bytes, bytes.length - Long.BYTES, Long.BYTES).getLong());
+    long number = ByteBuffer.wrap(bytes).getLong(bytes.length - Long.BYTES * fromEnd);
+    return Math.toIntExact(number);
   }
 }

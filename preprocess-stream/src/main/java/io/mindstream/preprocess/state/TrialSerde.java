@@ -4,10 +4,9 @@ import io.mindstream.preprocess.run.KnownTrial;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
-/** Time of the stimulus, then the event's record where it still waits. */
+/** A trial's fields, then the event's record where it still waits. */
 final class TrialSerde {
 
   private TrialSerde() {}
@@ -24,6 +23,10 @@ final class TrialSerde {
 
   private static void write(KnownTrial trial, DataOutputStream out) throws IOException {
     StoredFields.writeTime(out, trial.occurredAt());
+    out.writeInt(trial.order());
+    out.writeDouble(trial.onsetSeconds());
+    out.writeDouble(trial.durationSeconds());
+    out.writeInt(trial.revisions());
     out.writeBoolean(trial.waiting() != null);
     if (trial.waiting() != null) {
       RecordSerde.write(trial.waiting(), out);
@@ -31,7 +34,12 @@ final class TrialSerde {
   }
 
   private static KnownTrial read(DataInputStream in) throws IOException {
-    Instant occurredAt = StoredFields.readTime(in);
-    return new KnownTrial(occurredAt, in.readBoolean() ? RecordSerde.read(in) : null);
+    return new KnownTrial(
+        StoredFields.readTime(in),
+        in.readInt(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readInt(),
+        in.readBoolean() ? RecordSerde.read(in) : null);
   }
 }

@@ -1,8 +1,9 @@
 package io.mindstream.preprocess.state;
 
+import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.run.KnownTrial;
-import io.mindstream.preprocess.run.ScannerRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -31,43 +32,64 @@ public final class TrialStore {
     trials.put(StoreKeys.of(runId, trial), known);
   }
 
-  /** Makes a trial wait until its window's last volume is in. */
+  /** Makes a trial wait until a volume is in. */
   public void await(String runId, int trial, int lastVolume) {
     due.put(StoreKeys.of(runId, lastVolume, trial), trial);
   }
 
   /**
-   * Takes out the trials that wait for a volume up to an index, inclusive.
+   * Takes out the trial that waits for the lowest volume, up to an index, inclusive.
    *
    * @param lastVolume the index, -1 before the first volume
-   * @return the events' records, in the order of their windows
+   * @return null where none waits
    */
-  public List<ScannerRecord> takeDue(String runId, int lastVolume) {
+  public @Nullable DueTrial takeDue(String runId, int lastVolume) {
     if (lastVolume < 0) {
-      return List.of(); // keys hold no negative numbers
+      return null; // keys hold no negative numbers
     }
-    List<ScannerRecord> taken = new ArrayList<>();
     try (KeyValueIterator<Bytes, Integer> range =
         due.range(StoreKeys.of(runId, 0), StoreKeys.of(runId, lastVolume, Long.MAX_VALUE))) {
-      while (range.hasNext()) {
-        KeyValue<Bytes, Integer> trial = range.next();
-        ScannerRecord event = settle(runId, trial.value);
-        if (event != null) {
-          taken.add(event);
-        }
-        due.delete(trial.key);
+      if (!range.hasNext()) {
+        return null;
       }
+      KeyValue<Bytes, Integer> first = range.next();
+      due.delete(first.key);
+      return new DueTrial(first.value, StoreKeys.number(first.key, 2));
     }
-    return taken;
   }
 
-  private @Nullable ScannerRecord settle(String runId, int trial) {
-    KnownTrial known = get(runId, trial);
-    if (known == null) {
-      return null;
+  /**
+   * A trial that waited for a volume.
+   *
+   * @param trial its index
+   * @param volume the volume's index
+   */
+  public record DueTrial(int trial, int volume) {}
+
+  /** Every known trial of a run, in the order in which their events were read. */
+  public List<NumberedTrial> inOrder(String runId) {
+    List<NumberedTrial> all = new ArrayList<>();
+    try (KeyValueIterator<Bytes, KnownTrial> range =
+        trials.range(StoreKeys.of(runId), StoreKeys.end(runId))) {
+      range.forEachRemaining(
+          entry -> all.add(new NumberedTrial(StoreKeys.number(entry.key, 1), entry.value)));
     }
-    put(runId, trial, known.settled());
-    return known.waiting();
+    all.sort(Comparator.comparingInt(numbered -> numbered.trial().order()));
+    return all;
+  }
+
+  /**
+   * A known trial.
+   *
+   * @param index its index in the run
+   * @param trial what is known of it
+   */
+  public record NumberedTrial(int index, KnownTrial trial) {
+
+    /** As a fold knows it. */
+    public FoldTrial forFold() {
+      return new FoldTrial(index, trial.onsetSeconds(), trial.durationSeconds());
+    }
   }
 
   void clear(String runId) {

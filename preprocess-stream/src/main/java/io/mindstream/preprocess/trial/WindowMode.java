@@ -36,17 +36,24 @@ public sealed interface WindowMode {
 
   /**
    * The whole run in windows of one length, whatever the events; window 0 starts with volume 0.
+   * Where the step is shorter than the length, the windows overlap: they slide.
    *
    * @param length of each window, above 0
+   * @param step from one window's start to the next one's, above 0
    */
-  record Fixed(Duration length) implements WindowMode {
+  record Fixed(Duration length, Duration step) implements WindowMode {
 
     /** The windows of the MinD-Vis paper's pre-training data: 8 s. */
     public static final Fixed STANDARD = new Fixed(Duration.ofSeconds(8));
 
-    /** True where every window gets a volume: it is at least one TR long. */
+    /** Windows side by side. */
+    public Fixed(Duration length) {
+      this(length, length);
+    }
+
+    /** True where every window gets volumes of its own: a step is at least one TR long. */
     public boolean fits(double repetitionTimeSeconds) {
-      return seconds(length) >= repetitionTimeSeconds * (1 - 1e-6);
+      return Math.min(seconds(length), seconds(step)) >= repetitionTimeSeconds * (1 - 1e-6);
     }
 
     /**
@@ -61,7 +68,7 @@ public sealed interface WindowMode {
 
     /** Start of a window in seconds from volume 0. */
     public double onsetSeconds(int position) {
-      return position * seconds(length);
+      return position * seconds(step);
     }
 
     /** Length of each window in seconds. */

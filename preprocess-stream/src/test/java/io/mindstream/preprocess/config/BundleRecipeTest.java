@@ -27,7 +27,7 @@ class BundleRecipeTest {
                 {"format": 1, "model": {"vectors":
                   {"normalisation": "running", "windowDelaySeconds": 2.5, "steadyVolumes": 120}}}
                 """))
-        .isEqualTo(new BundleRecipe("running", Duration.ofMillis(2500), 120));
+        .isEqualTo(new BundleRecipe("running", Duration.ofMillis(2500), 120, Duration.ZERO));
   }
 
   @Test

@@ -7,12 +7,14 @@ import io.micronaut.context.ApplicationContext;
 import io.mindstream.preprocess.config.PreprocessConfig.Engine;
 import io.mindstream.preprocess.config.PreprocessConfig.Waits;
 import io.mindstream.preprocess.kafka.PreprocessService;
+import io.mindstream.preprocess.normalise.RunningBaseline.Scale;
+import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.trial.WindowMode;
-import io.mindstream.schemas.avro.Normalisation;
 import io.mindstream.service.ServiceHealth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,11 +34,13 @@ class PreprocessSettingsTest {
     properties.put("window-length", "6s");
     properties.put("normalisation", "running");
     properties.put("steady-volumes", "60");
+    properties.put("revisions", "0s,20s");
     properties.put("min-share", "0.75");
     properties.put("header-wait", "1s");
     properties.put("roi-wait", "2s");
     properties.put("end-wait", "3s");
     properties.put("run-retention", "4m");
+    properties.put("late-volumes", "4");
     properties.put("held-records", "5");
     properties.put("application-id", "mine");
     properties.put("state-dir", "/var/mine");
@@ -49,14 +53,15 @@ class PreprocessSettingsTest {
         .isEqualTo(
             new PreprocessConfig(
                 new WindowMode.PerEvent(Duration.ofSeconds(4), Optional.of(Duration.ofSeconds(6))),
-                Normalisation.RUNNING,
-                60,
+                new VectorMethod.Running(Scale.DEVIATION, 60),
+                new Revisions(List.of(Duration.ZERO, Duration.ofSeconds(20))),
                 0.75,
                 new Waits(
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(3),
                     Duration.ofMinutes(4)),
+                4,
                 5,
                 new Engine(
                     "mine",
@@ -76,7 +81,7 @@ class PreprocessSettingsTest {
   void shouldTellEverythingThatIsWrongAtOnce() {
     Map<String, Object> wrong =
         Map.of(
-            "window", "sliding",
+            "window", "whole",
             "normalisation", "zscore",
             "min-share", "1.5",
             "threads", "0",
@@ -87,7 +92,7 @@ class PreprocessSettingsTest {
         .rootCause()
         .hasMessageContainingAll(
             "mindstream.preprocess",
-            "'sliding'",
+            "'whole'",
             "'zscore'",
             "min-share",
             "1.5",
@@ -99,7 +104,7 @@ class PreprocessSettingsTest {
   @Test
   void shouldSayWhatToDoInsteadOfTraining() {
     assertThatThrownBy(() -> config(Map.of("normalisation", "training")))
-        .hasStackTraceContaining("set none, or running");
+        .hasStackTraceContaining("set none, running or percent");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.mindstream.preprocess.run.RunEnd;
 import io.mindstream.preprocess.run.RunPhase;
 import io.mindstream.preprocess.run.RunProgress;
 import io.mindstream.preprocess.run.ScannerRecord;
+import io.mindstream.preprocess.run.VolumeContext;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
@@ -29,48 +30,55 @@ class StateFormatTest {
       new ScannerRecord(new Origin("t", 1, 2), 3, 4, new byte[] {5}, null, true);
   private static final String RECORD_FIELDS =
       "0000000174000000010000000000000002000000000000000300000000000000040000000105ffffffff01";
+  private static final String TRIAL_FIELDS = "000000014000000000000000400800000000000000000004";
   private static final Instant TIME = Instant.ofEpochSecond(1, 2000);
 
   @Test
   void shouldWriteARowAsEver() {
-    VolumeRow row = new VolumeRow(1, true, 2, TIME, TIME, new float[] {1.5f});
+    VolumeContext context =
+        new VolumeContext(new float[] {2.5f}, new double[] {1, 0, 0, 0, 0, 0}, 0.5);
+    VolumeRow row = new VolumeRow(2, TIME, TIME, new float[] {1.5f}, context);
 
     assertThat(bytes(RowSerde.of("s"), row))
-        .isEqualTo("030000000101000000000000000200000000000f424200000000000f42423fc00000");
+        .isEqualTo(
+            "04000000000000000200000000000f424200000000000f4242063ff0000000000000"
+                + "0".repeat(80)
+                + "3fe000000000000000000001402000003fc00000");
   }
 
   @Test
   void shouldWriteAnRoiAsEver() {
     assertThat(bytes(RoiSerde.of("s"), RoiVoxels.ofChecked(new int[] {7, 1})))
-        .isEqualTo("030000000700000001");
+        .isEqualTo("040000000700000001");
   }
 
   @Test
   void shouldWriteAHeldRecordAsEver() {
-    assertThat(bytes(RecordSerde.of("s"), RECORD)).isEqualTo("03" + RECORD_FIELDS);
+    assertThat(bytes(RecordSerde.of("s"), RECORD)).isEqualTo("04" + RECORD_FIELDS);
   }
 
   @Test
   void shouldWriteATrialThatWaitsAsEver() {
-    assertThat(bytes(TrialSerde.of("s"), new KnownTrial(TIME, RECORD)))
-        .isEqualTo("0300000000000f424201" + RECORD_FIELDS);
+    assertThat(bytes(TrialSerde.of("s"), new KnownTrial(TIME, 1, 2, 3, 4, RECORD)))
+        .isEqualTo("0400000000000f4242" + TRIAL_FIELDS + "01" + RECORD_FIELDS);
   }
 
   @Test
   void shouldWriteASettledTrialAsEver() {
-    assertThat(bytes(TrialSerde.of("s"), KnownTrial.settled(TIME)))
-        .isEqualTo("0300000000000f424200");
+    assertThat(bytes(TrialSerde.of("s"), new KnownTrial(TIME, 1, 2, 3, 4, null)))
+        .isEqualTo("0400000000000f4242" + TRIAL_FIELDS + "00");
   }
 
   @Test
   void shouldWriteADueTrialAsEver() {
-    assertThat(bytes(TrialSerde.numbers("s"), 9)).isEqualTo("0300000009");
+    assertThat(bytes(TrialSerde.numbers("s"), 9)).isEqualTo("0400000009");
   }
 
   @Test
   void shouldWriteARunAsEver() {
     assertThat(afterHeader(new RunPhase.Active(), null))
-        .isEqualTo("0301000000000000000100000000000000020000000300000004000000050000000600");
+        .isEqualTo(
+            "040100000000000000010000000000000002000000030000000400000007000000050000000600");
   }
 
   @Test
@@ -79,8 +87,8 @@ class StateFormatTest {
 
     assertThat(afterHeader(new RunPhase.Refused(FailureCode.UNKNOWN_ROI, "m"), end))
         .isEqualTo(
-            "03020000000b554e4b4e4f574e5f524f49000000016d0000000000000001000000000000000200000003"
-                + "0000000400000005000000060100000005454e4445440000000500000006000000000000000701");
+            "04020000000b554e4b4e4f574e5f524f49000000016d0000000000000001000000000000000200000003"
+                + "000000040000000700000005000000060100000005454e4445440000000500000006000000000000000701");
   }
 
   /** A run's bytes without its header, which is Avro and may grow. */
@@ -88,7 +96,7 @@ class StateFormatTest {
     AvroCodec<RunHeader> headers =
         new AvroCodec<>("scanner.runs-value", RunHeader.class, new SchemaRegistry("mock://"));
     RunHeader header = TestRun.RUN.header().build();
-    Run run = new Run(header, phase, 1, 2, new RunProgress(3, 4, 5, 6), end);
+    Run run = new Run(header, phase, 1, 2, new RunProgress(3, 4, 7, 5, 6), end);
     String all = bytes(RunSerde.of("s", headers), run);
     int headerDigits = 2 * (Integer.BYTES + headers.encode(header).length);
     return all.substring(0, 2) + all.substring(2 + headerDigits);

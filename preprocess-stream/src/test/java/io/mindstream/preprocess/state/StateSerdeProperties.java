@@ -11,6 +11,7 @@ import io.mindstream.preprocess.run.RunEnd;
 import io.mindstream.preprocess.run.RunPhase;
 import io.mindstream.preprocess.run.RunProgress;
 import io.mindstream.preprocess.run.ScannerRecord;
+import io.mindstream.preprocess.run.VolumeContext;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
@@ -34,8 +35,8 @@ import org.apache.kafka.common.serialization.Serde;
 /** What is stored is read back as it was, and nothing else is read. */
 class StateSerdeProperties {
 
-  private static final String STORE = "some-store-v3";
-  private static final String CHANGELOG = "app-some-store-v3-changelog";
+  private static final String STORE = "some-store-v4";
+  private static final String CHANGELOG = "app-some-store-v4-changelog";
   private static final Serde<Run> RUNS =
       RunSerde.of(
           STORE,
@@ -83,7 +84,7 @@ class StateSerdeProperties {
     assertThatThrownBy(() -> ROWS.deserializer().deserialize(CHANGELOG, bytes))
         .isInstanceOf(StoredStateException.class)
         .hasMessageContainingAll(
-            STORE, "format " + bytes[0], "expected 3", "state-dir", "app-.*-changelog");
+            STORE, "format " + bytes[0], "expected 4", "state-dir", "app-.*-changelog");
   }
 
   @Property
@@ -115,13 +116,16 @@ class StateSerdeProperties {
   @Provide
   Arbitrary<VolumeRow> rows() {
     return Combinators.combine(
-            Arbitraries.integers(),
-            Arbitraries.of(true, false),
-            numbers(),
-            times(),
-            times(),
-            Arbitraries.floats().array(float[].class))
+            numbers(), times(), times(), Arbitraries.floats().array(float[].class), contexts())
         .as(VolumeRow::new);
+  }
+
+  private static Arbitrary<VolumeContext> contexts() {
+    return Combinators.combine(
+            Arbitraries.floats().array(float[].class),
+            Arbitraries.doubles().array(double[].class).ofMaxSize(6),
+            Arbitraries.doubles())
+        .as(VolumeContext::new);
   }
 
   @Provide
@@ -135,7 +139,10 @@ class StateSerdeProperties {
 
   @Provide
   Arbitrary<KnownTrial> trials() {
-    return Combinators.combine(times(), records().injectNull(0.3)).as(KnownTrial::new);
+    Arbitrary<Double> seconds = Arbitraries.doubles();
+    Arbitrary<Integer> counts = Arbitraries.integers();
+    return Combinators.combine(times(), counts, seconds, seconds, counts, records().injectNull(0.3))
+        .as(KnownTrial::new);
   }
 
   @Provide
@@ -154,7 +161,7 @@ class StateSerdeProperties {
 
   private static Arbitrary<RunProgress> progress() {
     Arbitrary<Integer> counts = Arbitraries.integers();
-    return Combinators.combine(counts, counts, counts, counts).as(RunProgress::new);
+    return Combinators.combine(counts, counts, counts, counts, counts).as(RunProgress::new);
   }
 
   private static Arbitrary<RunEnd> ends() {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mindstream.preprocess.TestRun;
 import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.DeadLetter;
-import io.mindstream.schemas.avro.Normalisation;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.avro.VoxelType;
 import io.mindstream.schemas.avro.VoxelVector;
@@ -95,7 +95,7 @@ class BadInputTest {
     stream.send(RUN.event(0));
     volumes(0, 2);
     stream.send(bad);
-    volumes(4, 5);
+    volumes(4, 6);
 
     assertThat(stream.codes()).containsExactly("INVALID_RECORD");
     assertThat(stream.vectors().get(0).getVolumesUsed()).isEqualTo(1);
@@ -127,7 +127,7 @@ class BadInputTest {
     stream.send(RUN.event(0));
     volumes(0, 2);
     stream.send(bad);
-    volumes(4, 5);
+    volumes(4, 6);
 
     assertThat(stream.codes()).containsExactly("MISSHAPEN_VOLUME");
     assertThat(stream.vectors().get(0).getVolumesUsed()).isEqualTo(1);
@@ -179,7 +179,7 @@ class BadInputTest {
     stream.send(RUN.header());
     stream.send(RUN.event(0, 0, 6)); // volumes 3 to 5
     volumes(0, 3);
-    volumes(6, 7);
+    volumes(6, 8);
 
     assertThat(stream.codes()).containsExactly("TOO_FEW_VOLUMES");
     assertThat(stream.vectors()).isEmpty();
@@ -187,7 +187,7 @@ class BadInputTest {
 
   @Test
   void shouldTellOfAFixedWindowThatLacksItsVolumes() {
-    reopen(TestStream.CONFIG.with(WindowMode.Fixed.STANDARD, Normalisation.NONE));
+    reopen(TestStream.CONFIG.with(WindowMode.Fixed.STANDARD, new VectorMethod.Mean()));
     stream.send(RUN.header());
     volumes(4, 7);
 
@@ -289,7 +289,9 @@ class BadInputTest {
 
   @Test
   void shouldRefuseWindowsShorterThanTheTr() {
-    reopen(TestStream.CONFIG.with(new WindowMode.Fixed(Duration.ofSeconds(1)), Normalisation.NONE));
+    reopen(
+        TestStream.CONFIG.with(
+            new WindowMode.Fixed(Duration.ofSeconds(1)), new VectorMethod.Mean()));
     stream.send(RUN.header());
     volumes(0, 0);
 

@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mindstream.preprocess.TestRun;
 import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.preprocess.config.Revisions;
+import io.mindstream.preprocess.normalise.RunningBaseline.Scale;
+import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.BoldVolume;
-import io.mindstream.schemas.avro.Normalisation;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.avro.VoxelVector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,8 +29,9 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * However the three scanner topics interleave (each keeps its own order), the same vectors come
- * out. What must come out is worked out here from the order of the volumes alone.
+ * However the three scanner topics interleave, and whatever order volumes come in, each late by as
+ * much as it may be, the same vectors come out. What must come out is worked out here from the
+ * volumes alone.
  */
 class InterleavingProperties {
 
@@ -34,10 +39,11 @@ class InterleavingProperties {
   private static final PreprocessConfig PATIENT =
       new PreprocessConfig(
           WindowMode.PerEvent.STANDARD,
-          Normalisation.NONE,
-          120,
+          new VectorMethod.Mean(),
+          new Revisions(List.of(Duration.ZERO, Duration.ofSeconds(4))),
           0.5,
           TestStream.CONFIG.waits(),
+          TestStream.CONFIG.lateVolumes(),
           1000,
           TestStream.CONFIG.engine());
 
@@ -49,8 +55,8 @@ class InterleavingProperties {
   @BeforeContainer
   static void open() throws IOException {
     stateDir = Files.createTempDirectory("interleaving");
-    none = stream(Normalisation.NONE);
-    running = stream(Normalisation.RUNNING);
+    none = stream("none", new VectorMethod.Mean());
+    running = stream("running", new VectorMethod.Running(Scale.DEVIATION, 120));
   }
 
   @AfterContainer
@@ -87,7 +93,7 @@ class InterleavingProperties {
     Session session = Session.random(nextRun(), random);
     List<String> once = play(running, random, List.of(session));
 
-    Session copy = session.named(nextRun());
+    Session copy = session.named(nextRun()).shuffled(random);
     List<String> again = play(running, random, List.of(copy));
 
     assertThat(again).containsExactlyInAnyOrderElementsOf(once);
@@ -118,6 +124,7 @@ class InterleavingProperties {
   private static String text(VoxelVector vector) {
     return text(
         vector.getTrialIndex(),
+        vector.getRevision(),
         vector.getVolumesUsed(),
         vector.getValues(),
         vector.getTimes().getLastVolumeAcquiredAt());
@@ -132,10 +139,9 @@ class InterleavingProperties {
     return new TestRun("sub-01_task-viewing_run-" + runs, TestRun.START, 20, 3);
   }
 
-  private static TestStream stream(Normalisation normalisation) {
+  private static TestStream stream(String name, VectorMethod method) {
     TestStream stream =
-        new TestStream(
-            PATIENT.with(PATIENT.windows(), normalisation), stateDir.resolve(normalisation.name()));
+        new TestStream(PATIENT.with(PATIENT.windows(), method), stateDir.resolve(name));
     stream.roi(TestRun.RUN.roi());
     return stream;
   }
@@ -147,16 +153,12 @@ class InterleavingProperties {
   private record Session(TestRun run, List<Integer> order, List<Integer> trials) {
 
     static Session random(TestRun run, Random random) {
-      List<Integer> order = new ArrayList<>();
+      List<Integer> sent = new ArrayList<>();
       for (int index = 0; index < run.volumes(); index++) {
         if (index == 0 || random.nextInt(8) > 0) {
-          order.add(index);
-        }
-        if (random.nextInt(8) == 0) {
-          order.add(order.get(random.nextInt(order.size())));
+          sent.add(index);
         }
       }
-      swapNeighbours(order, random);
       List<Integer> trials = new ArrayList<>();
       for (int trial = 0; trial < run.trials(); trial++) {
         trials.add(trial);
@@ -164,12 +166,27 @@ class InterleavingProperties {
           trials.add(random.nextInt(trial + 1));
         }
       }
-      return new Session(run, order, trials);
+      return new Session(run, sent, trials).shuffled(random);
     }
 
-    private static void swapNeighbours(List<Integer> order, Random random) {
-      int at = random.nextInt(order.size() - 1);
-      Collections.swap(order, at, at + 1);
+    /** The same volumes, each late by as many as it may be or fewer, some of them twice. */
+    Session shuffled(Random random) {
+      TreeMap<Double, Integer> places = new TreeMap<>();
+      for (int index : new TreeSet<>(order)) {
+        places.put(index + late(random), index);
+      }
+      List<Integer> shuffled = new ArrayList<>(places.values());
+      for (int i = shuffled.size(); i > 0; i--) {
+        if (random.nextInt(8) == 0) {
+          shuffled.add(i, shuffled.get(random.nextInt(i)));
+        }
+      }
+      return new Session(run, shuffled, trials);
+    }
+
+    private static double late(Random random) {
+      int by = random.nextInt(4) == 0 ? 1 + random.nextInt(PATIENT.lateVolumes()) : 0;
+      return by == 0 ? 0 : by + 0.1 + 0.8 * random.nextDouble();
     }
 
     Session named(TestRun other) {
@@ -200,36 +217,32 @@ class InterleavingProperties {
       return events;
     }
 
-    /** The mean over what was there when the window's last volume, or a later one, came. */
+    /** The mean over what was sent of the window; once more where the run goes on after it. */
     List<String> expected() {
+      TreeSet<Integer> sent = new TreeSet<>(order);
       List<String> expected = new ArrayList<>();
       for (int trial = 0; trial < run.trials(); trial++) {
-        TreeSet<Integer> window = window(5 * trial + 3, 5 * trial + 4);
+        int last = 5 * trial + 4;
+        SortedSet<Integer> window = sent.subSet(last - 1, last + 1);
         if (!window.isEmpty()) { // one of two volumes is enough
-          float mean = (float) window.stream().mapToInt(i -> i).average().orElseThrow();
-          float offset = run.startedAt().equals(TestRun.START) ? 0 : 50;
-          expected.add(
-              text(
-                  trial,
-                  window.size(),
-                  List.of(400 + offset + mean, 100 + offset + mean),
-                  run.volume(window.last()).getAcquiredAt()));
+          expected.add(expected(trial, 1, window, window.last()));
+          if (sent.last() > last) {
+            expected.add(expected(trial, 2, window, sent.floor(last + 2)));
+          }
         }
       }
       return expected;
     }
 
-    private TreeSet<Integer> window(int first, int last) {
-      TreeSet<Integer> window = new TreeSet<>();
-      for (int index : order) {
-        if (index >= first && index <= last) {
-          window.add(index);
-        }
-        if (index >= last) {
-          break;
-        }
-      }
-      return window;
+    private String expected(int trial, int revision, SortedSet<Integer> window, int newest) {
+      float mean = (float) window.stream().mapToInt(i -> i).average().orElseThrow();
+      float offset = run.startedAt().equals(TestRun.START) ? 0 : 50;
+      return text(
+          trial,
+          revision,
+          window.size(),
+          List.of(400 + offset + mean, 100 + offset + mean),
+          run.volume(newest).getAcquiredAt());
     }
   }
 }

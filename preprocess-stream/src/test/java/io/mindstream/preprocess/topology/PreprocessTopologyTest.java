@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mindstream.preprocess.TestRun;
 import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.preprocess.config.Revisions;
+import io.mindstream.preprocess.normalise.RunningBaseline.Scale;
+import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.Normalisation;
 import io.mindstream.schemas.avro.RunState;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the stream does with good input. */
 class PreprocessTopologyTest {
+
+  private static final PreprocessConfig REVISED =
+      TestStream.CONFIG.with(new Revisions(List.of(Duration.ZERO, Duration.ofSeconds(4))));
 
   @TempDir Path stateDir;
   @TempDir Path nextStateDir;
@@ -122,7 +128,7 @@ class PreprocessTopologyTest {
     stream.send(RUN.header());
     stream.send(RUN.event(0));
     volumes(0, 2);
-    volumes(4, 5);
+    volumes(4, 6); // after the third volume that it could be late by, 3 is given up
 
     VoxelVector vector = stream.vectors().get(0);
     assertThat(vector.getValues()).containsExactly(404f, 104f);
@@ -158,14 +164,92 @@ class PreprocessTopologyTest {
   }
 
   @Test
-  void shouldGiveTheSameWhereTheEventComesAfterALateVolume() {
+  void shouldWaitForAVolumeThatIsLate() {
     stream.send(RUN.header());
-    for (int index : new int[] {0, 1, 2, 4, 3}) { // 3 comes after its window is over
+    stream.send(RUN.event(0));
+    for (int index : new int[] {0, 1, 2, 4, 5, 3}) {
       stream.send(RUN.volume(index));
     }
-    stream.send(RUN.event(0));
 
-    assertThat(stream.vectors().get(0).getValues()).containsExactly(404f, 104f);
+    assertThat(stream.vectors().get(0).getValues()).containsExactly(403.5f, 103.5f);
+  }
+
+  @Test
+  void shouldGiveUpAVolumeThatIsTooLate() {
+    stream.send(RUN.header());
+    stream.send(RUN.event(0));
+    for (int index : new int[] {0, 1, 2, 4, 5, 6, 3, 3}) {
+      stream.send(RUN.volume(index));
+    }
+
+    assertThat(stream.vectors().get(0).getVolumesUsed()).isEqualTo(1);
+    assertThat(stream.codes()).containsExactly("TOO_LATE");
+  }
+
+  @Test
+  void shouldKeepWaitingVolumesOverARestart() {
+    stream.send(RUN.header());
+    stream.send(RUN.event(0));
+    for (int index : new int[] {0, 1, 2, 4}) {
+      stream.send(RUN.volume(index));
+    }
+
+    stream = stream.restartIn(TestStream.CONFIG, nextStateDir);
+    stream.send(RUN.volume(3));
+
+    assertThat(stream.vectors().get(0).getVolumesUsed()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldAnswerAgainWhereMoreVolumesAreIn() {
+    reopen(REVISED);
+    stream.send(RUN.header());
+    stream.send(RUN.event(0)); // volumes 3 and 4; 4 s later is after volume 6
+    volumes(0, 7);
+
+    assertThat(stream.vectors())
+        .extracting(
+            VoxelVector::getRevision,
+            VoxelVector::getLastRevision,
+            vector -> vector.getNewestVolume().orElseThrow())
+        .containsExactly(tuple(1, false, 4), tuple(2, true, 6));
+  }
+
+  @Test
+  void shouldAnswerForTheLastTimeWhenTheRunIsOver() {
+    reopen(REVISED);
+    stream.send(RUN.header());
+    stream.send(RUN.event(0));
+    volumes(0, 5);
+    stream.send(RUN.end(RunState.ENDED, 6));
+
+    assertThat(stream.vectors())
+        .extracting(vector -> vector.getNewestVolume().orElseThrow())
+        .containsExactly(4, 5);
+  }
+
+  @Test
+  void shouldNotRepeatAnAnswerThatKnowsTheWholeRun() {
+    reopen(REVISED);
+    stream.send(RUN.header());
+    stream.send(RUN.event(0));
+    volumes(0, 4);
+    stream.send(RUN.end(RunState.ENDED, 5));
+
+    assertThat(stream.vectors()).hasSize(1);
+  }
+
+  @Test
+  void shouldLetWindowsSlide() {
+    reopen(
+        TestStream.CONFIG.with(
+            new WindowMode.Fixed(Duration.ofSeconds(8), Duration.ofSeconds(4)),
+            new VectorMethod.Mean()));
+    play(new TestRun(RUN.id(), RUN.startedAt(), 8, 0));
+
+    assertThat(stream.vectors())
+        .extracting(VoxelVector::getFirstVolume, VoxelVector::getLastVolume)
+        .containsExactly(tuple(0, 3), tuple(2, 5), tuple(4, 7));
   }
 
   @Test
@@ -204,7 +288,7 @@ class PreprocessTopologyTest {
 
   @Test
   void shouldCutTheRunInFixedWindows() {
-    reopen(new WindowMode.Fixed(Duration.ofSeconds(8)), Normalisation.NONE);
+    reopen(new WindowMode.Fixed(Duration.ofSeconds(8)), new VectorMethod.Mean());
     play(new TestRun(RUN.id(), RUN.startedAt(), 10, 0));
 
     assertThat(stream.vectors())
@@ -216,7 +300,7 @@ class PreprocessTopologyTest {
 
   @Test
   void shouldNormaliseAgainstTheRunUpToTheWindow() {
-    reopen(WindowMode.PerEvent.STANDARD, Normalisation.RUNNING);
+    reopen(WindowMode.PerEvent.STANDARD, new VectorMethod.Running(Scale.DEVIATION, 0));
     stream.send(RUN.header());
     stream.send(RUN.event(0));
     for (int index = 0; index < 6; index++) {
@@ -310,8 +394,8 @@ class PreprocessTopologyTest {
     return vector.getValues();
   }
 
-  private void reopen(WindowMode mode, Normalisation normalisation) {
-    reopen(TestStream.CONFIG.with(mode, normalisation));
+  private void reopen(WindowMode mode, VectorMethod method) {
+    reopen(TestStream.CONFIG.with(mode, method));
   }
 
   private void reopen(PreprocessConfig config) {

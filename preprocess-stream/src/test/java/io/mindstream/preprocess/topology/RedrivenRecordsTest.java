@@ -67,7 +67,7 @@ class RedrivenRecordsTest {
     stream.send(RUN.header());
     stream.send(RUN.event(0));
     volumes(0, 2);
-    volumes(5, 5);
+    volumes(5, 7);
     redrive();
 
     assertThat(stream.codes()).containsExactly("TOO_FEW_VOLUMES", "TOO_FEW_VOLUMES");

@@ -35,6 +35,7 @@ class StoredStateTest {
     for (int index = 0; index < 4; index++) {
       stream.send(RUN.volume(index));
     }
+    stream.send(RUN.volume(6)); // waits for volume 5
     stream.send(RUN.again().event(0)); // waits for the run's next session
   }
 
@@ -46,25 +47,26 @@ class StoredStateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "runs-v3",
-        "run-rois-v3",
-        "rows-v3",
-        "trials-v3",
-        "due-trials-v3",
-        "held-records-v3"
+        "runs-v4",
+        "run-rois-v4",
+        "rows-v4",
+        "early-volumes-v4",
+        "trials-v4",
+        "due-trials-v4",
+        "held-records-v4"
       })
   void shouldStopAtAValueOfAnotherFormat(String store) {
-    rewrite(store, 4);
+    rewrite(store, 5);
 
     assertThatThrownBy(this::endTheWindow)
         .hasRootCauseInstanceOf(StoredStateException.class)
         .rootCause()
-        .hasMessageContainingAll(store, "format 4", "expected 3", "test-.*-changelog");
+        .hasMessageContainingAll(store, "format 5", "expected 4", "test-.*-changelog");
   }
 
   @Test
   void shouldEmitNothingFromRowsOfAnotherFormat() {
-    rewrite("rows-v3", 1);
+    rewrite("rows-v4", 1);
 
     assertThat(catchThrowable(this::endTheWindow)).isNotNull();
     assertThat(stream.vectors()).isEmpty();
@@ -72,6 +74,7 @@ class StoredStateTest {
 
   private void endTheWindow() {
     stream.send(RUN.volume(4));
+    stream.send(RUN.volume(5));
     stream.pass(Duration.ofSeconds(1));
   }
 

@@ -23,6 +23,9 @@ public record RunKeys(RunId run) {
   /** The name of a run's contact sheet there. */
   public static final String CONTACT_SHEET = "contact-sheet.png";
 
+  /** The name of the summary of a run's quality there. */
+  public static final String QUALITY = "quality.json";
+
   /** What the derivative dataset is. */
   public static final String DATASET_DESCRIPTION = DERIVATIVES + "dataset_description.json";
 
@@ -63,6 +66,11 @@ public record RunKeys(RunId run) {
   /** All that was seen and decoded, on one picture. */
   public String contactSheet() {
     return results() + CONTACT_SHEET;
+  }
+
+  /** How good the run's data were; written when the run is over. */
+  public String quality() {
+    return results() + QUALITY;
   }
 
   private String path() {

@@ -5,18 +5,19 @@ import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.imaging.roi.RoiMasks;
 import io.mindstream.lab.examples.RecordedVectors;
 import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.preprocess.config.Revisions;
+import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.trial.WindowMode;
-import io.mindstream.schemas.avro.Normalisation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How the pipeline's vectors of a folder are made; the defaults are the pipeline's. */
 final class BidsVectorOptions {
@@ -55,10 +56,10 @@ final class BidsVectorOptions {
 
   @Option(
       names = "--normalisation",
-      paramLabel = "none|running",
-      converter = Methods.class,
-      description = "bids: as mindstream.preprocess.normalisation (default: none).")
-  private Normalisation normalisation = Normalisation.NONE;
+      paramLabel = "none|running|percent",
+      defaultValue = "none",
+      description = "bids: as mindstream.preprocess.normalisation (default: ${DEFAULT-VALUE}).")
+  private String normalisation = "none";
 
   @Option(
       names = "--steady-volumes",
@@ -67,17 +68,17 @@ final class BidsVectorOptions {
       description = "bids: as mindstream.preprocess.steady-volumes (default: 0).")
   private int steadyVolumes;
 
-  /** none or running: training is made by no stream. */
-  static final class Methods implements ITypeConverter<Normalisation> {
-    @Override
-    public Normalisation convert(String text) {
-      return switch (text.toLowerCase(Locale.ROOT)) {
-        case "none" -> Normalisation.NONE;
-        case "running" -> Normalisation.RUNNING;
-        default -> throw new TypeConversionException("'" + text + "' is not none or running");
-      };
-    }
-  }
+  @Option(
+      names = "--answer-delay",
+      paramLabel = "S",
+      defaultValue = "0",
+      description =
+          "bids: seconds from the window's end to the answer, as the last of"
+              + " mindstream.preprocess.revisions (default: ${DEFAULT-VALUE}).")
+  private double answerDelaySeconds;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
 
   /**
    * Opens the runs that are chosen.
@@ -98,15 +99,13 @@ final class BidsVectorOptions {
   }
 
   private PreprocessConfig config(WindowMode.PerEvent windows) {
-    PreprocessConfig standard = PreprocessConfig.DEFAULT;
-    return new PreprocessConfig(
-        windows,
-        normalisation,
-        steadyVolumes,
-        standard.minShare(),
-        standard.waits(),
-        standard.heldRecords(),
-        standard.engine());
+    try {
+      return PreprocessConfig.DEFAULT
+          .with(windows, VectorMethod.of(normalisation, steadyVolumes))
+          .with(new Revisions(List.of(seconds(answerDelaySeconds))));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private static Duration seconds(double seconds) {

@@ -1,11 +1,13 @@
 package io.mindstream.lab.examples;
 
 import io.mindstream.bridge.source.FeedMessage;
-import io.mindstream.preprocess.normalise.TrialVector;
+import io.mindstream.preprocess.normalise.OfflineVectors.Answer;
+import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The trials of a run with the vectors that the pipeline makes of them, from the same pure
@@ -33,22 +35,23 @@ final class FeedTrials {
 
   /** Trials whose window lies inside the run, in order of onset. */
   static List<FeedTrial> of(RecordedRun run, VectorRecipe recipe) {
-    List<FeedTrial> trials = new ArrayList<>();
+    List<FeedMessage.Event> events = new ArrayList<>();
+    List<Asked> asked = new ArrayList<>();
     for (FeedMessage.Event event : run.events()) {
       TrialWindow window =
           recipe.window(event.onsetSeconds(), event.durationSeconds(), run.repetitionTime());
       if (window.last() < run.volumes()) {
-        trials.add(new FeedTrial(event, window, vector(run, recipe, window)));
+        events.add(event);
+        asked.add(run.asked(event, window, recipe.newestVolume(window, run.repetitionTime())));
       }
     }
-    return trials;
-  }
-
-  private static float[] vector(RecordedRun run, VectorRecipe recipe, TrialWindow window) {
-    TrialVector vector = recipe.vector(window, run.voxels());
-    for (int t = vector.from(); t <= window.last(); t++) {
-      vector.add(t, run.rows()[t]);
+    List<Optional<Answer>> answers = run.answers(recipe.method(), asked);
+    List<FeedTrial> trials = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      TrialWindow window = asked.get(i).window();
+      FeedMessage.Event event = events.get(i);
+      answers.get(i).ifPresent(made -> trials.add(new FeedTrial(event, window, made.values())));
     }
-    return vector.values();
+    return trials;
   }
 }

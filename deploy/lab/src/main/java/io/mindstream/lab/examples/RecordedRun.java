@@ -3,11 +3,22 @@ package io.mindstream.lab.examples;
 import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.bridge.source.FeedRun;
 import io.mindstream.bridge.source.RunDescription;
+import io.mindstream.preprocess.normalise.OfflineVectors;
+import io.mindstream.preprocess.normalise.OfflineVectors.Answer;
+import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
+import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
+import io.mindstream.preprocess.normalise.VectorMethod;
+import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
+import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.fmri.VolumeShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A feed's run in memory, ROI rows alone. Letters: T volumes, V voxels.
@@ -42,6 +53,35 @@ record RecordedRun(RunDescription description, List<FeedMessage.Event> events, f
     }
     events.sort(Comparator.comparingDouble(FeedMessage.Event::onsetSeconds));
     return new RecordedRun(description, List.copyOf(events), rows.toArray(float[][]::new));
+  }
+
+  /** A trial of the run whose vector is wanted. */
+  Asked asked(FeedMessage.Event event, TrialWindow window, int newestVolume) {
+    return new Asked(
+        new FoldTrial(event.trialIndex(), event.onsetSeconds(), event.durationSeconds()),
+        window,
+        Math.min(newestVolume, volumes() - 1));
+  }
+
+  /**
+   * The vectors of trials, as the live pipeline makes them. A volume with a voxel that is not
+   * finite is left out, as there.
+   */
+  List<Optional<Answer>> answers(VectorMethod method, List<Asked> asked) {
+    FoldedRun folded = new FoldedRun(voxels(), repetitionTime(), OptionalInt.of(volumes()));
+    List<VolumeRow> all =
+        Arrays.stream(rows).map(row -> VolumeRow.of(isFinite(row) ? row : new float[0])).toList();
+    return OfflineVectors.of(method, folded, all, asked);
+  }
+
+  /** True where the pipeline takes a volume with this row. */
+  static boolean isFinite(float[] row) {
+    for (float value : row) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** T. */

@@ -122,7 +122,12 @@ public final class RecordedTrials {
       Source source = sources.get(run % sources.size());
       Source drifting = sources.get(random.nextInt(sources.size()));
       drawn.addAll(
-          new ShuffledRun(source.detrended, source.trials, drifting.detrended.slope(), recipe)
+          new ShuffledRun(
+                  source.detrended,
+                  source.trials,
+                  drifting.detrended.slope(),
+                  recipe,
+                  source.run.repetitionTime())
               .draw(random));
     }
     List<FeedTrial> taken = drawn.subList(0, count);

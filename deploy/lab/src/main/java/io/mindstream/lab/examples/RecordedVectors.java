@@ -4,13 +4,16 @@ import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.bridge.source.FeedRun;
 import io.mindstream.preprocess.config.PreprocessConfig;
-import io.mindstream.preprocess.normalise.TrialVector;
+import io.mindstream.preprocess.config.Revisions;
+import io.mindstream.preprocess.normalise.OfflineVectors.Answer;
+import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.failure.PipelineException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The vectors that the live pipeline makes of a folder's trials, by its own functions, without
@@ -56,51 +59,70 @@ public final class RecordedVectors {
 
   private void add(RecordedRun run) {
     for (int volume = 0; volume < run.volumes(); volume++) {
-      if (!finite(run.rows()[volume])) {
+      if (!RecordedRun.isFinite(run.rows()[volume])) {
         notes.add(
             "%s: volume %d holds a voxel of the region of interest that is not a finite number; the volume is left out"
                 .formatted(run.description().runId(), volume));
       }
     }
+    List<Asked> asked = new ArrayList<>();
+    List<FeedMessage.Event> possible = new ArrayList<>();
     for (FeedMessage.Event event : run.events()) {
-      try {
-        vectors.add(vector(run, event));
-      } catch (PipelineException e) {
-        notes.add(
-            String.format(
-                Locale.ROOT,
-                "%s: trial %d at %s s has no vector: %s",
-                run.description().runId(),
-                event.trialIndex(),
-                event.onsetSeconds(),
-                e.getMessage()));
-      }
+      orNote(
+          run,
+          event,
+          () -> {
+            asked.add(run.asked(event, window(run, event), newest(run, event)));
+            possible.add(event);
+          });
+    }
+    List<Optional<Answer>> answers = run.answers(config.method(), asked);
+    for (int i = 0; i < asked.size(); i++) {
+      FeedMessage.Event event = possible.get(i);
+      TrialWindow window = asked.get(i).window();
+      Optional<Answer> answer = answers.get(i);
+      orNote(run, event, () -> add(run, event, window, answer));
     }
   }
 
-  private RecordedVector vector(RecordedRun run, FeedMessage.Event event) {
+  private void orNote(RecordedRun run, FeedMessage.Event event, Runnable step) {
+    try {
+      step.run();
+    } catch (PipelineException e) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%s: trial %d at %s s has no vector: %s",
+              run.description().runId(),
+              event.trialIndex(),
+              event.onsetSeconds(),
+              e.getMessage()));
+    }
+  }
+
+  private void add(
+      RecordedRun run, FeedMessage.Event event, TrialWindow window, Optional<Answer> answer) {
+    int used = answer.map(Answer::volumesUsed).orElse(0);
+    config.requireShare(event.trialIndex(), window, used);
+    vectors.add(
+        new RecordedVector(
+            run.description().runId().toString(),
+            event,
+            window,
+            used,
+            answer.orElseThrow().values()));
+  }
+
+  private TrialWindow window(RecordedRun run, FeedMessage.Event event) {
     TrialWindow window =
         windows.window(event.onsetSeconds(), event.durationSeconds(), run.repetitionTime());
     window.requireInside(run.volumes());
-    TrialVector vector =
-        new TrialVector(config.normalisation(), config.steadyVolumes(), window, run.voxels());
-    for (int t = vector.from(); t <= window.last(); t++) {
-      if (finite(run.rows()[t])) {
-        vector.add(t, run.rows()[t]);
-      }
-    }
-    config.requireShare(event.trialIndex(), window, vector.volumesUsed());
-    return new RecordedVector(
-        run.description().runId().toString(), event, window, vector.volumesUsed(), vector.values());
+    return window;
   }
 
-  /** The pipeline refuses a volume with such a voxel as well. */
-  private static boolean finite(float[] row) {
-    for (float value : row) {
-      if (!Float.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
+  /** The last of the trial's answers. */
+  private int newest(RecordedRun run, FeedMessage.Event event) {
+    Revisions revisions = config.revisions();
+    return revisions.dueVolume(revisions.count() - 1, window(run, event), run.repetitionTime());
   }
 }

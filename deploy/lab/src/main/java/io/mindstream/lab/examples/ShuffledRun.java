@@ -1,12 +1,17 @@
 package io.mindstream.lab.examples;
 
+import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.lab.examples.FeedTrials.FeedTrial;
-import io.mindstream.preprocess.normalise.RunningBaseline;
+import io.mindstream.preprocess.normalise.VectorFold;
+import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
+import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
+import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
 import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
@@ -19,6 +24,7 @@ final class ShuffledRun {
   private final DetrendedRun blocks;
   private final double[] drift;
   private final VectorRecipe recipe;
+  private final double repetitionTime;
   private final List<FeedTrial> trials;
 
   /**
@@ -27,12 +33,19 @@ final class ShuffledRun {
    * @param blocks the run
    * @param trials its trials, in order of onset
    * @param drift (V) in scanner units a volume; not copied
+   * @param repetitionTime TR in seconds
    */
-  ShuffledRun(DetrendedRun blocks, List<FeedTrial> trials, double[] drift, VectorRecipe recipe) {
+  ShuffledRun(
+      DetrendedRun blocks,
+      List<FeedTrial> trials,
+      double[] drift,
+      VectorRecipe recipe,
+      double repetitionTime) {
     this.blocks = blocks;
     this.trials = trials;
     this.drift = drift;
     this.recipe = recipe;
+    this.repetitionTime = repetitionTime;
   }
 
   /**
@@ -63,11 +76,18 @@ final class ShuffledRun {
     for (int i = 0; i < order.size(); i++) {
       TrialWindow window = windows.get(i);
       if (window.last() < rows.length) {
+        FeedMessage.Event event = trials.get(order.get(i)).event();
         drawn.add(
-            new FeedTrial(trials.get(order.get(i)).event(), window, thinned(rows, window, random)));
+            new FeedTrial(event, window, thinned(rows, trial(i, event, window), window, random)));
       }
     }
     return drawn;
+  }
+
+  /** The trial at the time where it is put. */
+  private FoldTrial trial(int index, FeedMessage.Event event, TrialWindow window) {
+    double onset = window.first() * repetitionTime - recipe.windowDelaySeconds();
+    return new FoldTrial(index, onset, event.durationSeconds());
   }
 
   /** Where a trial's block begins: with its window; the last block ends with the run. */
@@ -87,18 +107,26 @@ final class ShuffledRun {
     return rows;
   }
 
-  private float[] thinned(float[][] rows, TrialWindow window, SplittableRandom random) {
-    RunningBaseline baseline = new RunningBaseline(drift.length, recipe.steadyVolumes());
+  private float[] thinned(
+      float[][] rows, FoldTrial trial, TrialWindow window, SplittableRandom random) {
+    VectorFold fold =
+        recipe
+            .method()
+            .fold(new FoldedRun(drift.length, repetitionTime, OptionalInt.of(rows.length)));
+    fold.expect(trial);
     WindowMean mean = new WindowMean(drift.length);
     int keep = window.volumes() - random.nextInt(window.volumes() / 2 + 1);
     int left = window.volumes();
-    for (int t = 0; t <= window.last(); t++) {
-      baseline.add(t, rows[t]);
-      if (t >= window.first() && random.nextInt(left--) < keep - mean.volumes()) {
+    int newest = Math.min(recipe.newestVolume(window, repetitionTime), rows.length - 1);
+    for (int t = 0; t <= newest; t++) {
+      fold.add(t, VolumeRow.of(rows[t]));
+      if (t >= window.first()
+          && t <= window.last()
+          && random.nextInt(left--) < keep - mean.volumes()) {
         mean.add(t, rows[t]);
       }
     }
-    return baseline.normalise(mean);
+    return fold.vector(trial, window, mean);
   }
 
   private List<Integer> order(SplittableRandom random) {

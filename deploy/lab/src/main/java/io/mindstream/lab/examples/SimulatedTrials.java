@@ -6,14 +6,23 @@ import io.mindstream.bridge.simulation.SimulatedSubject;
 import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.bridge.simulation.Stimulus;
 import io.mindstream.bridge.source.SimulatedScanner;
-import io.mindstream.preprocess.normalise.TrialVector;
+import io.mindstream.preprocess.normalise.OfflineVectors;
+import io.mindstream.preprocess.normalise.OfflineVectors.Answer;
+import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
+import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
+import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
+import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Trials of the simulated subject with the vectors that the pipeline makes of the simulated
@@ -86,19 +95,29 @@ public final class SimulatedTrials {
         row[v] = Math.min(Math.max(Math.round(row[v]), 0), Short.MAX_VALUE);
       }
     }
-    return shown.stream()
-        .map(trial -> new SimulatedTrial(trial.stimulus(), vector(trial, series)))
-        .toList();
+    return vectors(shown, series);
   }
 
-  private float[] vector(Presentation trial, float[][] series) {
-    TrialWindow window =
-        VectorRecipe.SIMULATED.window(
-            trial.onsetSeconds(), trial.durationSeconds(), settings.repetitionTimeSeconds());
-    TrialVector vector = VectorRecipe.SIMULATED.vector(window, subject.voxels());
-    for (int t = vector.from(); t <= window.last(); t++) {
-      vector.add(t, series[t]);
+  private List<SimulatedTrial> vectors(List<Presentation> shown, float[][] series) {
+    VectorRecipe recipe = VectorRecipe.SIMULATED;
+    double repetitionTime = settings.repetitionTimeSeconds();
+    List<Asked> asked = new ArrayList<>();
+    for (int i = 0; i < shown.size(); i++) {
+      double onset = shown.get(i).onsetSeconds();
+      double duration = shown.get(i).durationSeconds();
+      TrialWindow window = recipe.window(onset, duration, repetitionTime);
+      asked.add(
+          new Asked(
+              new FoldTrial(i, onset, duration),
+              window,
+              recipe.newestVolume(window, repetitionTime)));
     }
-    return vector.values();
+    List<VolumeRow> rows = Arrays.stream(series).map(VolumeRow::of).toList();
+    FoldedRun run = new FoldedRun(subject.voxels(), repetitionTime, OptionalInt.of(series.length));
+    List<Optional<Answer>> answers = OfflineVectors.of(recipe.method(), run, rows, asked);
+    return IntStream.range(0, shown.size())
+        .mapToObj(
+            i -> new SimulatedTrial(shown.get(i).stimulus(), answers.get(i).orElseThrow().values()))
+        .toList();
   }
 }

@@ -26,7 +26,9 @@ class ShuffledRunTest {
     RecordedRun run = RecordedRun.read(scanner.runs().get(0), scanner.roi());
     trials = FeedTrials.of(run, VectorRecipe.SIMULATED);
     DetrendedRun detrended = new DetrendedRun(run);
-    shuffled = new ShuffledRun(detrended, trials, detrended.slope(), VectorRecipe.SIMULATED);
+    shuffled =
+        new ShuffledRun(
+            detrended, trials, detrended.slope(), VectorRecipe.SIMULATED, run.repetitionTime());
   }
 
   @Test

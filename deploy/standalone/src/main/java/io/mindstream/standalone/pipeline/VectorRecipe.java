@@ -3,57 +3,64 @@ package io.mindstream.standalone.pipeline;
 import io.mindstream.decoder.bundle.BundleException;
 import io.mindstream.decoder.bundle.ModelCard;
 import io.mindstream.decoder.bundle.VectorOrigin;
-import io.mindstream.preprocess.normalise.TrialVector;
+import io.mindstream.preprocess.config.Revisions;
+import io.mindstream.preprocess.normalise.RunningBaseline.Scale;
+import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
-import io.mindstream.schemas.avro.Normalisation;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.fmri.RoiChecksum;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the live pipeline makes the vectors that a model knows: normalisation {@code running}, and
- * what follows. A model decodes only vectors that are made as those of its training.
+ * How the live pipeline makes the vectors that a model knows. A model decodes only vectors that are
+ * made as those of its training.
  *
  * @param windowDelaySeconds from an event's onset to its window; the window lasts as long as the
  *     event
- * @param steadyVolumes as {@code mindstream.preprocess.steady-volumes}
+ * @param method what is done to its volumes
+ * @param answerDelaySeconds from the window's end to the answer: what comes meanwhile tells of the
+ *     baseline
  */
-public record VectorRecipe(double windowDelaySeconds, int steadyVolumes) {
-
-  private static final String NORMALISATION = "running";
+public record VectorRecipe(
+    double windowDelaySeconds, VectorMethod method, double answerDelaySeconds) {
 
   /**
    * The simulated subject's: the drift of a run's few volumes so far is told from its responses by
    * weighing it against none.
    */
-  public static final VectorRecipe SIMULATED = new VectorRecipe(5, 120);
+  public static final VectorRecipe SIMULATED =
+      new VectorRecipe(5, new VectorMethod.Running(Scale.DEVIATION, 120), 0);
 
   /**
    * For recorded blocks of 20 s and more: chosen by leaving out one of Haxby's runs 1 to 8 after
-   * the other. Most of such a block is response, so that its window needs no delay; and a run's
-   * first blocks must not be taken for drift.
+   * the other ({@code mindstream evaluate --recipes}). Most of such a block is response, so that
+   * its window needs no delay; and a run's first blocks must not be taken for drift.
    */
-  public static final VectorRecipe BLOCKS = new VectorRecipe(0, 120);
+  public static final VectorRecipe BLOCKS =
+      new VectorRecipe(0, new VectorMethod.Running(Scale.DEVIATION, 120), 0);
 
   /**
    * The recipe of a model, where it is known.
    *
-   * @throws BundleException where the vectors were normalised in another way
+   * @throws BundleException where this program can't make such vectors
    */
   public static Optional<VectorRecipe> of(ModelCard model) {
     return Optional.ofNullable(model.vectors()).map(VectorRecipe::of);
   }
 
   private static VectorRecipe of(VectorOrigin made) {
-    if (!made.normalisation().equals(NORMALISATION)) {
-      throw new BundleException(
-          "bundle.json: vectors.normalisation is '%s'; only '%s' can be made here"
-              .formatted(made.normalisation(), NORMALISATION));
+    try {
+      return new VectorRecipe(
+          made.windowDelaySeconds(),
+          VectorMethod.of(made.normalisation(), made.steadyVolumes()),
+          made.answerDelaySeconds());
+    } catch (IllegalArgumentException e) {
+      throw new BundleException("bundle.json: vectors: " + e.getMessage());
     }
-    return new VectorRecipe(made.windowDelaySeconds(), made.steadyVolumes());
   }
 
   /**
@@ -62,32 +69,47 @@ public record VectorRecipe(double windowDelaySeconds, int steadyVolumes) {
    * @param roi whose voxels the vectors are of
    */
   public VectorOrigin origin(RoiMask roi) {
-    return new VectorOrigin(NORMALISATION, windowDelaySeconds, steadyVolumes, RoiChecksum.of(roi));
+    return new VectorOrigin(
+        method.settingName(),
+        windowDelaySeconds,
+        method.steadyVolumes().orElse(0),
+        answerDelaySeconds,
+        RoiChecksum.of(roi));
   }
 
   /** The window of an event. */
   public TrialWindow window(
       double onsetSeconds, double durationSeconds, double repetitionTimeSeconds) {
-    Duration delay = Duration.ofMillis(Math.round(1000 * windowDelaySeconds));
-    return new WindowMode.PerEvent(delay, Optional.empty())
+    return new WindowMode.PerEvent(seconds(windowDelaySeconds), Optional.empty())
         .window(onsetSeconds, durationSeconds, repetitionTimeSeconds);
   }
 
-  /** A vector without volumes yet, of {@code voxels} voxels. */
-  public TrialVector vector(TrialWindow window, int voxels) {
-    return new TrialVector(Normalisation.RUNNING, steadyVolumes, window, voxels);
+  /** Index of the newest volume that a trial's vector knows, where the run is long enough. */
+  public int newestVolume(TrialWindow window, double repetitionTimeSeconds) {
+    return new Revisions(List.of(seconds(answerDelaySeconds)))
+        .dueVolume(0, window, repetitionTimeSeconds);
   }
 
-  /** The settings that make the pipeline do the same. */
+  /** The settings that make the pipeline do the same: an early answer, too, where it is refined. */
   public Map<String, Object> settings() {
     return Map.of(
         "mindstream.preprocess.window",
         "per-event",
         "mindstream.preprocess.window-delay",
-        Math.round(1000 * windowDelaySeconds) + "ms",
+        millis(windowDelaySeconds),
         "mindstream.preprocess.normalisation",
-        NORMALISATION,
+        method.settingName(),
         "mindstream.preprocess.steady-volumes",
-        steadyVolumes);
+        method.steadyVolumes().orElse(0),
+        "mindstream.preprocess.revisions",
+        answerDelaySeconds == 0 ? "0ms" : "0ms," + millis(answerDelaySeconds));
+  }
+
+  private static String millis(double seconds) {
+    return seconds(seconds).toMillis() + "ms";
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis(Math.round(1000 * seconds));
   }
 }

@@ -12,6 +12,8 @@ public enum FailureCode {
   MISSHAPEN_VOLUME,
   /** A volume, or an event, names a run that has not STARTED. */
   UNKNOWN_RUN,
+  /** A volume came when later ones had been used without it. */
+  TOO_LATE,
   /** A volume or event came after its run had ended. */
   RUN_ENDED,
   /** The run names an ROI that decoder.rois does not hold. */

@@ -8,8 +8,10 @@ import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.avro.VolumeQuality;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.kafka.MessageLimits;
 import java.time.Instant;
@@ -26,6 +28,9 @@ public final class RecordGate {
 
   /** Most bytes of a name or id, as UTF-8. */
   public static final int MAX_ID_BYTES = 256;
+
+  /** Most answers to one trial. */
+  public static final int MAX_REVISION = 10_000;
 
   /** The first time that is taken. */
   public static final Instant FIRST = Instant.EPOCH;
@@ -84,6 +89,7 @@ public final class RecordGate {
     vector.getModelId().ifPresent(model -> id("modelId", model));
     finite("onsetSeconds", vector.getOnsetSeconds());
     finite("durationSeconds", vector.getDurationSeconds());
+    revision(vector.getRevision());
     check(vector.getTimes());
   }
 
@@ -95,12 +101,32 @@ public final class RecordGate {
     id("modelId", image.getModelId());
     id("modelChecksum", image.getModelChecksum());
     finite("onsetSeconds", image.getOnsetSeconds());
+    revision(image.getRevision());
     check(image.getTimes());
   }
 
   /** A picture while sampling: its run. */
   public static void check(Preview preview) {
     id("runId", preview.getRunId());
+  }
+
+  /** What is known of a run's quality: its run, its times, its measures. */
+  public static void check(ScanQuality quality) {
+    id("runId", quality.getRunId());
+    time("startedAt", quality.getStartedAt());
+    quality.getVolume().ifPresent(RecordGate::check);
+    require(
+        quality.getVolume().isPresent() != quality.getSummary().isPresent(),
+        "exactly one of volume and summary must be set");
+  }
+
+  private static void check(VolumeQuality volume) {
+    require(volume.getIndex() >= 0, "index counts from 0, got " + volume.getIndex());
+    time("acquiredAt", volume.getAcquiredAt());
+    time("receivedAt", volume.getReceivedAt());
+    int numbers = volume.getMotion().size();
+    require(numbers == 0 || numbers == 6, "motion needs 6 numbers, or none, got " + numbers);
+    volume.getMotion().forEach(number -> finite("motion", number));
   }
 
   private static void check(Geometry geometry) {
@@ -124,6 +150,12 @@ public final class RecordGate {
     require(
         !at.isBefore(FIRST) && at.isBefore(END),
         field + " must lie between 1970 and 2200, in microseconds since 1970, got " + at);
+  }
+
+  private static void revision(int revision) {
+    require(
+        revision >= 1 && revision <= MAX_REVISION,
+        "revision must be 1 to " + MAX_REVISION + ", got " + revision);
   }
 
   private static void finite(String field, double value) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedVolumes how many volumes the feed published, once it is over
  * @param expectedTrials how many trials the source announced, where it did
  * @param reason why it was aborted, or what of it was lost
+ * @param quality how good its data were; null before the end, or where nobody measured
  * @param trials the decoded trials, by index; empty while the run goes on
  * @param software what wrote this
  */
@@ -41,11 +42,12 @@ public record RunDocument(
     @Nullable Integer publishedVolumes,
     @Nullable Integer expectedTrials,
     @Nullable String reason,
+    @Nullable QualitySummary quality,
     List<Trial> trials,
     Software software) {
 
   /** The version that is written. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   /** Copies the lists. */
   public RunDocument {
@@ -65,6 +67,7 @@ public record RunDocument(
    * @param samplesExpected of how many
    * @param stimulus whether the picture that was shown is stored
    * @param quality as in {@link TrialDocument}
+   * @param revision which of its answers this is of: the newest
    * @param similarity to the picture that was shown, mean over the samples; null where it is not
    *     known
    */
@@ -77,10 +80,12 @@ public record RunDocument(
       int samplesExpected,
       boolean stimulus,
       List<String> quality,
+      int revision,
       @Nullable Similarity similarity) {
 
-    /** Copies the list. */
+    /** Copies the list. Before format 2 a trial had one answer. */
     public Trial {
+      revision = Math.max(1, revision);
       quality = List.copyOf(quality);
     }
   }
@@ -111,6 +116,7 @@ public record RunDocument(
         header.getPublishedVolumes().orElse(null),
         header.getExpectedTrials().orElse(null),
         header.getReason().orElse(null),
+        null,
         List.of(),
         Software.THIS);
   }
@@ -120,8 +126,8 @@ public record RunDocument(
     return !state.equals("STARTED");
   }
 
-  /** With these trials. */
-  public RunDocument with(List<Trial> decoded) {
+  /** With these trials, and what is known of its quality. */
+  public RunDocument with(List<Trial> decoded, @Nullable QualitySummary measured) {
     return new RunDocument(
         format,
         runId,
@@ -137,6 +143,7 @@ public record RunDocument(
         publishedVolumes,
         expectedTrials,
         reason,
+        measured,
         decoded,
         software);
   }

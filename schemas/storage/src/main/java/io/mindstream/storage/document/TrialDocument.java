@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a trial's pictures were made: all that is needed to find the trial again and to make them
- * again. It follows from the records alone, so writing it twice writes the same bytes.
+ * How the pictures of one answer to a trial were made: all that is needed to find the trial again
+ * and to make them again. It follows from the records alone, so writing it twice writes the same
+ * bytes.
  *
  * @param format version of this document
  * @param runId run, as BIDS entities
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param stimulusId name of the very picture shown, where known
  * @param onsetSeconds start of the stimulus from the run's volume 0
  * @param simulated true where no brain was scanned
+ * @param answer which of the trial's answers this is
  * @param window the averaged volumes
  * @param vector how the voxel vector was made
  * @param quality why the pictures may not be believed; empty where nothing is known against them
@@ -38,6 +41,7 @@ public record TrialDocument(
     @Nullable String stimulusId,
     double onsetSeconds,
     boolean simulated,
+    Answer answer,
     Window window,
     Vector vector,
     List<String> quality,
@@ -48,7 +52,7 @@ public record TrialDocument(
     Software software) {
 
   /** The version that is written. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   /** The quality flag of a trial whose window lacks volumes. */
   public static final String VOLUMES_MISSING = "volumes-missing";
@@ -56,10 +60,22 @@ public record TrialDocument(
   /** The quality flag of pictures that a model of random weights made. */
   public static final String MODEL_UNTRAINED = "model-untrained";
 
-  /** Copies the lists. */
+  /** Copies the lists. Before format 3 a trial had one answer. */
   public TrialDocument {
+    answer = Objects.requireNonNullElse(answer, Answer.ONLY);
     quality = List.copyOf(quality);
     samples = List.copyOf(samples);
+  }
+
+  /**
+   * Which of the trial's answers: a later one saw more volumes.
+   *
+   * @param revision 1, 2, 3, ...
+   * @param last whether no later one follows while the run goes well
+   * @param newestVolume index of the newest volume that it knows; null where that is not known
+   */
+  public record Answer(int revision, boolean last, @Nullable Integer newestVolume) {
+    static final Answer ONLY = new Answer(1, true, null);
   }
 
   /** The averaged volumes: indices from 0, inclusive. */
@@ -71,7 +87,8 @@ public record TrialDocument(
       @Nullable Double windowDelaySeconds,
       @Nullable Integer steadyVolumes,
       @Nullable String roiId,
-      @Nullable String roiChecksum) {}
+      @Nullable String roiChecksum,
+      @Nullable String recipe) {}
 
   /** What made the pictures. */
   public record Model(
@@ -126,6 +143,8 @@ public record TrialDocument(
         image.getStimulusId().orElse(null),
         image.getOnsetSeconds(),
         image.getSimulated(),
+        new Answer(
+            image.getRevision(), image.getLastRevision(), image.getNewestVolume().orElse(null)),
         new Window(
             image.getFirstVolume(),
             image.getLastVolume(),
@@ -136,7 +155,8 @@ public record TrialDocument(
             image.getWindowDelaySeconds().orElse(null),
             image.getSteadyVolumes().orElse(null),
             image.getRoiId().orElse(null),
-            image.getRoiChecksum().orElse(null)),
+            image.getRoiChecksum().orElse(null),
+            image.getRecipe().orElse(null)),
         quality(image),
         model(image),
         image.getSamples(),
@@ -179,6 +199,7 @@ public record TrialDocument(
         stimulusId,
         onsetSeconds,
         simulated,
+        answer,
         window,
         vector,
         quality,
@@ -197,6 +218,7 @@ public record TrialDocument(
     if (!image.getModelTrained()) {
       flags.add(MODEL_UNTRAINED);
     }
+    image.getQualityFlags().forEach(flag -> flags.add(flag.toLowerCase(Locale.ROOT)));
     return flags;
   }
 

@@ -1,0 +1,80 @@
+package io.mindstream.preprocess.normalise;
+
+import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
+import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
+import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.TrialWindow;
+import io.mindstream.preprocess.trial.WindowMean;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The vectors of a run whose volumes are all there, to the bit as the live stream makes them: each
+ * from the volumes up to its moment. Letters: V voxels of the ROI.
+ */
+public final class OfflineVectors {
+
+  private OfflineVectors() {}
+
+  /**
+   * A trial's vector that is wanted.
+   *
+   * @param trial as a fold knows it
+   * @param window its volumes
+   * @param newestVolume the moment: index of the newest volume that is known
+   */
+  public record Asked(FoldTrial trial, TrialWindow window, int newestVolume) {}
+
+  /**
+   * A vector.
+   *
+   * @param values (V), owned by this record
+   * @param volumesUsed how many of the window's volumes could be used
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Answer(float[] values, int volumesUsed) {}
+
+  /**
+   * Makes vectors.
+   *
+   * @param rows one a volume, in order of index; those that can't be used are left out
+   * @param asked in the order in which the trials' events are read
+   * @return one for each that is asked; empty where no volume of its window can be used
+   */
+  public static List<Optional<Answer>> of(
+      VectorMethod method, FoldedRun run, List<VolumeRow> rows, List<Asked> asked) {
+    VectorFold fold = method.fold(run);
+    asked.forEach(each -> fold.expect(each.trial()));
+    List<Optional<Answer>> answers =
+        new ArrayList<>(Collections.nCopies(asked.size(), Optional.empty()));
+    List<Asked> due = new ArrayList<>(asked);
+    due.sort(Comparator.comparingInt(Asked::newestVolume));
+    int next = 0;
+    for (Asked each : due) {
+      for (; next <= each.newestVolume() && next < rows.size(); next++) {
+        if (rows.get(next).usable()) {
+          fold.add(next, rows.get(next));
+        }
+      }
+      answers.set(asked.indexOf(each), answer(fold, run, rows, each));
+    }
+    return List.copyOf(answers);
+  }
+
+  private static Optional<Answer> answer(
+      VectorFold fold, FoldedRun run, List<VolumeRow> rows, Asked asked) {
+    WindowMean mean = new WindowMean(run.voxels());
+    int last = Math.min(Math.min(asked.window().last(), asked.newestVolume()), rows.size() - 1);
+    for (int index = asked.window().first(); index <= last; index++) {
+      if (rows.get(index).usable()) {
+        mean.add(index, rows.get(index).values());
+      }
+    }
+    return mean.volumes() == 0
+        ? Optional.empty()
+        : Optional.of(new Answer(fold.vector(asked.trial(), asked.window(), mean), mean.volumes()));
+  }
+}

@@ -1,0 +1,48 @@
+package io.mindstream.preprocess.normalise;
+
+import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.TrialWindow;
+import io.mindstream.preprocess.trial.WindowMean;
+
+/**
+ * What the vectors of one run need of its volumes so far: a pure function of the rows, added in
+ * order of index, so that it can be made again from stored rows to the bit. It costs a volume the
+ * same however long the run is. Not thread-safe. Letters: V voxels of the ROI.
+ */
+public interface VectorFold {
+
+  /**
+   * Tells of a trial, in the order in which events are read.
+   *
+   * @return false where its response may have begun before the newest volume: the fold can't be
+   *     used for it, and must be made again
+   */
+  boolean expect(FoldTrial trial);
+
+  /**
+   * Adds a volume.
+   *
+   * @param index above those added before, origin 0
+   * @param row which can be averaged; read only
+   */
+  void add(int index, VolumeRow row);
+
+  /**
+   * The vector of a trial from everything added so far.
+   *
+   * @param trial which was expected
+   * @param window its volumes
+   * @param mean over those of them that were added, at least one
+   * @return (V) a new array
+   */
+  float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean);
+
+  /**
+   * A trial as a fold knows it.
+   *
+   * @param index in the run, origin 0
+   * @param onsetSeconds from the start of volume 0
+   * @param durationSeconds of the stimulus
+   */
+  record FoldTrial(int index, double onsetSeconds, double durationSeconds) {}
+}

@@ -1,0 +1,150 @@
+package io.mindstream.preprocess.normalise;
+
+import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.TrialWindow;
+import io.mindstream.preprocess.trial.WindowMean;
+import io.mindstream.schemas.avro.Normalisation;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How the volumes of a run become a trial's vector. {@code TRAINING} is not made: a model's own
+ * constants are the decoder's to apply.
+ */
+public sealed interface VectorMethod {
+
+  /** Its name in the record. */
+  Normalisation normalisation();
+
+  /** What the record says of it beyond its name; empty where nothing. */
+  default Optional<String> recipe() {
+    return Optional.empty();
+  }
+
+  /** With a drift: weight of a run without one, see {@link RunningBaseline}; else empty. */
+  default OptionalInt steadyVolumes() {
+    return OptionalInt.empty();
+  }
+
+  /** A fold of no volumes yet. */
+  VectorFold fold(FoldedRun run);
+
+  /** Its name in settings and bundles. */
+  default String settingName() {
+    return normalisation().name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The method of a setting.
+   *
+   * @param name {@code none}, {@code running} or {@code percent}
+   * @param steadyVolumes see {@link RunningBaseline}
+   * @throws IllegalArgumentException where no stream makes such vectors; the message says what to
+   *     set
+   */
+  static VectorMethod of(String name, int steadyVolumes) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "none" -> new Mean();
+      case "running" -> new Running(RunningBaseline.Scale.DEVIATION, steadyVolumes);
+      case "percent" -> new Running(RunningBaseline.Scale.PERCENT, steadyVolumes);
+      case "training" ->
+          throw new IllegalArgumentException(
+              "normalisation 'training' is made by no stream: a model's own constants are applied"
+                  + " by the decoder, to vectors of 'none'; set none, running or percent");
+      default ->
+          throw new IllegalArgumentException(
+              "normalisation must be none, running or percent, is '" + name + "'");
+    };
+  }
+
+  /**
+   * The run that is folded.
+   *
+   * @param voxels V
+   * @param repetitionTimeSeconds TR
+   * @param expectedVolumes how many volumes it will have, where known
+   */
+  record FoldedRun(int voxels, double repetitionTimeSeconds, OptionalInt expectedVolumes) {}
+
+  /** {@code none}: the window's mean in scanner units. */
+  record Mean() implements VectorMethod {
+    @Override
+    public Normalisation normalisation() {
+      return Normalisation.NONE;
+    }
+
+    @Override
+    public VectorFold fold(FoldedRun run) {
+      return new MeanFold();
+    }
+  }
+
+  /**
+   * {@code running} and {@code percent}: against mean and linear drift so far, in standard
+   * deviations or in percent of the mean.
+   *
+   * @param scale of the values
+   * @param steady see {@link RunningBaseline}
+   */
+  record Running(RunningBaseline.Scale scale, int steady) implements VectorMethod {
+    @Override
+    public Normalisation normalisation() {
+      return scale == RunningBaseline.Scale.PERCENT ? Normalisation.PERCENT : Normalisation.RUNNING;
+    }
+
+    @Override
+    public OptionalInt steadyVolumes() {
+      return OptionalInt.of(steady);
+    }
+
+    @Override
+    public VectorFold fold(FoldedRun run) {
+      return new RunningFold(new RunningBaseline(run.voxels(), steady), scale);
+    }
+  }
+
+  /** Needs nothing of the run. */
+  final class MeanFold implements VectorFold {
+    private MeanFold() {}
+
+    @Override
+    public boolean expect(FoldTrial trial) {
+      return true;
+    }
+
+    @Override
+    public void add(int index, VolumeRow row) {
+      // The window's volumes are all that is needed.
+    }
+
+    @Override
+    public float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean) {
+      return mean.means();
+    }
+  }
+
+  /**
+   * Against the run so far.
+   *
+   * @param baseline of it
+   * @param scale of the values
+   */
+  record RunningFold(RunningBaseline baseline, RunningBaseline.Scale scale) implements VectorFold {
+
+    @Override
+    public boolean expect(FoldTrial trial) {
+      return true;
+    }
+
+    @Override
+    public void add(int index, VolumeRow row) {
+      baseline.add(index, row.values());
+    }
+
+    @Override
+    public float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean) {
+      return baseline.normalise(mean, scale);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.mindstream.preprocess.signal;
+
+import java.util.Optional;
+
+/**
+ * How vectors are made of a run's signal, and its canonical text, for example {@code
+ * glm(hrf=glover,drift=0.01,motion=6,components=3,noise=ar1,spikes=censor,steady=120,score=beta)}
+ * or {@code denoised(drift=poly1,motion=0,components=0,spikes=keep,steady=120)}.
+ *
+ * @param nuisance what is taken out
+ * @param trials the model of single trials; empty where windows alone are asked for
+ * @param delaySeconds how many seconds after the stimulus' onset a vector is made; empty where the
+ *     recipe does not say. Nothing here reads it: it tells vectors apart
+ */
+public record SignalRecipe(
+    NuisanceRecipe nuisance, Optional<TrialModel> trials, Optional<Double> delaySeconds) {
+
+  /** Checks the delay. */
+  public SignalRecipe {
+    if (delaySeconds.filter(delay -> !(delay >= 0 && delay <= 3600)).isPresent()) {
+      throw new IllegalArgumentException("delay is 0 to 3600 s, got " + delaySeconds.get());
+    }
+  }
+
+  /** Means of windows, denoised. */
+  public static SignalRecipe denoised(NuisanceRecipe nuisance) {
+    return new SignalRecipe(nuisance, Optional.empty(), Optional.empty());
+  }
+
+  /** Responses to single trials, and denoised windows. */
+  public static SignalRecipe glm(NuisanceRecipe nuisance, TrialModel trials) {
+    return new SignalRecipe(nuisance, Optional.of(trials), Optional.empty());
+  }
+
+  /**
+   * Reads {@code glm(...)} or {@code denoised(...)}; what is not said has its default, order does
+   * not matter.
+   *
+   * @throws IllegalArgumentException with a sentence that says what to write
+   */
+  public static SignalRecipe parse(String text) {
+    return RecipeText.parse(text);
+  }
+
+  /** The same recipe for vectors that are made so long after the onset. */
+  public SignalRecipe withDelay(double seconds) {
+    return new SignalRecipe(nuisance, trials, Optional.of(seconds));
+  }
+
+  /** True where lag-1 products are needed. */
+  boolean autoregressive() {
+    return trials.filter(model -> model.noise() == NoiseModel.AR1).isPresent();
+  }
+
+  /** The canonical text: equal recipes have equal texts. */
+  @Override
+  public String toString() {
+    return RecipeText.format(this);
+  }
+}
