@@ -8,6 +8,7 @@ import io.mindstream.benchmarks.network.PredictionCommand;
 import io.mindstream.benchmarks.network.SamplersCommand;
 import io.mindstream.benchmarks.picture.PictureCommand;
 import io.mindstream.benchmarks.scanner.ScannerCommand;
+import io.mindstream.benchmarks.signal.SignalCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
     name = "deploy/benchmarks/run",
     mixinStandardHelpOptions = true,
     description =
-        "Measures the decoder, the scanner feed and the dashboard, beside others where asked.",
+        "Measures the decoder, the scanner feed, the signal and the dashboard, beside others.",
     subcommands = {
       PredictionCommand.class,
       ImageCommand.class,
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
       CudaPackCommand.class,
       ScannerCommand.class,
       PictureCommand.class,
-      DashboardCommand.class
+      DashboardCommand.class,
+      SignalCommand.class
     })
 public final class Benchmarks {
 

@@ -3,6 +3,8 @@ package io.mindstream.bridge.source;
 import io.mindstream.imaging.roi.RoiException;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.fmri.RoiChecksum;
+import io.mindstream.schemas.fmri.VolumeShape;
 import java.util.List;
 
 /**
@@ -32,11 +34,14 @@ public record ChosenVoxels(String roiId, List<Integer> indices, String descripti
           "the runs have %d x %d x %d voxels a volume, the region of interest %s has voxel %d; use runs on the grid that the model was trained on"
               .formatted(grid.getNx(), grid.getNy(), grid.getNz(), roiId, last));
     }
+    int[] order = indices.stream().mapToInt(Integer::intValue).toArray();
     return RoiMask.newBuilder()
         .setRoiId(roiId)
         .setGeometry(grid)
         .setIndices(indices)
         .setDescription(description)
+        .setChecksum(
+            RoiChecksum.of(new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz()), order))
         .build();
   }
 }

@@ -3,6 +3,7 @@ package io.mindstream.standalone.cli;
 import io.mindstream.bridge.cli.ExportCommand;
 import io.mindstream.bridge.cli.ListenCommand;
 import io.mindstream.bridge.cli.ReplayCommand;
+import io.mindstream.bridge.cli.RoiCommand;
 import io.mindstream.bridge.cli.ScannerCommand;
 import io.mindstream.bridge.cli.SessionsCommand;
 import io.mindstream.bridge.cli.SimulateCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       TailCommand.class,
       DeadLettersCommand.class,
+      RoiCommand.class,
       ReplayCommand.class,
       SessionsCommand.class,
       ExportCommand.class,
@@ -54,6 +56,7 @@ import picocli.CommandLine.Spec;
       "  mindstream sessions                    the runs that are recorded",
       "  mindstream replay --run RUN            plays one of them again; --model BUNDLE: by another",
       "  mindstream export --run RUN --out DIR  writes one of them as a BIDS folder",
+      "  mindstream roi publish --mask FILE     which voxels are decoded, also by an earlier mask",
       "  mindstream watch --source DIR          volumes that a scanner writes into a folder",
       "  mindstream listen tcp|mrd|dicom        a scanner that pushes over the network",
       "  mindstream scanner --vendor ge         the other end: plays a session as a scanner does",

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,9 @@ public record MaskFile(Path file, NiftiHeader header, BitSet voxels, String valu
 
   private static final Pattern DESCRIPTION = Pattern.compile("_desc-([A-Za-z0-9]+)_");
 
+  /** Labels are whole numbers; an atlas in FLOAT32 holds them so nearly. */
+  private static final double ROUNDING = 1e-3;
+
   /**
    * Reads a mask.
    *
@@ -33,6 +37,21 @@ public record MaskFile(Path file, NiftiHeader header, BitSet voxels, String valu
    * @throws io.mindstream.imaging.nifti.NiftiException where the file cannot be read
    */
   public static MaskFile read(Path file) {
+    return read(file, value -> value != 0 && !Double.isNaN(value));
+  }
+
+  /**
+   * Reads one region of an atlas.
+   *
+   * @param label the number that its voxels hold
+   * @throws RoiException where the file has several volumes, or no voxel of the label
+   * @throws io.mindstream.imaging.nifti.NiftiException where the file cannot be read
+   */
+  public static MaskFile read(Path file, int label) {
+    return read(file, value -> Math.abs(value - label) < ROUNDING);
+  }
+
+  private static MaskFile read(Path file, DoublePredicate wanted) {
     try (NiftiReader reader = NiftiReader.open(file)) {
       NiftiHeader header = reader.header();
       if (header.volumes() > 1) {
@@ -49,7 +68,7 @@ public record MaskFile(Path file, NiftiHeader header, BitSet voxels, String valu
       double most = Double.NEGATIVE_INFINITY;
       for (int voxel = 0; voxel < stored.size(); voxel++) {
         double value = stored.value(voxel);
-        if (value != 0 && !Double.isNaN(value)) {
+        if (wanted.test(value)) {
           voxels.set(voxel);
           least = Math.min(least, value);
           most = Math.max(most, value);
@@ -72,7 +91,7 @@ public record MaskFile(Path file, NiftiHeader header, BitSet voxels, String valu
           file
               + ": the mask is empty: all of its "
               + header.shape().voxels()
-              + " voxels are 0 or NaN; give another --mask");
+              + " voxels are 0 or NaN, or other labels than were asked for; give another --mask");
     }
     return this;
   }
@@ -153,7 +172,7 @@ public record MaskFile(Path file, NiftiHeader header, BitSet voxels, String valu
   }
 
   private String differ(NiftiHeader run, String runName) {
-    return "%s has volumes of %s, affine %s, but the mask %s is %s, affine %s: other voxels than the run's; give a --mask on the run's grid, or have replay, demo or vectors take the nearest voxels by --resample-mask"
+    return "%s has volumes of %s, affine %s, but the mask %s is %s, affine %s: other voxels than the run's; give a --mask on the run's grid, or have replay, demo, vectors or roi publish take the nearest voxels by --resample-mask"
         .formatted(
             runName, run.shape(), Affine.text(run), file, header.shape(), Affine.text(header));
   }

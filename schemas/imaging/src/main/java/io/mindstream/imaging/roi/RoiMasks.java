@@ -3,6 +3,7 @@ package io.mindstream.imaging.roi;
 import io.mindstream.imaging.nifti.NiftiHeader;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.fmri.RoiChecksum;
 import io.mindstream.schemas.fmri.VolumeShape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -95,6 +96,7 @@ public final class RoiMasks {
         .setGeometry(geometry)
         .setIndices(boxed)
         .setDescription(description)
+        .setChecksum(RoiChecksum.of(shape(geometry), indices))
         .build();
   }
 
@@ -107,8 +109,7 @@ public final class RoiMasks {
   public static void requireFits(RoiMask mask, NiftiHeader run, String runName) {
     Geometry grid = mask.getGeometry();
     Geometry theirs = run.geometry();
-    boolean sameShape =
-        new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz()).equals(run.shape());
+    boolean sameShape = shape(grid).equals(run.shape());
     boolean samePlace =
         !run.placed()
             || GridMapping.between(theirs, grid)
@@ -127,6 +128,10 @@ public final class RoiMasks {
                   Affine.text(grid.getAffine()),
                   mask.getDescription()));
     }
+  }
+
+  private static VolumeShape shape(Geometry grid) {
+    return new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz());
   }
 
   private static String checksum(Geometry geometry, int[] indices) {
