@@ -3,6 +3,7 @@ package io.mindstream.preprocess.normalise;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.signal.Hrf;
+import io.mindstream.preprocess.signal.MotionModel;
 import io.mindstream.preprocess.signal.NuisanceRecipe;
 import io.mindstream.preprocess.signal.RunSignal;
 import io.mindstream.preprocess.signal.SignalRecipe;
@@ -66,8 +67,10 @@ final class SignalFold implements VectorFold {
 
   @Override
   public void add(int index, VolumeRow row, boolean spike) {
-    signal.add(
-        new SignalRow(index, row.values(), row.context().outside(), row.context().motion(), spike));
+    double[] known = row.context().motion();
+    boolean lost = known.length == 0 && recipe.nuisance().motion() != MotionModel.NONE;
+    motion = known.length == 0 ? motion : known;
+    signal.add(new SignalRow(index, row.values(), row.context().outside(), motion, spike || lost));
   }
 
   @Override
