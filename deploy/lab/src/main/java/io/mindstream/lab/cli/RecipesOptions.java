@@ -44,7 +44,7 @@ final class RecipesOptions {
             .judge(
                 ComparedRecipe.standard(),
                 score -> {
-                  err.println(score.recipe() + ": " + figure(score.right(), score.trials()));
+                  err.println(score.recipe() + ": " + figure(score));
                   err.flush();
                 });
     out.print(json ? json(scores) : table(scores));
@@ -58,16 +58,20 @@ final class RecipesOptions {
     for (RecipeScore score : scores) {
       table.row(
           score.recipe(),
-          figure(score.right(), score.trials()),
-          String.format(Locale.ROOT, "%.1f", 100.0 * score.right() / score.trials()),
-          score.tested() == 0 ? "" : figure(score.testedRight(), score.tested()),
+          figure(score),
+          score.trials() == 0
+              ? ""
+              : String.format(Locale.ROOT, "%.1f", 100.0 * score.right() / score.trials()),
+          score.tested() == 0 ? "" : score.testedRight() + " of " + score.tested(),
           score.looksAhead() ? "looks ahead: no live figure" : "");
     }
     return table.toString();
   }
 
-  private static String figure(int right, int all) {
-    return right + " of " + all;
+  private static String figure(RecipeScore score) {
+    return score.problem() == null
+        ? score.right() + " of " + score.trials()
+        : "not to be had: " + score.problem();
   }
 
   private static String json(List<RecipeScore> scores) {

@@ -6,6 +6,7 @@ import io.mindstream.lab.examples.RecordedRows;
 import io.mindstream.lab.scoring.RidgeClassifier;
 import io.mindstream.lab.scoring.RidgePenalty;
 import io.mindstream.preprocess.roi.Realign;
+import io.mindstream.schemas.failure.PipelineException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -45,11 +46,19 @@ public final class RecipeComparison {
   public List<RecipeScore> judge(List<ComparedRecipe> recipes, Consumer<RecipeScore> listener) {
     List<RecipeScore> scores = new ArrayList<>();
     for (ComparedRecipe recipe : recipes) {
-      RecipeScore score = score(recipe);
+      RecipeScore score = scoreOrProblem(recipe);
       listener.accept(score);
       scores.add(score);
     }
     return List.copyOf(scores);
+  }
+
+  private RecipeScore scoreOrProblem(ComparedRecipe recipe) {
+    try {
+      return score(recipe);
+    } catch (PipelineException e) {
+      return RecipeScore.impossible(recipe.name(), e.getMessage());
+    }
   }
 
   private RecipeScore score(ComparedRecipe recipe) {
@@ -68,7 +77,8 @@ public final class RecipeComparison {
         leftOut(trained, runs.size()),
         test.labels.length,
         test.labels.length == 0 ? 0 : right(trained, test),
-        runs.stream().anyMatch(run -> LookAhead.of(recipe, run)));
+        runs.stream().anyMatch(run -> LookAhead.of(recipe, run)),
+        null);
   }
 
   /** The voxels are those of the runs that are compared, in the test runs as well. */

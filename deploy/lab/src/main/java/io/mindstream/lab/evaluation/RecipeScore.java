@@ -1,5 +1,7 @@
 package io.mindstream.lab.evaluation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How well a linear classifier names trials by the vectors of one recipe.
  *
@@ -9,12 +11,19 @@ package io.mindstream.lab.evaluation;
  * @param tested of runs that had no part in any choice; 0 where there are none
  * @param testedRight how many of these rightly
  * @param looksAhead true where a vector knows what comes after its moment: no live figure
+ * @param problem why it can't be had of these runs; null where it can
  */
 public record RecipeScore(
-    String recipe, int trials, int right, int tested, int testedRight, boolean looksAhead) {
+    String recipe,
+    int trials,
+    int right,
+    int tested,
+    int testedRight,
+    boolean looksAhead,
+    @Nullable String problem) {
 
-  /** Share of the trials that were named rightly. */
-  double share() {
-    return trials == 0 ? 0 : (double) right / trials;
+  /** Of a recipe that can't be had of the runs. */
+  static RecipeScore impossible(String recipe, @Nullable String problem) {
+    return new RecipeScore(recipe, 0, 0, 0, 0, false, problem);
   }
 }
