@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.Geometry;
+import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.avro.RoiReference;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.avro.StimulusEvent;
@@ -69,6 +71,21 @@ class RecordGateTest {
     assertRefused(() -> RecordGate.check(volume(MessageLimits.MAX_VOLUME_BYTES + 1)), "voxels");
   }
 
+  @Test
+  void shouldTakeAMaskWithAnImageOfItsGrid() {
+    assertThatCode(() -> RecordGate.check(mask(2 * 27, 1))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldRefuseAMaskWithAnImageOfAnotherGrid() {
+    assertRefused(() -> RecordGate.check(mask(2 * 26, 1)), "reference.voxels");
+  }
+
+  @Test
+  void shouldRefuseAMaskWithAnImageWithoutScale() {
+    assertRefused(() -> RecordGate.check(mask(2 * 27, Double.NaN)), "reference.slope");
+  }
+
   private static void assertRefused(ThrowingCallable check, String field) {
     assertThatThrownBy(check)
         .isInstanceOf(PipelineException.class)
@@ -85,6 +102,20 @@ class RecordGateTest {
         .setDurationSeconds(1)
         .setTrialType("face")
         .setOccurredAt(at)
+        .build();
+  }
+
+  private static RoiMask mask(int bytes, double slope) {
+    return RoiMask.newBuilder()
+        .setRoiId("V1")
+        .setGeometry(run(2, 3).getGeometry())
+        .setIndices(List.of(0))
+        .setReference(
+            RoiReference.newBuilder()
+                .setType(VoxelType.INT16)
+                .setSlope(slope)
+                .setVoxels(ByteBuffer.allocate(bytes))
+                .build())
         .build();
   }
 
