@@ -9,7 +9,9 @@ import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.testing.BrokerOfClass;
 import io.mindstream.schemas.topic.Topic;
 import io.mindstream.service.ServiceHealth;
+import io.mindstream.sink.api.Quality;
 import io.mindstream.sink.config.RecorderConfig;
+import io.mindstream.sink.history.RecordedQuality;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.S3ObjectStore;
 import io.mindstream.storage.S3Server;
@@ -125,6 +127,29 @@ class RecorderTest {
     assertThat(count(recording, 1)).isEqualTo(12);
     assertThat(count(recording, 2)).isEqualTo(8);
     assertThat(recording.play(Optional.empty()).startedAt()).isEqualTo(DAWN);
+  }
+
+  @Test
+  void shouldTellTheQualityOfTheNewestPlayOfARun() {
+    String run = "sub-good_task-viewing_run-01";
+    Instant again = DAWN.plusSeconds(5000);
+    kafka.play(run, DAWN, 4);
+    kafka.quality(run, DAWN, 0, 0.7);
+    kafka.play(run, again, 4);
+    kafka.quality(run, again, 0, 0.1);
+    kafka.quality(run, again, 1, 0.2);
+    start(store, small());
+    RecordedQuality quality = new RecordedQuality(store, kafka.topics.quality());
+    await().atMost(PATIENCE).until(() -> quality.of(run).size() == 2);
+    assertThat(quality.of(run))
+        .extracting(Quality::framewiseDisplacement)
+        .containsExactly(0.1, 0.2);
+  }
+
+  @Test
+  void shouldTellNoQualityOfARunThatWasNotRecorded() {
+    assertThat(new RecordedQuality(store, kafka.topics.quality()).of("sub-none_task-viewing"))
+        .isEmpty();
   }
 
   /** The mask's file may be stored after the volumes'. */

@@ -6,6 +6,7 @@ import io.mindstream.schemas.avro.Normalisation;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
+import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.kafka.ClientProperties;
@@ -75,6 +76,16 @@ final class RecorderTopics implements AutoCloseable {
     send(topics.volumes(), run, at, volume);
   }
 
+  /** How good a volume is in which the head moved by as many mm. */
+  void quality(String run, Instant startedAt, int index, double moved) {
+    ScanQuality quality =
+        ScanQuality.newBuilder(Records.quality(index, moved))
+            .setRunId(run)
+            .setStartedAt(startedAt)
+            .build();
+    send(topics.quality(), run, startedAt.plusSeconds(index), quality);
+  }
+
   void trial(String run, Instant startedAt, int trial) {
     Instant at = startedAt.plusSeconds(4L * trial);
     String key = "%s/trial-%04d".formatted(run, trial);
@@ -138,7 +149,12 @@ final class RecorderTopics implements AutoCloseable {
   /** All but the masks, which belong to no run alone. */
   Stream<Topic<?>> recorded() {
     return Stream.of(
-        topics.runs(), topics.volumes(), topics.events(), topics.voxelVectors(), topics.images());
+        topics.runs(),
+        topics.volumes(),
+        topics.events(),
+        topics.voxelVectors(),
+        topics.quality(),
+        topics.images());
   }
 
   @Override

@@ -7,8 +7,10 @@ import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.avro.VoxelVector;
+import java.util.List;
 import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -33,6 +35,8 @@ final class RecordText {
           event.getDurationSeconds());
     } else if (value instanceof RoiMask roi) {
       return "ROI of " + RoiText.of(roi);
+    } else if (value instanceof ScanQuality quality) {
+      return QualityText.of(quality);
     }
     return ofDecoder(value);
   }
@@ -40,27 +44,31 @@ final class RecordText {
   private static String ofDecoder(SpecificRecord value) {
     if (value instanceof VoxelVector vector) {
       return text(
-          "trial %d %s, %d voxels over volumes %d to %d (%d of %d), normalisation %s",
+          "trial %d %s%s, %d voxels over volumes %d to %d (%d of %d), normalisation %s%s",
           vector.getTrialIndex(),
           vector.getTrialType(),
+          revision(vector.getRevision(), vector.getLastRevision()),
           vector.getValues().size(),
           vector.getFirstVolume(),
           vector.getLastVolume(),
           vector.getVolumesUsed(),
           vector.getVolumesExpected(),
-          vector.getNormalisation().name().toLowerCase(Locale.ROOT));
+          vector.getNormalisation().name().toLowerCase(Locale.ROOT),
+          doubts(vector.getQualityFlags()));
     } else if (value instanceof DecodedImage image) {
       return text(
-          "trial %d %s, sample %d of %d, %d x %d, model %s%s, %.0f ms",
+          "trial %d %s%s, sample %d of %d, %d x %d, model %s%s, %.0f ms%s",
           image.getTrialIndex(),
           image.getTrialType(),
+          revision(image.getRevision(), image.getLastRevision()),
           image.getSampleIndex() + 1,
           image.getSamples(),
           image.getWidth(),
           image.getHeight(),
           image.getModelId(),
           image.getModelTrained() ? "" : " (untrained)",
-          image.getEncodeMillis() + image.getSampleMillis() + image.getDecodeMillis());
+          image.getEncodeMillis() + image.getSampleMillis() + image.getDecodeMillis(),
+          doubts(image.getQualityFlags()));
     } else if (value instanceof Preview preview) {
       return text(
           "trial %d, sample %d, step %d of %d",
@@ -72,6 +80,15 @@ final class RecordText {
       return text("%s from %s: %s", letter.getCode(), letter.getTopic(), letter.getMessage());
     }
     return value.getSchema().getName();
+  }
+
+  /** Of a trial that has several answers. */
+  private static String revision(int revision, boolean last) {
+    return revision == 1 && last ? "" : ", revision " + revision + (last ? ", the last" : "");
+  }
+
+  private static String doubts(List<String> flags) {
+    return flags.isEmpty() ? "" : ", " + String.join(" ", flags);
   }
 
   private static String run(RunHeader run) {

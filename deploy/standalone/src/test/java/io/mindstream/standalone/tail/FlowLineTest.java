@@ -2,12 +2,17 @@ package io.mindstream.standalone.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mindstream.schemas.avro.RunQuality;
+import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.avro.VolumeQuality;
 import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -40,6 +45,40 @@ class FlowLineTest {
   }
 
   @Test
+  void shouldSayHowGoodAVolumeIs() {
+    VolumeQuality volume =
+        VolumeQuality.newBuilder()
+            .setIndex(41)
+            .setAcquiredAt(AT)
+            .setReceivedAt(AT)
+            .setFramewiseDisplacement(0.71)
+            .setDvars(6.2)
+            .setMissingBefore(1)
+            .setFlags(List.of("MOTION", "GAP"))
+            .build();
+    ScanQuality quality =
+        ScanQuality.newBuilder().setRunId(RUN).setStartedAt(AT).setVolume(volume).build();
+    assertThat(lines.of(record(topics.quality(), quality)))
+        .endsWith("volume 41, moved 0.71 mm, DVARS 6.20 %, 1 missing before, MOTION GAP");
+  }
+
+  @Test
+  void shouldSayHowGoodARunWas() {
+    RunQuality run =
+        RunQuality.newBuilder()
+            .setVolumes(150)
+            .setMissing(2)
+            .setFlaggedVolumes(5)
+            .setMaxFramewiseDisplacement(0.71)
+            .setTsnr(52.04)
+            .build();
+    ScanQuality quality =
+        ScanQuality.newBuilder().setRunId(RUN).setStartedAt(AT).setSummary(run).build();
+    assertThat(lines.of(record(topics.quality(), quality)))
+        .endsWith("the run: 150 volumes, 2 missing, 5 flagged, 0.71 mm at most, tSNR 52.0");
+  }
+
+  @Test
   void shouldSayOfARecordThatItCannotBeRead() {
     assertThat(lines.of(record("no record".getBytes(StandardCharsets.UTF_8))))
         .contains("cannot be read");
@@ -51,8 +90,16 @@ class FlowLineTest {
   }
 
   private ConsumerRecord<String, byte[]> record(byte[] value) {
+    return record(topics.events().name(), value);
+  }
+
+  private ConsumerRecord<String, byte[]> record(Topic<ScanQuality> topic, ScanQuality quality) {
+    return record(topic.name(), topic.codec(registry).encode(quality));
+  }
+
+  private static ConsumerRecord<String, byte[]> record(String topic, byte[] value) {
     return new ConsumerRecord<>(
-        topics.events().name(),
+        topic,
         0,
         0,
         AT.toEpochMilli(),

@@ -9,7 +9,9 @@ import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RoiReference;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
+import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.avro.VolumeQuality;
 import io.mindstream.schemas.avro.VoxelType;
 import io.mindstream.schemas.kafka.MessageLimits;
 import java.nio.ByteBuffer;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +87,42 @@ class RecordGateTest {
   @Test
   void shouldRefuseAMaskWithAnImageWithoutScale() {
     assertRefused(() -> RecordGate.check(mask(2 * 27, Double.NaN)), "reference.slope");
+  }
+
+  @Test
+  void shouldRefuseQualityOfNothing() {
+    assertRefused(() -> RecordGate.check(quality(null)), "volume and summary");
+  }
+
+  @Test
+  void shouldRefuseMotionOfOtherThanSixNumbers() {
+    assertRefused(() -> RecordGate.check(quality(List.of(1.0, 2.0))), "motion");
+  }
+
+  @Test
+  void shouldRefuseMotionThatIsNoNumber() {
+    assertRefused(
+        () -> RecordGate.check(quality(Collections.nCopies(6, Double.NaN))), "must be finite");
+  }
+
+  @Test
+  void shouldTakeQualityOfARunThatIsNotRealigned() {
+    assertThatCode(() -> RecordGate.check(quality(List.of()))).doesNotThrowAnyException();
+  }
+
+  /** With the motion of a volume; of no volume where there is none. */
+  private static ScanQuality quality(@Nullable List<Double> motion) {
+    ScanQuality.Builder quality = ScanQuality.newBuilder().setRunId("run").setStartedAt(NOW);
+    if (motion != null) {
+      quality.setVolume(
+          VolumeQuality.newBuilder()
+              .setIndex(0)
+              .setAcquiredAt(NOW)
+              .setReceivedAt(NOW)
+              .setMotion(motion)
+              .build());
+    }
+    return quality.build();
   }
 
   private static void assertRefused(ThrowingCallable check, String field) {
