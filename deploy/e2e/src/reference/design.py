@@ -56,8 +56,9 @@ def motion(columns, t, parameters):
     return np.hstack([now, before, now ** 2, before ** 2])
 
 
-def running(series, t, steady, window):
-    """Window means after running mean, ridge drift and standard deviation: series (n, V)."""
+def running(series, t, steady, window, percent=False):
+    """Window means of series (n, V) without mean and ridge drift, in standard deviations or in
+    percent of the mean."""
     t = np.asarray(t, float)
     centred = t - t.mean()
     k = max(0, steady * (steady ** 2 - 1) / 12)
@@ -67,8 +68,9 @@ def running(series, t, steady, window):
     rest = series - mean - np.outer(centred, slope)
     sd = np.sqrt((rest ** 2).mean(0))
     varies = sd > 1e-7 * np.sqrt((series ** 2).mean(0))
-    means = rest[window].mean(0)
-    return np.where(varies, means / np.where(varies, sd, 1), 0)
+    unit = np.abs(mean) / 100 if percent else sd
+    known = varies & (unit > 0)
+    return np.where(known, rest[window].mean(0) / np.where(known, unit, 1), 0)
 
 
 def components(count, t, outside, spikes, steady, limit):

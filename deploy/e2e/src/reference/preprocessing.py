@@ -14,12 +14,13 @@ Written from the formulas with whole design matrices; needs numpy, scipy, nibabe
     motion         six numbers a volume: mm, degrees; optional
     missing, spikes  indices of volumes; optional
     recipe         as in a vector's record, such as glm(motion=6,noise=ar1); optional
-    steadyVolumes  of the normalisation 'running'; optional, 0
+    steadyVolumes  of the normalisations running and percent; optional, 0
     windows        [{"first": .., "last": .., "newest": ..}]: volumes, and the newest one known
     betas          [{"trial": .., "newest": ..}]: of the trials before it in the file alone
 
-The answer: none, running, denoised: (windows, V); betas: (betas, V), one for each asked; runBetas:
-(trials, V), each knowing all other trials and the whole run, null where nothing of it was scanned.
+The answer: none, running, percent, denoised: (windows, V); betas: (betas, V), one for each asked;
+runBetas: (trials, V), each knowing all other trials and the whole run, null where nothing of it was
+scanned.
 """
 import csv
 import json
@@ -91,13 +92,15 @@ class Run:
 
 def windows(run, asked, steady):
     """Each window in each normalisation."""
-    answer = {'none': [], 'running': [], 'denoised': []}
+    answer = {'none': [], 'running': [], 'percent': [], 'denoised': []}
     for window in asked:
         t = run.volumes(window['newest'], False)
         inside = [i for i in range(len(t)) if window['first'] <= t[i] <= window['last']]
         y = np.float32(run.series[np.ix_(t, run.roi)]).astype(float)
         answer['none'].append(y[inside].mean(0).tolist())
-        answer['running'].append(design.running(y, t, steady, inside).tolist())
+        for name in ('running', 'percent'):
+            values = design.running(y, t, steady, inside, name == 'percent')
+            answer[name].append(values.tolist())
         t = run.volumes(window['newest'], run.recipe['spikes'] == 'censor')
         inside = [i for i in range(len(t)) if window['first'] <= t[i] <= window['last']]
         model, y = run.model(t, np.zeros((len(t), 0))), run.values(t)

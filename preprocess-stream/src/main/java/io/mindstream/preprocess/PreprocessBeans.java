@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.config.PreprocessSettings;
+import io.mindstream.preprocess.config.QualitySettings;
 import io.mindstream.preprocess.kafka.PreprocessService;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
@@ -17,8 +18,8 @@ import jakarta.inject.Singleton;
 final class PreprocessBeans {
 
   @Singleton
-  PreprocessConfig config(PreprocessSettings settings) {
-    return settings.config();
+  PreprocessConfig config(PreprocessSettings settings, QualitySettings quality) {
+    return settings.config(quality.limits());
   }
 
   @Singleton

@@ -7,6 +7,7 @@ import io.mindstream.benchmarks.network.OperatorsCommand;
 import io.mindstream.benchmarks.network.PredictionCommand;
 import io.mindstream.benchmarks.network.SamplersCommand;
 import io.mindstream.benchmarks.picture.PictureCommand;
+import io.mindstream.benchmarks.realign.RealignCommand;
 import io.mindstream.benchmarks.scanner.ScannerCommand;
 import io.mindstream.benchmarks.signal.SignalCommand;
 import picocli.CommandLine;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
       ScannerCommand.class,
       PictureCommand.class,
       DashboardCommand.class,
-      SignalCommand.class
+      SignalCommand.class,
+      RealignCommand.class
     })
 public final class Benchmarks {
 

@@ -66,6 +66,10 @@ final class MovingRun {
     }
   }
 
+  int voxels() {
+    return ROI.length;
+  }
+
   SignalShape shape(int expectedVolumes) {
     return new SignalShape(ROI.length, OUTSIDE.length, TR, expectedVolumes, 20);
   }

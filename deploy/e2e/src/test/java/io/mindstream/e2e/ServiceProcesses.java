@@ -23,7 +23,7 @@ final class ServiceProcesses implements AutoCloseable {
 
   /** A service that can be started: its module and its program. */
   enum Service {
-    PREPROCESS("preprocess-stream", "preprocess"),
+    PREPROCESS("preprocess-stream", "preprocess", "imaging"),
     DECODER("decoder-worker", "decoder", "imaging"),
     SINK("image-sink", "sink", "imaging", "storage");
 

@@ -4,24 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mindstream.preprocess.normalise.TrialVector;
+import io.mindstream.preprocess.normalise.RunningBaseline;
+import io.mindstream.preprocess.normalise.RunningBaseline.Scale;
 import io.mindstream.preprocess.signal.RunBetas;
 import io.mindstream.preprocess.signal.RunSignal;
 import io.mindstream.preprocess.signal.SignalRecipe;
 import io.mindstream.preprocess.signal.SignalRow;
 import io.mindstream.preprocess.trial.Trial;
 import io.mindstream.preprocess.trial.TrialWindow;
+import io.mindstream.preprocess.trial.WindowMean;
 import io.mindstream.preprocess.trial.WindowMode;
-import io.mindstream.schemas.avro.Normalisation;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Windows and responses of a recorded run, volume by volume here, at once in an other program. */
 class SignalReferenceTest {
@@ -50,13 +54,21 @@ class SignalReferenceTest {
     run = new MovingRun();
   }
 
-  @ForEachRecipe
-  void shouldAverageWindowsAsTheReference(String recipe, int expected) throws Exception {
+  @Test
+  void shouldAverageWindowsAsTheReference() throws Exception {
     for (Trial trial : run.trials) {
-      JsonNode answer = answer(recipe, expected);
-      int i = trial.index();
-      requireNear(vector(Normalisation.NONE, window(i)), answer.get("none").get(i), 1e-5);
-      requireNear(vector(Normalisation.RUNNING, window(i)), answer.get("running").get(i), 1e-5);
+      float[] means = mean(window(trial.index())).means();
+      requireNear(means, answer("glm(motion=0)", 121).get("none").get(trial.index()), 1e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldNormaliseWindowsAsTheReference(Scale scale) throws Exception {
+    String name = scale == Scale.PERCENT ? "percent" : "running";
+    for (Trial trial : run.trials) {
+      float[] values = normalised(window(trial.index()), scale);
+      requireNear(values, answer("glm(motion=0)", 121).get(name).get(trial.index()), 1e-5);
     }
   }
 
@@ -102,19 +114,27 @@ class SignalReferenceTest {
   private static RunSignal signal(String recipe, int expected, int newest) {
     RunSignal signal = new RunSignal(SignalRecipe.parse(recipe), run.shape(expected));
     run.trials.forEach(signal::expect);
-    run.rows.stream().filter(row -> row.index() <= newest).forEach(signal::add);
+    upTo(newest).forEach(signal::add);
     return signal;
   }
 
-  private static float[] vector(Normalisation normalisation, TrialWindow window) {
-    TrialVector vector =
-        new TrialVector(normalisation, STEADY, window, run.rows.get(0).values().length);
-    for (SignalRow row : run.rows) {
-      if (row.index() >= vector.from() && row.index() <= window.last()) {
-        vector.add(row.index(), row.values());
-      }
-    }
-    return vector.values();
+  /** The mean of a window in scanner units. */
+  private static WindowMean mean(TrialWindow window) {
+    WindowMean mean = new WindowMean(run.voxels());
+    upTo(window.last())
+        .filter(row -> row.index() >= window.first())
+        .forEach(row -> mean.add(row.index(), row.values()));
+    return mean;
+  }
+
+  private static float[] normalised(TrialWindow window, Scale scale) {
+    RunningBaseline baseline = new RunningBaseline(run.voxels(), STEADY);
+    upTo(window.last()).forEach(row -> baseline.add(row.index(), row.values()));
+    return baseline.normalise(mean(window), scale);
+  }
+
+  private static Stream<SignalRow> upTo(int newest) {
+    return run.rows.stream().filter(row -> row.index() <= newest);
   }
 
   private static TrialWindow window(int trial) {

@@ -1,6 +1,8 @@
 package io.mindstream.preprocess.config;
 
 import io.mindstream.preprocess.normalise.VectorMethod;
+import io.mindstream.preprocess.quality.QualityLimits;
+import io.mindstream.preprocess.roi.Realign;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.failure.FailureCode;
@@ -14,6 +16,8 @@ import java.time.Duration;
  *
  * @param windows how a run is cut into windows
  * @param method how volumes become a vector
+ * @param realign what is done about the head's motion
+ * @param quality from where on a volume or a trial is flagged
  * @param revisions when a trial is answered, {@code per-event} only
  * @param minShare least share of a window's volumes that must be there, above 0 to 1
  * @param waits how long to wait for what
@@ -24,6 +28,8 @@ import java.time.Duration;
 public record PreprocessConfig(
     WindowMode windows,
     VectorMethod method,
+    Realign realign,
+    QualityLimits quality,
     Revisions revisions,
     double minShare,
     Waits waits,
@@ -39,6 +45,8 @@ public record PreprocessConfig(
       new PreprocessConfig(
           WindowMode.PerEvent.STANDARD,
           new VectorMethod.Mean(),
+          Realign.WATCH,
+          QualityLimits.DEFAULT,
           Revisions.ONCE,
           0.5,
           new Waits(
@@ -72,25 +80,76 @@ public record PreprocessConfig(
   /** The same settings with another window mode and method. */
   public PreprocessConfig with(WindowMode mode, VectorMethod other) {
     return new PreprocessConfig(
-        mode, other, revisions, minShare, waits, lateVolumes, heldRecords, engine);
+        mode,
+        other,
+        realign,
+        quality,
+        revisions,
+        minShare,
+        waits,
+        lateVolumes,
+        heldRecords,
+        engine);
+  }
+
+  /** The same settings with something else done about motion. */
+  public PreprocessConfig with(Realign other) {
+    return new PreprocessConfig(
+        windows,
+        method,
+        other,
+        quality,
+        revisions,
+        minShare,
+        waits,
+        lateVolumes,
+        heldRecords,
+        engine);
   }
 
   /** The same settings with other revisions. */
   public PreprocessConfig with(Revisions other) {
     return new PreprocessConfig(
-        windows, method, other, minShare, waits, lateVolumes, heldRecords, engine);
+        windows,
+        method,
+        realign,
+        quality,
+        other,
+        minShare,
+        waits,
+        lateVolumes,
+        heldRecords,
+        engine);
   }
 
   /** The same settings with other waits. */
   public PreprocessConfig with(Waits other) {
     return new PreprocessConfig(
-        windows, method, revisions, minShare, other, lateVolumes, heldRecords, engine);
+        windows,
+        method,
+        realign,
+        quality,
+        revisions,
+        minShare,
+        other,
+        lateVolumes,
+        heldRecords,
+        engine);
   }
 
   /** The same settings with another engine. */
   public PreprocessConfig with(Engine other) {
     return new PreprocessConfig(
-        windows, method, revisions, minShare, waits, lateVolumes, heldRecords, other);
+        windows,
+        method,
+        realign,
+        quality,
+        revisions,
+        minShare,
+        waits,
+        lateVolumes,
+        heldRecords,
+        other);
   }
 
   /**

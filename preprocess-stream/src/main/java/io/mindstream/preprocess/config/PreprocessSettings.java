@@ -5,17 +5,20 @@ import io.micronaut.core.bind.annotation.Bindable;
 import io.mindstream.preprocess.config.PreprocessConfig.Engine;
 import io.mindstream.preprocess.config.PreprocessConfig.Waits;
 import io.mindstream.preprocess.normalise.VectorMethod;
+import io.mindstream.preprocess.quality.QualityLimits;
+import io.mindstream.preprocess.roi.Realign;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.service.config.SettingProblems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The properties {@code mindstream.preprocess.*} as they are written. Defaults are those of {@link
- * PreprocessConfig#DEFAULT}; {@link #config()} checks them.
+ * PreprocessConfig#DEFAULT}; {@link #config} checks them.
  *
  * @param bundle folder of a model bundle, from which windowDelay, normalisation and steadyVolumes
  *     are taken where they are not set; a worker refuses vectors that its model does not know
@@ -23,10 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param windowDelay from an event's onset to its window, {@code per-event} only; default 5s
  * @param windowLength length of a window; default the event's duration, or 8s where fixed
  * @param windowStep with {@code sliding}: from one window's start to the next one's; default 2s
- * @param normalisation {@code none}, {@code running} or {@code percent}; default none
+ * @param normalisation {@code none}, {@code running}, {@code percent}, or a recipe, {@code
+ *     denoised(...)} or {@code glm(...)}; default none
  * @param steadyVolumes with {@code running} and {@code percent}: how many volumes without drift
  *     count as seen before the run, so that its first trials are not taken for drift; 0 is least
  *     squares
+ * @param realign {@code off}, {@code watch} (default: motion is told) or {@code on} (the ROI
+ *     follows the head)
  * @param revisions when a trial is answered: delays from its window's end, for example {@code
  *     0s,20s}; default 0s
  * @param minShare see {@link PreprocessConfig}
@@ -52,6 +58,7 @@ public record PreprocessSettings(
     @Nullable Duration windowStep,
     @Nullable String normalisation,
     @Nullable Integer steadyVolumes,
+    @Nullable String realign,
     @Nullable List<Duration> revisions,
     @Nullable Double minShare,
     @Nullable Duration headerWait,
@@ -73,13 +80,15 @@ public record PreprocessSettings(
   /**
    * The checked settings.
    *
+   * @param limits of quality, checked
    * @throws IllegalArgumentException naming every setting that is wrong
    */
-  public PreprocessConfig config() {
+  public PreprocessConfig config(QualityLimits limits) {
     SettingProblems problems = new SettingProblems(PreprocessConfig.PREFIX);
     BundleRecipe recipe = bundle == null ? BundleRecipe.NONE : BundleRecipe.read(bundle);
     WindowMode windows = windows(problems, recipe);
     VectorMethod method = method(problems, recipe);
+    Realign motion = realign(problems);
     Revisions answers = revisions(recipe);
     double share = or(minShare, DEFAULT.minShare());
     int late = or(lateVolumes, DEFAULT.lateVolumes());
@@ -88,7 +97,8 @@ public record PreprocessSettings(
     waits().check(problems);
     engine().check(problems);
     problems.throwIfAny();
-    return new PreprocessConfig(windows, method, answers, share, waits(), late, held, engine());
+    return new PreprocessConfig(
+        windows, method, motion, limits, answers, share, waits(), late, held, engine());
   }
 
   private WindowMode windows(SettingProblems problems, BundleRecipe recipe) {
@@ -105,6 +115,21 @@ public record PreprocessSettings(
     return new WindowMode.PerEvent(
         or(windowDelay, or(recipe.windowDelay(), WindowMode.PerEvent.STANDARD.delay())),
         Optional.ofNullable(windowLength));
+  }
+
+  private Realign realign(SettingProblems problems) {
+    if (realign == null) {
+      return DEFAULT.realign();
+    }
+    return switch (realign.toLowerCase(Locale.ROOT)) {
+      case "off", "false" -> Realign.OFF; // a bare off is a boolean in YAML
+      case "watch" -> Realign.WATCH;
+      case "on", "true" -> Realign.ON;
+      default -> {
+        problems.check(false, "realign must be off, watch or on, is '" + realign + "'");
+        yield DEFAULT.realign();
+      }
+    };
   }
 
   /** A model that learned from refined answers gets them, after the early ones. */

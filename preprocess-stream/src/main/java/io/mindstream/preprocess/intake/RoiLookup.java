@@ -1,6 +1,9 @@
 package io.mindstream.preprocess.intake;
 
+import io.mindstream.imaging.registration.Grid;
 import io.mindstream.preprocess.roi.RoiVoxels;
+import io.mindstream.preprocess.run.Run;
+import io.mindstream.preprocess.state.ReferenceStore;
 import io.mindstream.preprocess.state.RoiMaskStore;
 import io.mindstream.preprocess.state.RunStores;
 import io.mindstream.schemas.avro.RoiMask;
@@ -8,6 +11,7 @@ import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.failure.RecordGate;
+import io.mindstream.schemas.fmri.RoiChecksum;
 import io.mindstream.schemas.fmri.VolumeShape;
 import io.mindstream.schemas.serde.AvroCodec;
 import java.util.Optional;
@@ -20,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class RoiLookup {
 
   private final RoiMaskStore masks;
+  private final ReferenceStore carried;
   private final AvroCodec<RoiMask> codec;
   private final int maxVectorBytes;
 
-  private RoiLookup(RoiMaskStore masks, AvroCodec<RoiMask> codec, int maxVectorBytes) {
+  private RoiLookup(
+      RoiMaskStore masks, ReferenceStore carried, AvroCodec<RoiMask> codec, int maxVectorBytes) {
     this.masks = masks;
+    this.carried = carried;
     this.codec = codec;
     this.maxVectorBytes = maxVectorBytes;
   }
@@ -32,6 +39,7 @@ final class RoiLookup {
   static RoiLookup of(StreamSetting setting, RunStores stores) {
     return new RoiLookup(
         stores.masks(),
+        stores.references(),
         setting.topics().rois().codec(setting.registry()),
         setting.topics().voxelVectors().maxRecordBytes());
   }
@@ -46,9 +54,26 @@ final class RoiLookup {
     if (mask == null) {
       return Optional.empty();
     }
-    RoiVoxels voxels = RoiVoxels.of(checked(header.getRoiId(), mask), shape);
+    RoiMask checked = checked(header.getRoiId(), mask);
+    RoiVoxels voxels = RoiVoxels.of(checked, shape);
     requireSmallEnough(header.getRoiId(), voxels);
+    if (checked.getReference().isPresent()) {
+      carried.putMask(header.getRunId(), mask);
+    }
     return Optional.of(voxels);
+  }
+
+  /** The mask of an earlier session that a run carries over; null where it has none. */
+  @Nullable RoiMask carried(String runId) {
+    byte @Nullable [] mask = carried.mask(runId);
+    return mask == null ? null : codec.decode(mask);
+  }
+
+  /** The checksum of a run's ROI, on the grid that it was drawn on. */
+  String checksum(Run run, RoiVoxels roi) {
+    RoiMask mask = carried(run.id());
+    return RoiChecksum.of(
+        mask == null ? run.shape() : Grid.of(mask.getGeometry()).shape(), roi.indices());
   }
 
   private RoiMask checked(String roiId, byte[] bytes) {

@@ -1,12 +1,13 @@
 package io.mindstream.preprocess.intake;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
-import io.mindstream.preprocess.normalise.VectorFold;
+import io.mindstream.preprocess.normalise.RunFold;
+import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.state.RunStores;
+import io.mindstream.service.NewestEntries;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -21,8 +22,8 @@ final class RunFolds {
 
   private final RunStores stores;
   private final PreprocessConfig config;
-  private final Map<String, RunFold> newest = lately();
-  private final Map<String, RunFold> past = lately();
+  private final Map<String, Folded> newest = NewestEntries.byUse(MOST);
+  private final Map<String, Folded> past = NewestEntries.byUse(1);
 
   RunFolds(RunStores stores, PreprocessConfig config) {
     this.stores = stores;
@@ -30,80 +31,66 @@ final class RunFolds {
   }
 
   /** One session's fold and the highest volume in it. */
-  private static final class RunFold {
+  private static final class Folded {
     private final Instant startedAt;
-    private final VectorFold vectors;
+    private final RunFold fold;
+    private final boolean lasting;
     private int volume = -1;
 
-    private RunFold(Instant startedAt, VectorFold vectors) {
+    /** One that lasts knows how many voxels a row has. */
+    private Folded(Instant startedAt, RunFold fold, boolean lasting) {
       this.startedAt = startedAt;
-      this.vectors = vectors;
+      this.fold = fold;
+      this.lasting = lasting;
     }
   }
 
   /** The run's fold up to its highest volume. */
-  VectorFold of(Run run) {
+  RunFold of(Run run) {
     return to(newest, run, run.progress().highestVolume());
   }
 
-  /** The run's fold as it was at an earlier volume; used up by the next call. */
-  VectorFold asOf(Run run, int volume) {
+  /** The run's fold as it was at an earlier volume; to be used before the next call. */
+  RunFold asOf(Run run, int volume) {
     return volume == run.progress().highestVolume() ? of(run) : to(past, run, volume);
   }
 
   /** Tells the run's fold of a trial, the last one in the store. */
-  void expect(Run run, VectorFold.FoldTrial trial) {
+  void expect(Run run, FoldTrial trial) {
     past.remove(run.id());
-    RunFold fold = newest.get(run.id());
-    if (fold != null && !fold.vectors.expect(trial)) {
+    Folded folded = newest.get(run.id());
+    if (folded != null && !folded.fold.expect(trial)) {
       newest.remove(run.id());
     }
   }
 
-  private VectorFold to(Map<String, RunFold> folds, Run run, int volume) {
-    RunFold known = folds.get(run.id());
-    RunFold fold = known != null && fits(known, run, volume) ? known : begin(run);
-    if (fold.volume < volume) {
-      int from = fold.volume + 1;
-      fold.volume = volume;
-      stores
-          .rows()
-          .visit(
-              run.id(),
-              from,
-              volume,
-              (index, row) -> {
-                if (row.usable()) {
-                  fold.vectors.add(index, row);
-                }
-              });
-    }
-    folds.put(run.id(), fold);
-    return fold.vectors;
+  private RunFold to(Map<String, Folded> folds, Run run, int volume) {
+    Folded known = folds.get(run.id());
+    Folded folded = known != null && fits(known, run, volume) ? known : begin(run);
+    int from = folded.volume + 1;
+    folded.volume = volume;
+    stores.rows().visit(run.id(), from, volume, folded.fold::add);
+    folds.put(run.id(), folded);
+    return folded.fold;
   }
 
-  private static boolean fits(RunFold fold, Run run, int volume) {
-    return fold.startedAt.equals(run.header().getStartedAt()) && fold.volume <= volume;
+  private static boolean fits(Folded folded, Run run, int volume) {
+    return folded.lasting
+        && folded.startedAt.equals(run.header().getStartedAt())
+        && folded.volume <= volume;
   }
 
-  private RunFold begin(Run run) {
+  private Folded begin(Run run) {
+    int outside = stores.rows().outside(run.id());
     int expected = run.header().getExpectedVolumes().orElse(0);
-    FoldedRun folded =
+    FoldedRun shape =
         new FoldedRun(
             stores.rois().get(run.id()).size(),
             run.repetitionTimeSeconds(),
-            expected > 0 ? OptionalInt.of(expected) : OptionalInt.empty());
-    VectorFold vectors = config.method().fold(folded);
-    stores.trials().inOrder(run.id()).forEach(known -> vectors.expect(known.forFold()));
-    return new RunFold(run.header().getStartedAt(), vectors);
-  }
-
-  private static Map<String, RunFold> lately() {
-    return new LinkedHashMap<>(16, 0.75f, true) {
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<String, RunFold> eldest) {
-        return size() > MOST;
-      }
-    };
+            expected > 0 ? OptionalInt.of(expected) : OptionalInt.empty(),
+            Math.max(0, outside));
+    RunFold fold = new RunFold(config.method(), shape, config.quality());
+    stores.trials().inOrder(run.id()).forEach(known -> fold.expect(known.forFold()));
+    return new Folded(run.header().getStartedAt(), fold, outside >= 0);
   }
 }

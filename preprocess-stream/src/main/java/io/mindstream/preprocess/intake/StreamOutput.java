@@ -1,7 +1,11 @@
 package io.mindstream.preprocess.intake;
 
+import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.ScannerRecord;
 import io.mindstream.schemas.avro.DeadLetter;
+import io.mindstream.schemas.avro.RunQuality;
+import io.mindstream.schemas.avro.ScanQuality;
+import io.mindstream.schemas.avro.VolumeQuality;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.failure.DeadLetters;
 import io.mindstream.schemas.failure.PipelineException;
@@ -17,12 +21,14 @@ final class StreamOutput {
   private final StreamSetting setting;
   private final StreamSinks sinks;
   private final AvroCodec<VoxelVector> vectors;
+  private final AvroCodec<ScanQuality> qualities;
   private final AvroCodec<DeadLetter> letters;
 
   StreamOutput(StreamSetting setting, StreamSinks sinks) {
     this.setting = setting;
     this.sinks = sinks;
     this.vectors = setting.topics().voxelVectors().codec(setting.registry());
+    this.qualities = setting.topics().quality().codec(setting.registry());
     this.letters = setting.topics().deadLetters().codec(setting.registry());
   }
 
@@ -35,6 +41,24 @@ final class StreamOutput {
     String key = new TrialKey(vector.getRunId(), vector.getTrialIndex()).toString();
     sinks.vector(key, vectors.encode(vector), timestamp);
     setting.observer().vectorEmitted();
+  }
+
+  /** Sends what was measured of a volume of a run. */
+  void quality(Run run, VolumeQuality volume, long timestamp) {
+    quality(run, ofSession(run).setVolume(volume), timestamp);
+  }
+
+  /** Sends what a run's volumes come to. */
+  void quality(Run run, RunQuality summary, long timestamp) {
+    quality(run, ofSession(run).setSummary(summary), timestamp);
+  }
+
+  private void quality(Run run, ScanQuality.Builder record, long timestamp) {
+    sinks.quality(run.id(), qualities.encode(record.build()), timestamp);
+  }
+
+  private static ScanQuality.Builder ofSession(Run run) {
+    return ScanQuality.newBuilder().setRunId(run.id()).setStartedAt(run.header().getStartedAt());
   }
 
   /** Sends a dead letter, unless Kafka refused this record's before. */

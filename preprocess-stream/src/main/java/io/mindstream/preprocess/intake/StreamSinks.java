@@ -11,6 +11,13 @@ public interface StreamSinks {
   void vector(String key, byte[] value, long timestamp);
 
   /**
+   * What is measured of a volume, or of a run.
+   *
+   * @param timestamp the record's, ms
+   */
+  void quality(String key, byte[] value, long timestamp);
+
+  /**
    * A dead letter.
    *
    * @param timestamp the record's, ms

@@ -27,12 +27,16 @@ public final class StreamTask {
     StreamOutput output = new StreamOutput(setting, sinks);
     PreprocessConfig config = setting.config();
     ScannerDecoder decoder = new ScannerDecoder(setting.topics(), setting.registry());
-    Trials trials = trials(setting, stores, output);
-    VolumeOrder order =
-        new VolumeOrder(stores, new VolumeRows(stores, output), decoder, config.lateVolumes());
-    TrialEmitter emitter = new TrialEmitter(stores.runs(), order, trials);
-    RunLifecycle lifecycle =
-        new RunLifecycle(stores, RoiLookup.of(setting, stores), trials, emitter, config.waits());
+    RoiLookup rois = RoiLookup.of(setting, stores);
+    RunFolds folds = new RunFolds(stores, config);
+    TrialVectors vectors = new TrialVectors(stores, folds, rois, output, config);
+    Trials trials = trials(setting, stores, vectors, output);
+    VolumeRows rows =
+        new VolumeRows(stores, new RunReferences(stores, rois, decoder, config), folds, output);
+    VolumeOrder order = new VolumeOrder(stores, rows, decoder, config.lateVolumes());
+    RunSummaries summaries = new RunSummaries(folds, output);
+    TrialEmitter emitter = new TrialEmitter(stores.runs(), order, trials, summaries);
+    RunLifecycle lifecycle = new RunLifecycle(stores, rois, trials, emitter, config.waits());
     RunIntake intake =
         new RunIntake(
             decoder,
@@ -45,9 +49,9 @@ public final class StreamTask {
         intake, new RunTimers(stores, lifecycle, emitter, intake, config.waits()));
   }
 
-  private static Trials trials(StreamSetting setting, RunStores stores, StreamOutput output) {
+  private static Trials trials(
+      StreamSetting setting, RunStores stores, TrialVectors vectors, StreamOutput output) {
     PreprocessConfig config = setting.config();
-    TrialVectors vectors = new TrialVectors(stores, new RunFolds(stores, config), output, config);
     WindowMode mode = config.windows();
     return mode instanceof WindowMode.PerEvent perEvent
         ? new EventTrials(

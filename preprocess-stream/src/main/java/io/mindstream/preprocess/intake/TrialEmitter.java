@@ -15,18 +15,20 @@ final class TrialEmitter {
   private final RunStore runs;
   private final VolumeOrder order;
   private final Trials trials;
+  private final RunSummaries summaries;
 
-  TrialEmitter(RunStore runs, VolumeOrder order, Trials trials) {
+  TrialEmitter(RunStore runs, VolumeOrder order, Trials trials, RunSummaries summaries) {
     this.runs = runs;
     this.order = order;
     this.trials = trials;
+    this.summaries = summaries;
   }
 
   /** A record moved a run on; it is complete where its end is declared and all volumes are read. */
   void advance(Run run, long now) {
     Run settled = settleAll(emit(run), run.hasEveryVolume());
     if (!settled.complete() && settled.hasEveryVolume()) {
-      emit(settled.completed(now));
+      complete(settled, now);
     }
   }
 
@@ -36,7 +38,9 @@ final class TrialEmitter {
    * @return the run as it is stored
    */
   Run complete(Run run, long now) {
-    return emit(settleAll(run, true).completed(now));
+    Run complete = emit(settleAll(run, true).completed(now));
+    summaries.send(complete);
+    return complete;
   }
 
   private Run settleAll(Run run, boolean over) {

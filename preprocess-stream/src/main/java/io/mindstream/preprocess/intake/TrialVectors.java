@@ -3,7 +3,7 @@ package io.mindstream.preprocess.intake;
 import static java.util.Objects.requireNonNull;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
-import io.mindstream.preprocess.normalise.VectorFold;
+import io.mindstream.preprocess.normalise.RunFold;
 import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.run.KnownTrial;
 import io.mindstream.preprocess.run.Run;
@@ -12,7 +12,6 @@ import io.mindstream.preprocess.state.RunStores;
 import io.mindstream.preprocess.trial.Trial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
-import io.mindstream.schemas.fmri.RoiChecksum;
 
 /**
  * Turns what is known of a run at some moment into a trial's voxel vector and sends it. A moment is
@@ -23,12 +22,19 @@ final class TrialVectors {
 
   private final RunStores stores;
   private final RunFolds folds;
+  private final RoiLookup rois;
   private final StreamOutput output;
   private final PreprocessConfig config;
 
-  TrialVectors(RunStores stores, RunFolds folds, StreamOutput output, PreprocessConfig config) {
+  TrialVectors(
+      RunStores stores,
+      RunFolds folds,
+      RoiLookup rois,
+      StreamOutput output,
+      PreprocessConfig config) {
     this.stores = stores;
     this.folds = folds;
+    this.rois = rois;
     this.output = output;
     this.config = config;
   }
@@ -66,7 +72,7 @@ final class TrialVectors {
     }
     WindowMean mean = mean(run, window, moment.newestVolume());
     config.requireShare(trial.index(), window, mean.volumes());
-    VectorFold fold = folds.asOf(run, moment.newestVolume());
+    RunFold fold = folds.asOf(run, moment.newestVolume());
     FoldTrial folded = new FoldTrial(trial.index(), trial.onsetSeconds(), trial.durationSeconds());
     VolumeRow newest =
         requireNonNull(stores.rows().newestUsable(run.id(), window.first(), moment.newestVolume()));
@@ -75,14 +81,11 @@ final class TrialVectors {
             run,
             trial,
             window,
-            new VectorRecord.Made(fold.vector(folded, window, mean), mean.volumes(), moment),
-            VectorProvenance.of(config, RoiChecksum.of(run.shape(), roi(run))),
+            new VectorRecord.Made(
+                fold.vector(folded, window, mean), mean.volumes(), fold.flags(window), moment),
+            VectorProvenance.of(config, rois.checksum(run, stores.rois().get(run.id()))),
             VectorRecord.times(newest, output.now())),
         newest.timestamp());
-  }
-
-  private int[] roi(Run run) {
-    return stores.rois().get(run.id()).indices();
   }
 
   private WindowMean mean(Run run, TrialWindow window, int newest) {

@@ -51,6 +51,7 @@ final class VectorRecord {
         .setRevision(made.moment().revision())
         .setLastRevision(made.moment().last())
         .setNewestVolume(made.moment().newestVolume())
+        .setQualityFlags(made.flags())
         .setRoiChecksum(provenance.roiChecksum())
         .setValues(boxed(made.values()))
         .setSimulated(run.header().getSimulated())
@@ -68,10 +69,11 @@ final class VectorRecord {
    *
    * @param values (V), read only
    * @param volumesUsed how many of the window's volumes were there
+   * @param flags why the trial should be doubted
    * @param moment when it was made
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Made(float[] values, int volumesUsed, TrialVectors.Moment moment) {}
+  record Made(float[] values, int volumesUsed, List<String> flags, TrialVectors.Moment moment) {}
 
   /** When the newest volume was acquired and received, and the vector sent. */
   static StageTimes times(VolumeRow newest, Instant emittedAt) {

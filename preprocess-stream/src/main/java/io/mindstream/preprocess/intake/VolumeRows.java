@@ -1,37 +1,48 @@
 package io.mindstream.preprocess.intake;
 
+import io.mindstream.preprocess.roi.RunReference.Reading;
 import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.RunPhase;
 import io.mindstream.preprocess.run.ScannerRecord;
-import io.mindstream.preprocess.run.VolumeContext;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.state.RunStores;
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.failure.PipelineException;
 
-/** Volumes to rows of ROI values, in the order of their index. */
+/** Volumes to rows of ROI values and to their quality, in the order of their index. */
 final class VolumeRows {
 
   private final RunStores stores;
+  private final RunReferences references;
+  private final RunFolds folds;
   private final StreamOutput output;
 
-  VolumeRows(RunStores stores, StreamOutput output) {
+  VolumeRows(RunStores stores, RunReferences references, RunFolds folds, StreamOutput output) {
     this.stores = stores;
+    this.references = references;
+    this.folds = folds;
     this.output = output;
   }
 
   /**
-   * Stores the row of the volume whose turn it is; one that can't be used goes to the dead letters.
+   * Stores the row of the volume whose turn it is, and tells its quality; one that can't be used
+   * goes to the dead letters.
    *
    * @return the run folded up to it
    */
   Run settle(Run run, BoldVolume volume, ScannerRecord source) {
+    Run settled = run.withVolume(volume.getIndex());
+    if (run.phase() instanceof RunPhase.Refused refused) {
+      refuse(volume, source, refused.failure());
+      return settled;
+    }
     try {
       stores.rows().put(run.id(), volume.getIndex(), row(run, volume, source));
     } catch (PipelineException e) {
       refuse(volume, source, e);
     }
-    return run.withVolume(volume.getIndex());
+    output.quality(run, folds.of(settled).quality(volume.getIndex()), source.timestamp());
+    return settled;
   }
 
   /** Lets a volume's index count, without values. */
@@ -46,14 +57,12 @@ final class VolumeRows {
   }
 
   private VolumeRow row(Run run, BoldVolume volume, ScannerRecord source) {
-    if (run.phase() instanceof RunPhase.Refused refused) {
-      throw refused.failure();
-    }
+    Reading reading = references.read(run, volume, source);
     return new VolumeRow(
         source.timestamp(),
         volume.getAcquiredAt(),
         volume.getReceivedAt(),
-        stores.rois().get(run.id()).gather(volume, run.shape()),
-        VolumeContext.NONE);
+        reading.values(),
+        reading.context());
   }
 }

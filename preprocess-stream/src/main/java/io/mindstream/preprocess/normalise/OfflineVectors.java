@@ -2,6 +2,7 @@ package io.mindstream.preprocess.normalise;
 
 import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
+import io.mindstream.preprocess.quality.QualityLimits;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
@@ -46,7 +47,7 @@ public final class OfflineVectors {
    */
   public static List<Optional<Answer>> of(
       VectorMethod method, FoldedRun run, List<VolumeRow> rows, List<Asked> asked) {
-    VectorFold fold = method.fold(run);
+    RunFold fold = new RunFold(method, run, QualityLimits.DEFAULT);
     asked.forEach(each -> fold.expect(each.trial()));
     List<Optional<Answer>> answers =
         new ArrayList<>(Collections.nCopies(asked.size(), Optional.empty()));
@@ -55,9 +56,7 @@ public final class OfflineVectors {
     int next = 0;
     for (Asked each : due) {
       for (; next <= each.newestVolume() && next < rows.size(); next++) {
-        if (rows.get(next).usable()) {
-          fold.add(next, rows.get(next));
-        }
+        fold.add(next, rows.get(next));
       }
       answers.set(asked.indexOf(each), answer(fold, run, rows, each));
     }
@@ -65,7 +64,7 @@ public final class OfflineVectors {
   }
 
   private static Optional<Answer> answer(
-      VectorFold fold, FoldedRun run, List<VolumeRow> rows, Asked asked) {
+      RunFold fold, FoldedRun run, List<VolumeRow> rows, Asked asked) {
     WindowMean mean = new WindowMean(run.voxels());
     int last = Math.min(Math.min(asked.window().last(), asked.newestVolume()), rows.size() - 1);
     for (int index = asked.window().first(); index <= last; index++) {

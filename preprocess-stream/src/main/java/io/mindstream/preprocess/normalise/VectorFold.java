@@ -24,8 +24,9 @@ public interface VectorFold {
    *
    * @param index above those added before, origin 0
    * @param row which can be averaged; read only
+   * @param spike true where its values should be doubted
    */
-  void add(int index, VolumeRow row);
+  void add(int index, VolumeRow row, boolean spike);
 
   /**
    * The vector of a trial from everything added so far.
@@ -34,6 +35,7 @@ public interface VectorFold {
    * @param window its volumes
    * @param mean over those of them that were added, at least one
    * @return (V) a new array
+   * @throws io.mindstream.schemas.failure.PipelineException where too little of the trial is known
    */
   float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean);
 

@@ -1,6 +1,7 @@
 package io.mindstream.preprocess.normalise;
 
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.signal.SignalRecipe;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
 import io.mindstream.schemas.avro.Normalisation;
@@ -38,12 +39,16 @@ public sealed interface VectorMethod {
   /**
    * The method of a setting.
    *
-   * @param name {@code none}, {@code running} or {@code percent}
-   * @param steadyVolumes see {@link RunningBaseline}
+   * @param name {@code none}, {@code running} or {@code percent}, or a recipe, {@code
+   *     denoised(...)} or {@code glm(...)}
+   * @param steadyVolumes with {@code running} and {@code percent}, see {@link RunningBaseline}
    * @throws IllegalArgumentException where no stream makes such vectors; the message says what to
    *     set
    */
   static VectorMethod of(String name, int steadyVolumes) {
+    if (name.contains("(")) {
+      return new Signal(SignalRecipe.parse(name));
+    }
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "none" -> new Mean();
       case "running" -> new Running(RunningBaseline.Scale.DEVIATION, steadyVolumes);
@@ -54,7 +59,10 @@ public sealed interface VectorMethod {
                   + " by the decoder, to vectors of 'none'; set none, running or percent");
       default ->
           throw new IllegalArgumentException(
-              "normalisation must be none, running or percent, is '" + name + "'");
+              "normalisation must be none, running or percent, or a recipe, denoised(...) or glm(...),"
+                  + " is '"
+                  + name
+                  + "'");
     };
   }
 
@@ -64,8 +72,10 @@ public sealed interface VectorMethod {
    * @param voxels V
    * @param repetitionTimeSeconds TR
    * @param expectedVolumes how many volumes it will have, where known
+   * @param outside M brain voxels outside the ROI, 0 where none are sampled
    */
-  record FoldedRun(int voxels, double repetitionTimeSeconds, OptionalInt expectedVolumes) {}
+  record FoldedRun(
+      int voxels, double repetitionTimeSeconds, OptionalInt expectedVolumes, int outside) {}
 
   /** {@code none}: the window's mean in scanner units. */
   record Mean() implements VectorMethod {
@@ -104,6 +114,34 @@ public sealed interface VectorMethod {
     }
   }
 
+  /**
+   * {@code denoised(...)} and {@code glm(...)}: without nuisance regressors, and responses to
+   * single trials.
+   *
+   * @param of how
+   */
+  record Signal(SignalRecipe of) implements VectorMethod {
+    @Override
+    public Normalisation normalisation() {
+      return of.trials().isPresent() ? Normalisation.GLM : Normalisation.DENOISED;
+    }
+
+    @Override
+    public Optional<String> recipe() {
+      return Optional.of(of.toString());
+    }
+
+    @Override
+    public String settingName() {
+      return of.toString();
+    }
+
+    @Override
+    public VectorFold fold(FoldedRun run) {
+      return new SignalFold(of, run);
+    }
+  }
+
   /** Needs nothing of the run. */
   final class MeanFold implements VectorFold {
     private MeanFold() {}
@@ -114,7 +152,7 @@ public sealed interface VectorMethod {
     }
 
     @Override
-    public void add(int index, VolumeRow row) {
+    public void add(int index, VolumeRow row, boolean spike) {
       // The window's volumes are all that is needed.
     }
 
@@ -138,7 +176,7 @@ public sealed interface VectorMethod {
     }
 
     @Override
-    public void add(int index, VolumeRow row) {
+    public void add(int index, VolumeRow row, boolean spike) {
       baseline.add(index, row.values());
     }
 

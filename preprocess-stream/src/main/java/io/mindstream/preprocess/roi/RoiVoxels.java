@@ -24,7 +24,8 @@ public final class RoiVoxels {
   }
 
   /**
-   * The voxels of a mask, for volumes of a shape.
+   * The voxels of a mask, for volumes of a shape. One with a reference image may have another grid,
+   * since it is carried over.
    *
    * @throws PipelineException with {@link FailureCode#ROI_SHAPE_MISMATCH} where the mask was drawn
    *     on another grid, with {@link FailureCode#INVALID_RECORD} where it is empty, leaves the grid
@@ -32,6 +33,9 @@ public final class RoiVoxels {
    */
   public static RoiVoxels of(RoiMask mask, VolumeShape shape) {
     Geometry grid = mask.getGeometry();
+    if (mask.getReference().isPresent()) {
+      return checked(mask, new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz()));
+    }
     if (grid.getNx() != shape.nx() || grid.getNy() != shape.ny() || grid.getNz() != shape.nz()) {
       throw new PipelineException(
           FailureCode.ROI_SHAPE_MISMATCH,
@@ -40,6 +44,10 @@ public final class RoiVoxels {
                   + " run's grid",
               mask.getRoiId(), grid.getNx(), grid.getNy(), grid.getNz(), shape));
     }
+    return checked(mask, shape);
+  }
+
+  private static RoiVoxels checked(RoiMask mask, VolumeShape shape) {
     int[] indices = mask.getIndices().stream().mapToInt(Integer::intValue).toArray();
     requireDistinctVoxels(mask.getRoiId(), indices, shape);
     return new RoiVoxels(indices);
@@ -69,26 +77,29 @@ public final class RoiVoxels {
   }
 
   /**
-   * The values of the ROI's voxels in one volume, read where they lie in the record. Voxels outside
-   * the ROI are not looked at, so a background of NaN does no harm.
+   * Checks the values of the ROI's voxels. Voxels outside the ROI are not looked at, so a
+   * background of NaN does no harm.
    *
-   * @return one value a voxel in scanner units, as a new array
-   * @throws PipelineException with {@link FailureCode#MISSHAPEN_VOLUME} where the volume has
-   *     another shape or not the bytes for it, with {@link FailureCode#INVALID_RECORD} where a
-   *     voxel of the ROI is not finite: averaging over the rest would change what the vector means
+   * @param values one a voxel
+   * @param volume its index, for people
+   * @throws PipelineException with {@link FailureCode#INVALID_RECORD} where a voxel of the ROI is
+   *     not finite: averaging over the rest would change what the vector means
    */
-  public float[] gather(BoldVolume volume, VolumeShape shape) {
-    float[] values = stored(volume, shape).gather(indices);
+  public void requireFinite(float[] values, int volume) {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
-        throw invalid(
-            "volume " + volume.getIndex() + ": voxel " + indices[i] + " is not a finite number");
+        throw invalid("volume " + volume + ": voxel " + indices[i] + " is not a finite number");
       }
     }
-    return values;
   }
 
-  private static StoredVoxels stored(BoldVolume volume, VolumeShape shape) {
+  /**
+   * The voxels of a volume, read where they lie in the record.
+   *
+   * @throws PipelineException with {@link FailureCode#MISSHAPEN_VOLUME} where the volume has
+   *     another shape or not the bytes for it
+   */
+  public static StoredVoxels stored(BoldVolume volume, VolumeShape shape) {
     StoredVoxels.Type type = StoredVoxels.Type.valueOf(volume.getType().name());
     long expected = (long) shape.voxels() * type.bytes();
     if (volume.getNx() != shape.nx()

@@ -38,7 +38,7 @@ final class DriftBasis {
   void fill(int index, double[] x, int at) {
     double share = (index + 0.5) / length;
     for (int k = 1; k <= columns; k++) {
-      x[at + k - 1] = cosines ? Math.cos(Math.PI * k * share) : legendre(k, 2 * share - 1);
+      x[at + k - 1] = cosines ? StrictMath.cos(Math.PI * k * share) : legendre(k, 2 * share - 1);
     }
   }
 

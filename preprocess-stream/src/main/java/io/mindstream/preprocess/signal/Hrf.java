@@ -60,7 +60,7 @@ public enum Hrf {
   private record Gamma(int shape, double scale, double weight) {
 
     double density(double t) {
-      double value = weight / scale * Math.exp(-t / scale);
+      double value = weight / scale * StrictMath.exp(-t / scale);
       for (int i = 1; i < shape; i++) {
         value *= t / scale / i;
       }
@@ -68,7 +68,7 @@ public enum Hrf {
     }
 
     double cumulative(double t) {
-      double term = Math.exp(-t / scale);
+      double term = StrictMath.exp(-t / scale);
       double tail = term;
       for (int i = 1; i < shape; i++) {
         term *= t / scale / i;

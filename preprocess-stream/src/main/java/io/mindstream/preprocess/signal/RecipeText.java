@@ -1,11 +1,10 @@
 package io.mindstream.preprocess.signal;
 
-import java.util.Arrays;
+import static io.mindstream.preprocess.signal.RecipeParts.lower;
+
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,19 +14,7 @@ final class RecipeText {
   private static final Pattern FORM = Pattern.compile("(glm|denoised)\\(([^()]*)\\)");
   private static final String POLYNOMIAL = "poly";
 
-  private final String text;
-  private final Map<String, String> parts = new LinkedHashMap<>();
-
-  private RecipeText(String text, String inner) {
-    this.text = text;
-    for (String part : inner.isBlank() ? new String[0] : inner.split(",", -1)) {
-      String[] sides = part.strip().split("=", 2);
-      if (sides.length < 2 || parts.put(sides[0], sides[1]) != null) {
-        throw new IllegalArgumentException(
-            "recipe '" + text + "': write each part once, as name=value; wrong is '" + part + "'");
-      }
-    }
-  }
+  private RecipeText() {}
 
   static SignalRecipe parse(String text) {
     Matcher form = FORM.matcher(text.strip());
@@ -35,15 +22,12 @@ final class RecipeText {
       throw new IllegalArgumentException(
           "recipe '" + text + "': write glm(name=value,...) or denoised(name=value,...)");
     }
-    RecipeText fields = new RecipeText(text, form.group(2));
+    RecipeParts parts = new RecipeParts(text, form.group(2));
     Optional<TrialModel> trials =
-        form.group(1).equals("glm") ? Optional.of(fields.trials()) : Optional.empty();
-    NuisanceRecipe nuisance = fields.nuisance();
-    Optional<Double> delay =
-        Optional.of(fields.take("delay", "", value -> value))
-            .filter(value -> !value.isEmpty())
-            .map(value -> fields.number("delay", value));
-    fields.requireAllTaken();
+        form.group(1).equals("glm") ? Optional.of(trials(parts)) : Optional.empty();
+    NuisanceRecipe nuisance = nuisance(parts);
+    Optional<Double> delay = parts.take("delay").map(value -> parts.number("delay", value));
+    parts.requireAllTaken();
     return new SignalRecipe(nuisance, trials, delay);
   }
 
@@ -64,83 +48,31 @@ final class RecipeText {
     return name + "(" + inner.substring(1, inner.length() - 1) + ")";
   }
 
-  private TrialModel trials() {
+  private static TrialModel trials(RecipeParts parts) {
     return new TrialModel(
-        take("hrf", "glover", value -> named("hrf", Hrf.class, value)),
-        take("noise", "ar1", value -> named("noise", NoiseModel.class, value)),
-        take("score", "beta", value -> named("score", TrialScore.class, value)));
+        parts.take("hrf", "glover", value -> parts.named("hrf", Hrf.class, value)),
+        parts.take("noise", "ar1", value -> parts.named("noise", NoiseModel.class, value)),
+        parts.take("score", "beta", value -> parts.named("score", TrialScore.class, value)));
   }
 
-  private NuisanceRecipe nuisance() {
+  private static NuisanceRecipe nuisance(RecipeParts parts) {
     return new NuisanceRecipe(
-        take("drift", "0.01", this::drift),
-        take("motion", "6", value -> MotionModel.of(whole("motion", value))),
-        take("components", "0", value -> whole("components", value)),
-        take("spikes", "censor", value -> named("spikes", Spikes.class, value)),
-        take("steady", "120", value -> whole("steady", value)));
+        parts.take("drift", "0.01", value -> drift(parts, value)),
+        parts.take("motion", "6", value -> MotionModel.of(parts.whole("motion", value))),
+        parts.take("components", "0", value -> parts.whole("components", value)),
+        parts.take("spikes", "censor", value -> parts.named("spikes", Spikes.class, value)),
+        parts.take("steady", "120", value -> parts.whole("steady", value)));
   }
 
-  private <T> T take(String name, String otherwise, Function<String, T> reader) {
-    String value = parts.remove(name);
-    return reader.apply(value == null ? otherwise : value);
-  }
-
-  private void requireAllTaken() {
-    if (!parts.isEmpty()) {
-      throw new IllegalArgumentException(
-          "recipe '"
-              + text
-              + "' has no part "
-              + parts.keySet()
-              + "; parts are drift, motion, components, spikes, steady, delay,"
-              + " and of glm alone hrf, noise, score");
-    }
-  }
-
-  private Drift drift(String value) {
+  private static Drift drift(RecipeParts parts, String value) {
     return value.startsWith(POLYNOMIAL)
-        ? new Drift.Polynomial(whole("drift", value.substring(POLYNOMIAL.length())))
-        : new Drift.Cosine(number("drift", value));
+        ? new Drift.Polynomial(parts.whole("drift", value.substring(POLYNOMIAL.length())))
+        : new Drift.Cosine(parts.number("drift", value));
   }
 
   private static String drift(Drift drift) {
     return drift instanceof Drift.Cosine cosine
         ? String.valueOf(cosine.hertz())
         : POLYNOMIAL + ((Drift.Polynomial) drift).order();
-  }
-
-  private int whole(String name, String value) {
-    try {
-      return Integer.parseInt(value);
-    } catch (NumberFormatException e) {
-      throw wrong(name, value, "a whole number");
-    }
-  }
-
-  private double number(String name, String value) {
-    try {
-      return Double.parseDouble(value);
-    } catch (NumberFormatException e) {
-      throw wrong(name, value, "a number");
-    }
-  }
-
-  private <E extends Enum<E>> E named(String name, Class<E> type, String value) {
-    for (E constant : type.getEnumConstants()) {
-      if (lower(constant).equals(value)) {
-        return constant;
-      }
-    }
-    String known = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
-    throw wrong(name, value, "one of " + known);
-  }
-
-  private IllegalArgumentException wrong(String name, String value, String wanted) {
-    return new IllegalArgumentException(
-        "recipe '" + text + "': " + name + " is " + wanted + ", got '" + value + "'");
-  }
-
-  private static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

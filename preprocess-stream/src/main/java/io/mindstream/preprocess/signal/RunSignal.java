@@ -114,12 +114,21 @@ public final class RunSignal {
   }
 
   /**
+   * True where a trial's response is over and its column is free: it has no {@link #beta} any more.
+   * That is so once a volume was added whose middle is {@link Hrf#SUPPORT_SECONDS} after the
+   * trial's end, or later where a trial expected before it is not over.
+   */
+  public boolean settled(int trialId) {
+    return trials().settled(trialId);
+  }
+
+  /**
    * The response to a trial, from everything added so far.
    *
-   * @param trialId index of an expected trial whose response is not over for more than a volume
+   * @param trialId index of an expected trial that is not {@link #settled}
    * @return (V) in the unit of the recipe's score, as a new array
    * @throws IllegalStateException where the trial was not expected, none of its response was added
-   *     or it is settled: {@link Hrf#SUPPORT_SECONDS} after its end
+   *     or it is settled
    */
   public float[] beta(int trialId) {
     int[][] groups = trials().groups(trialId, design.nuisanceColumns());

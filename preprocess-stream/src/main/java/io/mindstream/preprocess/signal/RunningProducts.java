@@ -117,25 +117,6 @@ final class RunningProducts {
     ends.add(x, y);
   }
 
-  /**
-   * Values within some standard deviations of the volumes so far; fewer than 8 volumes limit none.
-   *
-   * @param values (V), read only
-   */
-  float[] limited(float[] values, double deviations) {
-    if (rows < 8) {
-      return values;
-    }
-    float[] limited = values.clone();
-    for (int v = 0; v < limited.length; v++) {
-      double mean = all.xy(0, v) / rows;
-      double width = deviations * Math.sqrt(Math.max(0, all.yy(v) / rows - mean * mean));
-      double centre = origin[v] + mean;
-      limited[v] = (float) Math.max(centre - width, Math.min(centre + width, limited[v]));
-    }
-    return limited;
-  }
-
   /** What a design knows of the volumes so far, each of whose columns is a sum of columns here. */
   ModelProducts select(int[][] groups) {
     double[] last = new double[groups.length];

@@ -8,8 +8,6 @@ import java.util.Optional;
  */
 final class SignalDesign {
 
-  private static final double LIMIT = 4; // standard deviations
-
   private final Spikes spikes;
   private final SignalShape shape;
   private final NuisanceColumns nuisance;
@@ -43,7 +41,7 @@ final class SignalDesign {
             .orElseGet(() -> new double[products.columns()]);
     nuisance.fill(row, x);
     boolean limited = row.spike() && spikes == Spikes.LIMIT;
-    float[] values = limited ? products.limited(row.values(), LIMIT) : row.values();
+    float[] values = limited ? SpikeLimit.limited(products, row.values()) : row.values();
     products.add(row.index(), x, values);
     return new RowRing.Row(row.index(), x, values);
   }

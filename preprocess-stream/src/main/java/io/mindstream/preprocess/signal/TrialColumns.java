@@ -100,6 +100,11 @@ final class TrialColumns {
     return find(id).volumes;
   }
 
+  /** True for a trial that has no column of its own any more. */
+  boolean settled(int id) {
+    return find(id).place < leading;
+  }
+
   /** True for a trial of which some response was seen. */
   boolean seen(Trial trial) {
     return find(trial.index()).volumes > 0;

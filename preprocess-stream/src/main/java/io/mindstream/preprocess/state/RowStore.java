@@ -21,6 +21,20 @@ public final class RowStore {
     return rows.get(StoreKeys.of(runId, index));
   }
 
+  /** How many brain voxels outside the ROI each row of a run has; -1 before its first one. */
+  public int outside(String runId) {
+    try (KeyValueIterator<Bytes, VolumeRow> range =
+        rows.range(StoreKeys.of(runId), StoreKeys.end(runId))) {
+      while (range.hasNext()) {
+        VolumeRow row = range.next().value;
+        if (row.usable()) {
+          return row.context().outside().length;
+        }
+      }
+    }
+    return -1;
+  }
+
   /** Keeps a row. */
   public void put(String runId, int index, VolumeRow row) {
     rows.put(StoreKeys.of(runId, index), row);
@@ -28,6 +42,9 @@ public final class RowStore {
 
   /** Visits the rows from one index to another, both inclusive, by index. */
   public void visit(String runId, int from, int to, Visitor visitor) {
+    if (from > to) {
+      return;
+    }
     try (KeyValueIterator<Bytes, VolumeRow> range =
         rows.range(StoreKeys.of(runId, from), StoreKeys.of(runId, to))) {
       while (range.hasNext()) {

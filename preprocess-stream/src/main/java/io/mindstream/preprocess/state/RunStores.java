@@ -10,6 +10,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  *
  * @param runs each run's session
  * @param rois the ROI that each session began with
+ * @param references what each session is read against
  * @param rows ROI values of each volume
  * @param early volumes that wait for one of a lower index
  * @param trials what is known of each trial
@@ -19,6 +20,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public record RunStores(
     RunStore runs,
     RoiStore rois,
+    ReferenceStore references,
     RowStore rows,
     EarlyVolumes early,
     TrialStore trials,
@@ -35,6 +37,9 @@ public record RunStores(
     return new RunStores(
         new RunStore(context.getStateStore(StoreCatalogue.RUNS)),
         new RoiStore(context.getStateStore(StoreCatalogue.RUN_ROIS)),
+        new ReferenceStore(
+            context.getStateStore(StoreCatalogue.REFERENCES),
+            context.getStateStore(StoreCatalogue.CARRIED_MASKS)),
         new RowStore(context.getStateStore(StoreCatalogue.ROWS)),
         new EarlyVolumes(context.getStateStore(StoreCatalogue.EARLY_VOLUMES)),
         new TrialStore(
@@ -47,6 +52,7 @@ public record RunStores(
   /** Forgets rows, trials and ROI of a run; the run itself and what waits for it stay. */
   public void clear(String runId) {
     rois.clear(runId);
+    references.clear(runId);
     rows.clear(runId);
     early.clear(runId);
     trials.clear(runId);

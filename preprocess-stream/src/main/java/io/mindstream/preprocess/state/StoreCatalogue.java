@@ -22,6 +22,8 @@ public final class StoreCatalogue {
 
   static final String RUNS = StateFormat.nameOf("runs");
   static final String RUN_ROIS = StateFormat.nameOf("run-rois");
+  static final String REFERENCES = StateFormat.nameOf("references");
+  static final String CARRIED_MASKS = StateFormat.nameOf("carried-masks");
   static final String ROWS = StateFormat.nameOf("rows");
   static final String EARLY_VOLUMES = StateFormat.nameOf("early-volumes");
   static final String TRIALS = StateFormat.nameOf("trials");
@@ -40,6 +42,8 @@ public final class StoreCatalogue {
     return Set.of(
         store(engine.apply(RUNS), Serdes.String(), RunSerde.of(RUNS, headers)),
         store(engine.apply(RUN_ROIS), Serdes.String(), RoiSerde.of(RUN_ROIS)),
+        store(engine.apply(REFERENCES), Serdes.String(), RecordSerde.of(REFERENCES)),
+        store(engine.apply(CARRIED_MASKS), Serdes.String(), Serdes.ByteArray()),
         store(engine.apply(ROWS), Serdes.Bytes(), RowSerde.of(ROWS)),
         store(engine.apply(EARLY_VOLUMES), Serdes.Bytes(), RecordSerde.of(EARLY_VOLUMES)),
         store(engine.apply(TRIALS), Serdes.Bytes(), TrialSerde.of(TRIALS)),

@@ -29,7 +29,8 @@ import org.apache.kafka.streams.state.Stores;
  * scanner.runs    --+
  * scanner.volumes --+--> trials --+--> decoder.voxel-vectors
  * scanner.events  --+      ^      +--> mindstream.dead-letters
- * decoder.rois ------------+ (global store)
+ * decoder.rois ------------+      +--> scanner.quality
+ *                (global store)
  * </pre>
  *
  * <p>Sources read bytes: a record is decoded inside, so that one that can't be goes to the dead
@@ -81,6 +82,7 @@ public final class PreprocessTopology {
             topics.events().name())
         .addProcessor(TRIALS, trials, SCANNER)
         .addSink(NamedSinks.VECTORS, topics.voxelVectors().name(), text, encoded, TRIALS)
+        .addSink(NamedSinks.QUALITY, topics.quality().name(), text, encoded, TRIALS)
         .addSink(NamedSinks.DEAD_LETTERS, topics.deadLetters().name(), text, encoded, TRIALS);
   }
 

@@ -9,6 +9,8 @@ import io.mindstream.preprocess.config.PreprocessConfig.Waits;
 import io.mindstream.preprocess.kafka.PreprocessService;
 import io.mindstream.preprocess.normalise.RunningBaseline.Scale;
 import io.mindstream.preprocess.normalise.VectorMethod;
+import io.mindstream.preprocess.quality.QualityLimits;
+import io.mindstream.preprocess.roi.Realign;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.service.ServiceHealth;
 import java.nio.file.Path;
@@ -34,6 +36,8 @@ class PreprocessSettingsTest {
     properties.put("window-length", "6s");
     properties.put("normalisation", "running");
     properties.put("steady-volumes", "60");
+    properties.put("realign", "on");
+    properties.put("quality-dvars", "4");
     properties.put("revisions", "0s,20s");
     properties.put("min-share", "0.75");
     properties.put("header-wait", "1s");
@@ -54,6 +58,8 @@ class PreprocessSettingsTest {
             new PreprocessConfig(
                 new WindowMode.PerEvent(Duration.ofSeconds(4), Optional.of(Duration.ofSeconds(6))),
                 new VectorMethod.Running(Scale.DEVIATION, 60),
+                Realign.ON,
+                new QualityLimits(0.2, 0.5, 4, 0.1, 0.2, 1, 0.2),
                 new Revisions(List.of(Duration.ZERO, Duration.ofSeconds(20))),
                 0.75,
                 new Waits(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class VectorMethodTest {
 
   private static final TrialWindow WINDOW = new TrialWindow(2, 3);
-  private static final FoldedRun RUN = new FoldedRun(1, 2, OptionalInt.empty());
+  private static final FoldedRun RUN = new FoldedRun(1, 2, OptionalInt.empty(), 0);
   private static final VectorMethod NONE = new VectorMethod.Mean();
   private static final VectorMethod RUNNING = new Running(Scale.DEVIATION, 0);
   private static final VectorMethod PERCENT = new Running(Scale.PERCENT, 0);

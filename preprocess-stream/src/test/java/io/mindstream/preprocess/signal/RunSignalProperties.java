@@ -44,16 +44,32 @@ class RunSignalProperties {
   }
 
   @Property(tries = 60)
-  void shouldNotChangeByWhatComesAfterTheMoment(
+  void shouldNotChangeAnAnswerByWhatComesAfterIt(
       @ForAll("recipes") String recipe,
       @ForAll @IntRange(min = 8, max = 59) int volumes,
       @ForAll long seed) {
-    List<List<Float>> before = answers(RUN.signal(recipe, volumes));
-    RunSignal other = RUN.signal(recipe, volumes);
-    List<List<Float>> asked = answers(other);
-    other.add(wild(volumes, new Random(seed)));
+    RunSignal signal = RUN.signal(recipe, volumes);
+    TrialWindow window = newest(volumes - 1);
+    float[] given = signal.windowMean(window);
+    float[] then = given.clone();
+    signal.add(wild(volumes, new Random(seed)));
+    signal.windowMean(window);
 
-    assertThat(asked).isEqualTo(before);
+    assertThat(given).isEqualTo(then);
+  }
+
+  @Property(tries = 60)
+  void shouldNotKnowTrialsThatComeLater(
+      @ForAll("recipes") String recipe,
+      @ForAll @IntRange(min = 8, max = 60) int volumes,
+      @ForAll @IntRange(min = -30, max = 30) int seconds) {
+    RunSignal knowing = new RunSignal(SignalRecipe.parse(recipe), RUN.shape);
+    RUN.trials.forEach(knowing::expect);
+    double now = RUN.shape.seconds(volumes);
+    knowing.expect(SimulatedRun.trial(90, Math.max(0, now + seconds), 4));
+    RUN.rows.subList(0, volumes).forEach(knowing::add);
+
+    assertThat(answers(knowing)).isEqualTo(answers(RUN.signal(recipe, volumes)));
   }
 
   @Property(tries = 60)

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mindstream.preprocess.normalise.TrialVector;
+import io.mindstream.preprocess.normalise.RunningBaseline;
+import io.mindstream.preprocess.normalise.RunningBaseline.Scale;
 import io.mindstream.preprocess.trial.TrialWindow;
-import io.mindstream.schemas.avro.Normalisation;
+import io.mindstream.preprocess.trial.WindowMean;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,13 +24,15 @@ class RunSignalTest {
   void shouldBeTheRunningNormalisationWhereOnlyALinearDriftIsTakenOut(int steady) {
     SimulatedRun run = new SimulatedRun(4, 60, BETAS, 14, 2, 0.4);
     TrialWindow window = new TrialWindow(50, 59);
-    TrialVector running = new TrialVector(Normalisation.RUNNING, steady, window, 4);
+    RunningBaseline running = new RunningBaseline(4, steady);
     run.rows.forEach(row -> running.add(row.index(), row.values()));
+    WindowMean mean = new WindowMean(4);
+    run.rows.subList(50, 60).forEach(row -> mean.add(row.index(), row.values()));
 
     String recipe = "denoised(drift=poly1,motion=0,spikes=keep,steady=" + steady + ")";
     float[] denoised = run.signal(recipe, 60).windowMean(window);
 
-    assertThat(denoised).containsExactly(running.values(), within(1e-5f));
+    assertThat(denoised).containsExactly(running.normalise(mean, Scale.DEVIATION), within(1e-5f));
   }
 
   @Test
@@ -97,6 +101,24 @@ class RunSignalTest {
   }
 
   @Test
+  void shouldNotDependOnTheUnitOfTheMotion() {
+    SimulatedRun run = new SimulatedRun(3, 60, BETAS, 14, 1, 0.3);
+    float[] millimetres = run.signal("glm(motion=6)", 50).beta(5);
+    run.rows.replaceAll(row -> moved(row, DoubleStream.of(row.motion()).map(m -> m * 1000)));
+
+    assertThat(run.signal("glm(motion=6)", 50).beta(5)).containsExactly(millimetres, within(1e-3f));
+  }
+
+  @Test
+  void shouldLeaveOutMotionThatNeverChanges() {
+    SimulatedRun run = new SimulatedRun(3, 60, BETAS, 14, 1, 0.3);
+    run.rows.replaceAll(row -> moved(row, DoubleStream.generate(() -> 0.25).limit(6)));
+
+    assertThat(run.signal("glm(motion=24)", 50).beta(5))
+        .containsExactly(run.signal("glm(motion=0)", 50).beta(5), within(1e-3f));
+  }
+
+  @Test
   void shouldClipASpikeToWhatWasSeen() {
     SimulatedRun run = new SimulatedRun(1, 60, new double[0], 14, 1, 0);
     int spike = 45;
@@ -146,6 +168,15 @@ class RunSignalTest {
   }
 
   @Test
+  void shouldSettleATrialWithTheFirstVolumeAfterItsResponse() {
+    SimulatedRun run = new SimulatedRun(1, 60, BETAS, 14, 1, 0);
+
+    // From 6 to 10 s and 32 s more; the middle of volume 20 is at 41 s.
+    assertThat(run.signal("glm(spikes=keep)", 21).settled(0)).isFalse();
+    assertThat(run.signal("glm(spikes=keep)", 22).settled(0)).isTrue();
+  }
+
+  @Test
   void shouldMissATrialWhoseResponseHasBegun() {
     RunSignal signal = new SimulatedRun(1, 60, BETAS, 14, 1, 0).signal("glm()", 30);
 
@@ -191,6 +222,10 @@ class RunSignalTest {
 
     assertThatThrownBy(() -> signal.add(SignalRow.of(0, new float[1])))
         .hasMessageContaining("set motion=0");
+  }
+
+  private static SignalRow moved(SignalRow row, DoubleStream motion) {
+    return new SignalRow(row.index(), row.values(), row.outside(), motion.toArray(), row.spike());
   }
 
   private static RunSignal constant() {

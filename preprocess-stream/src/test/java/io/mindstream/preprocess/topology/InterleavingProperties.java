@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mindstream.preprocess.TestRun;
 import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.config.Revisions;
-import io.mindstream.preprocess.normalise.RunningBaseline.Scale;
 import io.mindstream.preprocess.normalise.VectorMethod;
+import io.mindstream.preprocess.quality.QualityLimits;
+import io.mindstream.preprocess.roi.Realign;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.RunState;
@@ -36,10 +37,14 @@ import org.apache.kafka.common.utils.Utils;
 class InterleavingProperties {
 
   private static final int TRIES = 50;
+  private static final String DENOISED = "denoised(drift=poly1,motion=6,spikes=censor)";
+  private static final String GLM = "glm(drift=poly1,motion=0,noise=ar1,steady=120)";
   private static final PreprocessConfig PATIENT =
       new PreprocessConfig(
           WindowMode.PerEvent.STANDARD,
           new VectorMethod.Mean(),
+          Realign.WATCH,
+          QualityLimits.DEFAULT,
           new Revisions(List.of(Duration.ZERO, Duration.ofSeconds(4))),
           0.5,
           TestStream.CONFIG.waits(),
@@ -49,20 +54,22 @@ class InterleavingProperties {
 
   private static Path stateDir;
   private static TestStream none;
-  private static TestStream running;
+  private static final List<TestStream> OTHERS = new ArrayList<>();
   private static int runs;
 
   @BeforeContainer
   static void open() throws IOException {
     stateDir = Files.createTempDirectory("interleaving");
     none = stream("none", new VectorMethod.Mean());
-    running = stream("running", new VectorMethod.Running(Scale.DEVIATION, 120));
+    for (String method : List.of("running", "percent", DENOISED, GLM)) {
+      OTHERS.add(stream("method-" + OTHERS.size(), VectorMethod.of(method, 120)));
+    }
   }
 
   @AfterContainer
   static void close() throws IOException {
     none.close();
-    running.close();
+    OTHERS.forEach(TestStream::close);
     Utils.delete(stateDir.toFile());
   }
 
@@ -91,10 +98,11 @@ class InterleavingProperties {
   @Property(tries = TRIES)
   void shouldNormaliseTheSameHoweverTheTopicsInterleave(@ForAll Random random) {
     Session session = Session.random(nextRun(), random);
-    List<String> once = play(running, random, List.of(session));
+    TestStream stream = OTHERS.get(random.nextInt(OTHERS.size()));
+    List<String> once = play(stream, random, List.of(session));
 
     Session copy = session.named(nextRun()).shuffled(random);
-    List<String> again = play(running, random, List.of(copy));
+    List<String> again = play(stream, random, List.of(copy));
 
     assertThat(again).containsExactlyInAnyOrderElementsOf(once);
   }

@@ -1,5 +1,6 @@
 package io.mindstream.bridge.cli;
 
+import io.mindstream.bridge.kafka.DeliveryException;
 import io.mindstream.bridge.service.PlaybackException;
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.imaging.bids.BidsException;
@@ -12,6 +13,7 @@ import io.mindstream.schemas.topic.KafkaUnavailableException;
 import io.mindstream.storage.StoreUnavailableException;
 import io.mindstream.storage.recording.RecordingException;
 import java.util.Objects;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +38,8 @@ final class CommandErrors {
         | NiftiException
         | RoiException
         | PlaybackException
+        | DeliveryException
+        | UnknownTopicOrPartitionException
         | KafkaUnavailableException
         | RegistryUnavailableException
         | IncompatibleSchemaException

@@ -1,19 +1,16 @@
 package io.mindstream.bridge.cli;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.mindstream.bridge.kafka.AckedProducer;
-import io.mindstream.bridge.kafka.RunPublisher;
+import io.mindstream.bridge.kafka.RoiPublication;
 import io.mindstream.imaging.roi.RegionFiles;
 import io.mindstream.imaging.roi.RegionFiles.Region;
+import io.mindstream.imaging.roi.RoiText;
 import io.mindstream.schemas.avro.RoiMask;
-import io.mindstream.schemas.topic.TopicPresence;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.cli.ConnectionOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -110,37 +107,17 @@ public final class RoiPublishCommand implements Callable<Integer> {
     if (!dryRun) {
       send(region.mask(), player);
     }
-    player.say((dryRun ? "would publish " : "published ") + text(region.mask()));
+    player.say(
+        "%s %s: %s"
+            .formatted(
+                dryRun ? "would publish" : "published",
+                region.mask().getRoiId(),
+                RoiText.of(region.mask())));
     return ExitCode.OK;
   }
 
   private void send(RoiMask mask, FeedPlayer player) {
-    Topics topics = Topics.standard();
-    TopicPresence.require(connection.kafka(), topics);
-    try (AckedProducer producer =
-        AckedProducer.of(
-            connection.kafka(),
-            topics,
-            new SimpleMeterRegistry(),
-            late -> player.note(late ? "waiting for Kafka" : "Kafka answered"))) {
-      new RunPublisher(connection.registry(), topics, producer::send).roi(mask);
-    }
-  }
-
-  private static String text(RoiMask mask) {
-    String parts =
-        mask.getParts().stream()
-            .map(part -> part.getName() + " " + part.getVoxels())
-            .collect(Collectors.joining(", "));
-    return "%s: %d voxels of %d x %d x %d (%s), checksum %s%s"
-        .formatted(
-            mask.getRoiId(),
-            mask.getIndices().size(),
-            mask.getGeometry().getNx(),
-            mask.getGeometry().getNy(),
-            mask.getGeometry().getNz(),
-            parts,
-            mask.getChecksum().orElse("none"),
-            mask.getReference().isPresent() ? ", with its reference image" : "");
+    new RoiPublication(connection.kafka(), connection.registry(), Topics.standard())
+        .publish(mask, late -> player.note(late ? "waiting for Kafka" : "Kafka answered"));
   }
 }

@@ -68,7 +68,7 @@ record RecordedRun(RunDescription description, List<FeedMessage.Event> events, f
    * finite is left out, as there.
    */
   List<Optional<Answer>> answers(VectorMethod method, List<Asked> asked) {
-    FoldedRun folded = new FoldedRun(voxels(), repetitionTime(), OptionalInt.of(volumes()));
+    FoldedRun folded = new FoldedRun(voxels(), repetitionTime(), OptionalInt.of(volumes()), 0);
     List<VolumeRow> all =
         Arrays.stream(rows).map(row -> VolumeRow.of(isFinite(row) ? row : new float[0])).toList();
     return OfflineVectors.of(method, folded, all, asked);

@@ -112,7 +112,7 @@ final class ShuffledRun {
     VectorFold fold =
         recipe
             .method()
-            .fold(new FoldedRun(drift.length, repetitionTime, OptionalInt.of(rows.length)));
+            .fold(new FoldedRun(drift.length, repetitionTime, OptionalInt.of(rows.length), 0));
     fold.expect(trial);
     WindowMean mean = new WindowMean(drift.length);
     int keep = window.volumes() - random.nextInt(window.volumes() / 2 + 1);

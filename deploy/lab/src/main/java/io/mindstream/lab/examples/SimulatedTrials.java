@@ -113,7 +113,8 @@ public final class SimulatedTrials {
               recipe.newestVolume(window, repetitionTime)));
     }
     List<VolumeRow> rows = Arrays.stream(series).map(VolumeRow::of).toList();
-    FoldedRun run = new FoldedRun(subject.voxels(), repetitionTime, OptionalInt.of(series.length));
+    FoldedRun run =
+        new FoldedRun(subject.voxels(), repetitionTime, OptionalInt.of(series.length), 0);
     List<Optional<Answer>> answers = OfflineVectors.of(recipe.method(), run, rows, asked);
     return IntStream.range(0, shown.size())
         .mapToObj(

@@ -1,5 +1,6 @@
 package io.mindstream.standalone.tail;
 
+import io.mindstream.imaging.roi.RoiText;
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.avro.DecodedImage;
@@ -11,7 +12,6 @@ import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.avro.VoxelVector;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What a record says, in a few words; counts of volumes from 0, as the records have it. */
@@ -34,7 +34,7 @@ final class RecordText {
           event.getOnsetSeconds(),
           event.getDurationSeconds());
     } else if (value instanceof RoiMask roi) {
-      return roi(roi);
+      return "ROI of " + RoiText.of(roi);
     } else if (value instanceof ScanQuality quality) {
       return QualityText.of(quality);
     }
@@ -89,19 +89,6 @@ final class RecordText {
 
   private static String doubts(List<String> flags) {
     return flags.isEmpty() ? "" : ", " + String.join(" ", flags);
-  }
-
-  private static String roi(RoiMask roi) {
-    String parts =
-        roi.getParts().stream()
-            .map(part -> part.getName() + " " + part.getVoxels())
-            .collect(Collectors.joining(", "));
-    return text(
-        "ROI of %d voxels%s%s%s",
-        roi.getIndices().size(),
-        parts.isEmpty() ? "" : " (" + parts + ")",
-        roi.getChecksum().map(sum -> ", checksum " + sum.substring(0, 12)).orElse(""),
-        roi.getReference().isPresent() ? ", with a reference image" : "");
   }
 
   private static String run(RunHeader run) {

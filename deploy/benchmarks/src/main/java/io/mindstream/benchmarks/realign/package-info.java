@@ -1,0 +1,5 @@
+/** How well and how fast volumes are realigned, beside Python. */
+@NullMarked
+package io.mindstream.benchmarks.realign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.mindstream.preprocess.normalise;
+
+import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
+import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.signal.Hrf;
+import io.mindstream.preprocess.signal.RunSignal;
+import io.mindstream.preprocess.signal.SignalRecipe;
+import io.mindstream.preprocess.signal.SignalRow;
+import io.mindstream.preprocess.signal.SignalShape;
+import io.mindstream.preprocess.trial.Trial;
+import io.mindstream.preprocess.trial.TrialWindow;
+import io.mindstream.preprocess.trial.WindowMean;
+import io.mindstream.schemas.failure.FailureCode;
+import io.mindstream.schemas.failure.PipelineException;
+import java.util.Optional;
+
+/** Vectors of a run's denoised signal: means of windows, or responses to trials. */
+final class SignalFold implements VectorFold {
+
+  /** Volumes that are kept for windows: more than a window and the wait for its answer have. */
+  private static final int RING = 128;
+
+  private final SignalRecipe recipe;
+  private final FoldedRun run;
+  private final RunSignal signal;
+
+  SignalFold(SignalRecipe recipe, FoldedRun run) {
+    this.recipe = recipe;
+    this.run = run;
+    this.signal =
+        new RunSignal(
+            recipe,
+            new SignalShape(
+                run.voxels(),
+                run.outside(),
+                run.repetitionTimeSeconds(),
+                run.expectedVolumes().orElse(0),
+                RING));
+  }
+
+  @Override
+  public boolean expect(FoldTrial trial) {
+    Trial expected =
+        new Trial(
+            trial.index(), "n/a", Optional.empty(), trial.onsetSeconds(), trial.durationSeconds());
+    boolean inTime = !signal.misses(expected);
+    if (inTime) {
+      signal.expect(expected);
+    }
+    return inTime;
+  }
+
+  @Override
+  public void add(int index, VolumeRow row, boolean spike) {
+    signal.add(
+        new SignalRow(index, row.values(), row.context().outside(), row.context().motion(), spike));
+  }
+
+  @Override
+  public float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean) {
+    if (recipe.trials().isPresent()) {
+      requireResponse(trial);
+      return signal.beta(trial.index());
+    }
+    requireWindow(window);
+    return signal.windowMean(window);
+  }
+
+  private void requireResponse(FoldTrial trial) {
+    if (signal.responseVolumes(trial.index()) == 0) {
+      throw new PipelineException(
+          FailureCode.TOO_FEW_VOLUMES,
+          "no volume of the response to trial " + trial.index() + " can be used");
+    }
+    double end = trial.onsetSeconds() + trial.durationSeconds() + Hrf.SUPPORT_SECONDS;
+    if (signal.newestVolume() * run.repetitionTimeSeconds() > end) {
+      throw new PipelineException(
+          FailureCode.INVALID_RECORD,
+          "the response to trial "
+              + trial.index()
+              + " is over; with glm an answer may come at most "
+              + Hrf.SUPPORT_SECONDS
+              + " s after the trial's end: lower mindstream.preprocess.revisions or .window-delay");
+    }
+  }
+
+  private void requireWindow(TrialWindow window) {
+    if (window.first() <= signal.newestVolume() - RING) {
+      throw new PipelineException(
+          FailureCode.INVALID_RECORD,
+          "window "
+              + window
+              + " and the wait for its answer have more than "
+              + RING
+              + " volumes; lower mindstream.preprocess.window-length or .revisions");
+    }
+    if (signal.volumesUsed(window) == 0) {
+      throw new PipelineException(
+          FailureCode.TOO_FEW_VOLUMES,
+          "no volume of window " + window + " is left without its spikes");
+    }
+  }
+}

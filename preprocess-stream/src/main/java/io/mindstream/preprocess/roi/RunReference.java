@@ -1,0 +1,90 @@
+package io.mindstream.preprocess.roi;
+
+import io.mindstream.imaging.registration.Grid;
+import io.mindstream.imaging.registration.Realigner;
+import io.mindstream.imaging.registration.Realignment;
+import io.mindstream.imaging.registration.RigidBody;
+import io.mindstream.preprocess.quality.BrainSample;
+import io.mindstream.preprocess.quality.GhostRatio;
+import io.mindstream.preprocess.run.VolumeContext;
+import io.mindstream.schemas.fmri.StoredVoxels;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run's volumes are read against: its first usable volume. Pure: made again from the same
+ * volume it reads the same. Letters: V voxels of the ROI, M brain voxels outside it.
+ */
+public final class RunReference {
+
+  private static final int SAMPLED = 256;
+  private static final double[] UNKNOWN = {};
+
+  private final Grid grid;
+  private final RoiPlace outside;
+  private final RoiPlace roi;
+  private final Realign realign;
+  private final @Nullable Realigner realigner;
+
+  private RunReference(
+      Grid grid, RoiPlace outside, RoiPlace roi, Realign realign, @Nullable Realigner realigner) {
+    this.grid = grid;
+    this.outside = outside;
+    this.roi = roi;
+    this.realign = realign;
+    this.realigner = realigner;
+  }
+
+  /**
+   * Reads a run's first volume.
+   *
+   * @param reference is not kept
+   * @param roi where the ROI lies in it
+   */
+  public static RunReference of(StoredVoxels reference, Grid grid, RoiPlace roi, Realign realign) {
+    return new RunReference(
+        grid,
+        RoiPlace.drawnOn(grid, BrainSample.of(reference, roi.indices(), SAMPLED)),
+        roi,
+        realign,
+        realign == Realign.OFF ? null : Realigner.of(reference, grid));
+  }
+
+  /**
+   * What a volume says.
+   *
+   * @param values (V), some of which may be no number; the reader's own
+   * @param context the rest
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Reading(float[] values, VolumeContext context) {}
+
+  /** Reads the reference itself. */
+  public Reading readFirst(StoredVoxels volume) {
+    double[] motion = realigner == null ? UNKNOWN : RigidBody.IDENTITY.motion();
+    return read(volume, RigidBody.IDENTITY, motion);
+  }
+
+  /**
+   * Reads a volume.
+   *
+   * @param before motion of the volume before, as in {@link VolumeContext}
+   */
+  public Reading read(StoredVoxels volume, double[] before) {
+    RigidBody start = before.length == 0 ? RigidBody.IDENTITY : RigidBody.ofMotion(before);
+    if (realigner == null) {
+      return read(volume, start, UNKNOWN);
+    }
+    Realignment found = realigner.estimate(volume, start);
+    return read(volume, found.pose(), found.converged() ? found.pose().motion() : UNKNOWN);
+  }
+
+  private Reading read(StoredVoxels volume, RigidBody pose, double[] motion) {
+    RigidBody followed = realign == Realign.ON ? pose : RigidBody.IDENTITY;
+    float[] sampled = outside.values(volume, followed);
+    for (int i = 0; i < sampled.length; i++) {
+      sampled[i] = Float.isFinite(sampled[i]) ? sampled[i] : 0;
+    }
+    double ghost = GhostRatio.of(volume, grid.shape());
+    return new Reading(roi.values(volume, followed), new VolumeContext(sampled, motion, ghost));
+  }
+}

@@ -1,0 +1,49 @@
+package io.mindstream.bridge.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mindstream.bridge.service.TopicContents;
+import io.mindstream.imaging.roi.RegionFiles;
+import io.mindstream.imaging.testing.Series;
+import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.fmri.VolumeShape;
+import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.testing.BrokerOfClass;
+import io.mindstream.schemas.topic.TopicAdmin;
+import io.mindstream.schemas.topic.Topics;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class RoiPublicationTest {
+
+  private static final Topics TOPICS = Topics.withPartitions(1);
+
+  @RegisterExtension static final BrokerOfClass broker = new BrokerOfClass();
+
+  @TempDir private Path folder;
+  private final SchemaRegistry registry = new SchemaRegistry("mock://rois");
+  private final RoiPublication publication =
+      new RoiPublication(broker.settings(), registry, TOPICS);
+
+  @Test
+  void shouldPublishARegionWithAllThatItWasMadeOf() {
+    new TopicAdmin(broker.settings(), registry).prepare(TOPICS);
+    RoiMask region = region();
+    publication.publish(region, late -> {});
+    assertThat(new TopicContents(broker.settings(), registry).read(TOPICS.rois(), "early"))
+        .containsExactly(region);
+  }
+
+  private RoiMask region() {
+    Path mask = Series.counting(folder.resolve("V1_mask.nii"), new VolumeShape(3, 2, 1), 1);
+    return new RegionFiles(List.of(mask), List.of(), List.of(), Optional.of(mask), false)
+        .read(Optional.of("early"))
+        .mask();
+  }
+}
