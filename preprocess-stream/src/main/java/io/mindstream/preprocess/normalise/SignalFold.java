@@ -3,6 +3,8 @@ package io.mindstream.preprocess.normalise;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.signal.Hrf;
+import io.mindstream.preprocess.signal.MotionModel;
+import io.mindstream.preprocess.signal.NuisanceRecipe;
 import io.mindstream.preprocess.signal.RunSignal;
 import io.mindstream.preprocess.signal.SignalRecipe;
 import io.mindstream.preprocess.signal.SignalRow;
@@ -23,19 +25,32 @@ final class SignalFold implements VectorFold {
   private final SignalRecipe recipe;
   private final FoldedRun run;
   private final RunSignal signal;
+  private double[] motion = new double[6];
 
   SignalFold(SignalRecipe recipe, FoldedRun run) {
     this.recipe = recipe;
     this.run = run;
     this.signal =
         new RunSignal(
-            recipe,
+            possible(recipe, run.outside()),
             new SignalShape(
                 run.voxels(),
                 run.outside(),
                 run.repetitionTimeSeconds(),
                 run.expectedVolumes().orElse(0),
                 RING));
+  }
+
+  /** Where the brain has too few voxels for its components, there is a signal but no vector. */
+  private static SignalRecipe possible(SignalRecipe recipe, int outside) {
+    NuisanceRecipe wanted = recipe.nuisance();
+    return wanted.components() <= outside
+        ? recipe
+        : new SignalRecipe(
+            new NuisanceRecipe(
+                wanted.drift(), wanted.motion(), 0, wanted.spikes(), wanted.steadyVolumes()),
+            recipe.trials(),
+            recipe.delaySeconds());
   }
 
   @Override
@@ -52,12 +67,15 @@ final class SignalFold implements VectorFold {
 
   @Override
   public void add(int index, VolumeRow row, boolean spike) {
-    signal.add(
-        new SignalRow(index, row.values(), row.context().outside(), row.context().motion(), spike));
+    double[] known = row.context().motion();
+    boolean lost = known.length == 0 && recipe.nuisance().motion() != MotionModel.NONE;
+    motion = known.length == 0 ? motion : known;
+    signal.add(new SignalRow(index, row.values(), row.context().outside(), motion, spike || lost));
   }
 
   @Override
   public float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean) {
+    requireOutside();
     if (recipe.trials().isPresent()) {
       requireResponse(trial);
       return signal.beta(trial.index());
@@ -66,14 +84,22 @@ final class SignalFold implements VectorFold {
     return signal.windowMean(window);
   }
 
+  private void requireOutside() {
+    if (recipe.nuisance().components() > run.outside()) {
+      throw new PipelineException(
+          FailureCode.INVALID_RECORD,
+          "the run's first volume has no brain outside the ROI for %d noise components; set components=0 in mindstream.preprocess.normalisation"
+              .formatted(recipe.nuisance().components()));
+    }
+  }
+
   private void requireResponse(FoldTrial trial) {
     if (signal.responseVolumes(trial.index()) == 0) {
       throw new PipelineException(
           FailureCode.TOO_FEW_VOLUMES,
           "no volume of the response to trial " + trial.index() + " can be used");
     }
-    double end = trial.onsetSeconds() + trial.durationSeconds() + Hrf.SUPPORT_SECONDS;
-    if (signal.newestVolume() * run.repetitionTimeSeconds() > end) {
+    if (signal.settled(trial.index())) {
       throw new PipelineException(
           FailureCode.INVALID_RECORD,
           "the response to trial "

@@ -37,7 +37,7 @@ import org.apache.kafka.common.utils.Utils;
 class InterleavingProperties {
 
   private static final int TRIES = 50;
-  private static final String DENOISED = "denoised(drift=poly1,motion=6,spikes=censor)";
+  private static final String DENOISED = "denoised(drift=poly1,motion=0,spikes=censor)";
   private static final String GLM = "glm(drift=poly1,motion=0,noise=ar1,steady=120)";
   private static final PreprocessConfig PATIENT =
       new PreprocessConfig(
