@@ -79,8 +79,7 @@ public final class TrialBoard {
     synchronized (this) {
       isNew = card(key).decoded(found);
       if (isNew) { // before anybody is told its address
-        pictures.put(
-            key, name(image.getRevision(), "sample-" + image.getSampleIndex()), picture);
+        pictures.put(key, name(image.getRevision(), "sample-" + image.getSampleIndex()), picture);
       }
       forgetOldest();
       show(Model.of(found));
