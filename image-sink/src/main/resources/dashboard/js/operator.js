@@ -17,7 +17,7 @@ const charts = {
   jitter: chart({ name: "Arrival against the TR by volume, milliseconds", height: 80, bars: true, format: short }),
   latency: chart({ name: "Latency of each picture, seconds", height: 140, time: true, format: (seconds) => `${short(seconds)} s` }),
 };
-const quality = qualityCharts(76);
+const quality = qualityCharts(70, { brief: true });
 
 function trace(run) {
   const points = signalOf(run.runId);

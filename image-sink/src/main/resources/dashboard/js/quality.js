@@ -21,15 +21,15 @@ const LINES = [...AXES.map(([axis, stroke]) => ({ label: `shift ${axis}`, stroke
 export const displacement = (point) => point?.framewiseDisplacementNotched ?? point?.framewiseDisplacement ?? null;
 
 const MEASURES = [
-  { id: "displacement", title: "Framewise displacement", unit: " mm", limits: [0.2, 0.5], of: displacement },
-  { id: "dvars", title: "DVARS", unit: " %", limits: [5], of: (point) => point.dvars },
-  { id: "tsnr", title: "tSNR", unit: "", of: (point) => point.tsnr },
+  { id: "displacement", title: "Framewise displacement", brief: "FD", unit: " mm", digits: 2, limits: [0.2, 0.5], of: displacement },
+  { id: "dvars", title: "DVARS", unit: " %", digits: 2, limits: [5], of: (point) => point.dvars },
+  { id: "tsnr", title: "tSNR", unit: "", digits: 1, of: (point) => point.tsnr },
 ];
 
-/** Charts of one size; each view that shows them has its own. */
-export function charts(height) {
+/** Charts of one size, for little room with brief titles; each view that shows them has its own. */
+export function charts(height, { brief = false } = {}) {
   const motion = chart({ name: "Head motion by volume, millimetres and degrees", height, lines: LINES, format: short });
-  const drawn = MEASURES.map((measure) => ({ ...measure,
+  const drawn = MEASURES.map((measure) => ({ ...measure, title: (brief && measure.brief) || measure.title,
     chart: chart({ name: `${measure.title} by volume`, height, limits: measure.limits, format: short }) }));
   return (points) => html`${motionPanel(motion, points)}${drawn.map((measure) => measurePanel(measure, points))}`;
 }
@@ -37,16 +37,16 @@ export function charts(height) {
 function motionPanel(drawn, points) {
   if (!points.at(-1)?.motion.length) return panel("motion", "Head motion", "", html`<p class="quiet">the run is not realigned</p>`);
   drawn.show(points, (point) => point.volume, (point, line) => point.motion[line] ?? null);
-  const legend = html`<p class="legend">${AXES.map(([axis]) => html`<span class=${axis}>${axis}</span>`)} solid mm, dashed degrees</p>`;
+  const legend = html`<p class="legend">${AXES.map(([axis]) => html`<span class=${axis}>${axis}</span>`)}<small>solid mm, dashed degrees</small></p>`;
   return panel("motion", "Head motion", legend, drawn.element);
 }
 
-function measurePanel({ id, title, unit, limits, of, chart: drawn }, points) {
+function measurePanel({ id, title, unit, digits, limits, of, chart: drawn }, points) {
   const newest = points.findLast((point) => typeof of(point) === "number");
   if (!newest) return panel(id, title, "", html`<p class="quiet">not measured</p>`);
   drawn.show(points, (point) => point.volume, (point) => of(point) ?? null);
   const isBad = limits && of(newest) > limits.at(-1);
-  return panel(id, title, html`<span class=${isBad ? "note bad" : ""}>${isBad ? "✕ " : ""}${short(of(newest))}${unit}</span>`, drawn.element);
+  return panel(id, title, html`<span class=${isBad ? "note bad" : ""}>${isBad ? "✕ " : ""}${of(newest).toFixed(digits)}${unit}</span>`, drawn.element);
 }
 
 /** Asks for what was told before this page was opened. */
@@ -71,9 +71,9 @@ export function moved(trial) {
 export function summary(run) {
   const all = run.quality;
   if (!all) return nothing;
-  const known = (value, words) => (typeof value === "number" ? words(short(value)) : "");
+  const known = (value, words) => (typeof value === "number" ? words(value.toFixed(2)) : "");
   return html`<p class="quiet">${[
-    known(all.meanFramewiseDisplacementMillimetres, (mean) => `moved ${mean} mm a volume, ${short(all.maxFramewiseDisplacementMillimetres)} mm at most`),
+    known(all.meanFramewiseDisplacementMillimetres, (mean) => `moved ${mean} mm a volume, ${all.maxFramewiseDisplacementMillimetres.toFixed(2)} mm at most`),
     known(all.meanDvarsPercent, (mean) => `DVARS ${mean} %`), known(all.tsnr, (value) => `tSNR ${value}`),
     known(all.driftPercentPerMinute, (value) => `drift ${value} % a minute`),
     all.missing && `${many(all.missing, "volume")} missing`, `${many(all.flaggedVolumes, "volume")} flagged`,

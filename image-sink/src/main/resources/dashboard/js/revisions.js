@@ -2,7 +2,7 @@
 import { html, nothing } from "./lit.js";
 import { trialType } from "./words.js";
 
-const picture = (trial, { revision }, src, sample) => html`<div class="frame">${src ? html`<img src=${src} loading="lazy"
+const picture = (trial, { revision }, src, sample) => html`<div class="frame">${src ? html`<img src=${src}
   alt="Revision ${revision}, sample ${sample + 1}: ${trialType(trial)}">` : html`<small>not there yet</small>`}</div>`;
 
 const known = ({ newestVolume }) => (newestVolume === null ? "" : `knows volumes 0 to ${newestVolume}`);

@@ -48,6 +48,17 @@ class DashboardAlarmTest {
   }
 
   @Test
+  void shouldSayThatTheHeadMoved() {
+    try (EventlessScan scan = new EventlessScan(live, "sub-01_task-moved_run-01")) {
+      browser.awaitWords("#title", "moved");
+      scan.move(0.7);
+      browser.awaitWords(ALARM, "Head moved");
+      browser.awaitWords(".displacement .value", "0.70 mm");
+      assertThat(browser.violations()).isEmpty();
+    }
+  }
+
+  @Test
   void shouldSayThatWhatIsShownIsOld() {
     closed = true;
     live.close();

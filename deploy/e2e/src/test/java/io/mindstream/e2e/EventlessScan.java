@@ -7,10 +7,13 @@ import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
+import io.mindstream.schemas.avro.ScanQuality;
+import io.mindstream.schemas.avro.VolumeQuality;
 import io.mindstream.schemas.avro.VoxelType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A simulated scanner's volumes, half a second each, without the events of its own. */
@@ -47,6 +50,27 @@ final class EventlessScan implements AutoCloseable {
       }
     }
     return program.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Tells, as the stream would, that the head moved before a volume, by so many millimetres. */
+  void move(double millimetres) {
+    VolumeQuality volume =
+        VolumeQuality.newBuilder()
+            .setIndex(100)
+            .setAcquiredAt(startedAt)
+            .setReceivedAt(startedAt)
+            .setMotion(List.of(0.0, millimetres, 0.0, 0.0, 0.0, 0.0))
+            .setFramewiseDisplacement(millimetres)
+            .setFlags(List.of("MOTION"))
+            .build();
+    live.send(
+        live.pipeline().topics().quality(),
+        run,
+        ScanQuality.newBuilder()
+            .setRunId(run)
+            .setStartedAt(startedAt)
+            .setVolume(volume)
+            .build());
   }
 
   @Override

@@ -78,12 +78,14 @@ public final class TrialBoard {
     boolean isNew;
     synchronized (this) {
       isNew = card(key).decoded(found);
+      if (isNew) { // before anybody is told its address
+        pictures.put(key, name(image.getRevision(), "sample-" + image.getSampleIndex()), picture);
+      }
       forgetOldest();
       show(Model.of(found));
     }
     if (isNew) {
       pictures.remove(key, "preview");
-      pictures.put(key, name(image.getRevision(), "sample-" + image.getSampleIndex()), picture);
       touched.now(new Thing.OfTrial(key));
     }
     return isNew;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.sink.Records;
+import io.mindstream.storage.document.Documents;
 import io.mindstream.storage.document.TrialDocument;
 import io.mindstream.storage.document.TrialRevisions;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,6 +57,15 @@ class TrialRevisionsTest {
   void shouldForgetThePicturesOfAnEarlierPlay() {
     TrialRevisions played = of(answer(0, 1), answer(1, 1), later(answer(1, 1)));
     assertThat(played.get(1).orElseThrow().samples()).hasSize(1);
+  }
+
+  @Test
+  void shouldTakeADocumentOfEarlierProgramsForTheOnlyAnswer() {
+    String json = new String(Documents.write(answer(0, 2)), StandardCharsets.UTF_8);
+    byte[] earlier =
+        json.replaceFirst("\"answer\" : \\{[^}]*},", "").getBytes(StandardCharsets.UTF_8);
+    assertThat(Documents.read(earlier, TrialDocument.class).answer())
+        .isEqualTo(new TrialDocument.Answer(1, true, null));
   }
 
   private static int shown(TrialDocument... found) {

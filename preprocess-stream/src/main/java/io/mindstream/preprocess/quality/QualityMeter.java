@@ -29,9 +29,9 @@ public final class QualityMeter {
   private static final int ENOUGH_OF_CONDITION = 2;
 
   private final QualityLimits limits;
-  private final VolumeArrival arrivals;
   private final HeadMotion head;
   private final SignalDrift signal;
+  private final VolumeArrival arrivals = new VolumeArrival();
   private final BrainValues brain = new BrainValues();
   private final OutlierVoxels outliers = new OutlierVoxels();
   private final VoxelMoments all = new VoxelMoments();
@@ -42,7 +42,6 @@ public final class QualityMeter {
   /** A run of which no volume is known yet. */
   public QualityMeter(QualityLimits limits, double repetitionTimeSeconds) {
     this.limits = limits;
-    this.arrivals = new VolumeArrival(repetitionTimeSeconds);
     this.head = new HeadMotion(repetitionTimeSeconds);
     this.signal = new SignalDrift(repetitionTimeSeconds);
   }
@@ -54,7 +53,7 @@ public final class QualityMeter {
    * @throws IllegalArgumentException where the index is not above that of the volume before
    */
   public VolumeQuality add(QualityRow row) {
-    Arrival arrival = arrivals.add(row.index(), row.receivedAt());
+    Arrival arrival = arrivals.add(row.index(), row.acquiredAt(), row.receivedAt());
     VolumeQuality.Builder quality =
         VolumeQuality.newBuilder()
             .setIndex(row.index())

@@ -4,17 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When volumes come against when they should: of the first one known each TR another. */
+/**
+ * When volumes come against when they were acquired: that is a TR apart, or less where a run is
+ * played fast. The delay of the first one known is what is usual.
+ */
 final class VolumeArrival {
 
-  private final double repetitionTimeSeconds;
-  private @Nullable Instant first;
-  private int firstIndex;
+  private @Nullable Duration usual;
   private int lastIndex = -1;
-
-  VolumeArrival(double repetitionTimeSeconds) {
-    this.repetitionTimeSeconds = repetitionTimeSeconds;
-  }
 
   /**
    * Of one volume.
@@ -30,20 +27,19 @@ final class VolumeArrival {
    *
    * @throws IllegalArgumentException where its index is not above that of the one before
    */
-  Arrival add(int index, Instant receivedAt) {
+  Arrival add(int index, Instant acquiredAt, Instant receivedAt) {
     if (index <= lastIndex) {
       throw new IllegalArgumentException(
           "volume " + index + " after volume " + lastIndex + "; they are needed in order");
     }
     int missing = index - lastIndex - 1;
     lastIndex = index;
-    Instant start = first;
-    if (start == null) {
-      first = receivedAt;
-      firstIndex = index;
+    Duration delay = Duration.between(acquiredAt, receivedAt);
+    Duration expected = usual;
+    if (expected == null) {
+      usual = delay;
       return new Arrival(missing, null);
     }
-    double seconds = Duration.between(start, receivedAt).toNanos() / 1e9;
-    return new Arrival(missing, seconds - (index - firstIndex) * repetitionTimeSeconds);
+    return new Arrival(missing, delay.minus(expected).toNanos() / 1e9);
   }
 }

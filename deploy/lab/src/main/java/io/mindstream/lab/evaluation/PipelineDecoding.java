@@ -91,7 +91,8 @@ public record PipelineDecoding(Path model, VectorRecipe recipe, DecodeSettings d
   }
 
   private List<RgbImage> pictures(VoxelVector vector, ObjectStore store) throws IOException {
-    TrialKeys keys = new TrialKeys(new TrialKey(vector.getRunId(), vector.getTrialIndex()));
+    TrialKey trial = new TrialKey(vector.getRunId(), vector.getTrialIndex());
+    TrialKeys keys = new TrialKeys(trial, vector.getRevision());
     List<RgbImage> pictures = new ArrayList<>();
     for (int sample = 0; sample < decoding.samples(); sample++) {
       Optional<byte[]> png = store.get(keys.image(sample));
