@@ -37,11 +37,11 @@ public record VectorRecipe(
 
   /**
    * For recorded blocks of 20 s and more: chosen by leaving out one of Haxby's runs 1 to 8 after
-   * the other ({@code mindstream evaluate --recipes}). Most of such a block is response, so that
-   * its window needs no delay; and a run's first blocks must not be taken for drift.
+   * the other ({@code mindstream evaluate --recipes}). What is measured in the 20 s after a block
+   * tells of its baseline, and percent of the mean is known well from a run's first trial on.
    */
   public static final VectorRecipe BLOCKS =
-      new VectorRecipe(0, new VectorMethod.Running(Scale.DEVIATION, 120), 0);
+      new VectorRecipe(2.5, new VectorMethod.Running(Scale.PERCENT, 120), 20);
 
   /**
    * The recipe of a model, where it is known.
