@@ -25,7 +25,6 @@ final class SignalFold implements VectorFold {
   private final SignalRecipe recipe;
   private final FoldedRun run;
   private final RunSignal signal;
-  private double[] motion = new double[6];
 
   SignalFold(SignalRecipe recipe, FoldedRun run) {
     this.recipe = recipe;
@@ -67,10 +66,11 @@ final class SignalFold implements VectorFold {
 
   @Override
   public void add(int index, VolumeRow row, boolean spike) {
-    double[] known = row.context().motion();
-    boolean lost = known.length == 0 && recipe.nuisance().motion() != MotionModel.NONE;
-    motion = known.length == 0 ? motion : known;
-    signal.add(new SignalRow(index, row.values(), row.context().outside(), motion, spike || lost));
+    double[] motion = row.context().motion();
+    if (motion.length == 0 && recipe.nuisance().motion() != MotionModel.NONE) {
+      return; // motion that is not known can't be taken out: as if the volume were missing
+    }
+    signal.add(new SignalRow(index, row.values(), row.context().outside(), motion, spike));
   }
 
   @Override
