@@ -71,8 +71,8 @@ def main():
         begun = time.monotonic()
         try:
             name, maps = tool(image, begun + limit)
-        except ImportError as missing:
-            print(f"{tool.__name__}: skipped, {missing}", file=sys.stderr)
+        except (ImportError, ValueError) as problem:  # dipy cannot do a single slice
+            print(f"{tool.__name__}: skipped, {problem}", file=sys.stderr)
             continue
         seconds = time.monotonic() - begun
         print(json.dumps({"tool": name, "seconds": seconds, "maps": maps}), flush=True)

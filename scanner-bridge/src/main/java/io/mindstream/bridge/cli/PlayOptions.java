@@ -38,6 +38,6 @@ final class PlayOptions {
   }
 
   PlaybackOptions playback() {
-    return new PlaybackOptions(speed, Optional.ofNullable(session), target.model());
+    return new PlaybackOptions(speed, Optional.ofNullable(session), target.model(), target.roi());
   }
 }

@@ -137,7 +137,7 @@ final class PushedOptions {
   }
 
   private PlaybackOptions playback() {
-    return new PlaybackOptions(Speed.REAL_TIME, Optional.empty(), target.model());
+    return new PlaybackOptions(Speed.REAL_TIME, Optional.empty(), target.model(), target.roi());
   }
 
   private PushOptions options() {

@@ -131,7 +131,10 @@ public final class ReplayCommand implements Callable<Integer> {
       PlaybackOptions asked = play.playback();
       PlaybackOptions playback =
           new PlaybackOptions(
-              asked.speed(), asked.session(), bundle.or(asked::modelId).or(feed::modelId));
+              asked.speed(),
+              asked.session(),
+              bundle.or(asked::modelId).or(feed::modelId),
+              asked.roiId());
       String published = playback.rename(options.name()).toString();
       player.note("published as " + published);
       return bundle.isEmpty()

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       "  mindstream roi publish --mask aparc.nii.gz --labels 1011,2011,1013",
       "  mindstream roi publish --indices voxels.txt --reference boldref.nii.gz",
       "  mindstream roi publish --mask V1.nii.gz --id sub-01_desc-V1 --kafka broker:9092",
+      "  mindstream listen dicom --roi sub-01_desc-V1             decodes it in each run",
       "  mindstream roi publish --mask V1.nii.gz --dry-run        says what it would publish"
     })
 public final class RoiPublishCommand implements Callable<Integer> {

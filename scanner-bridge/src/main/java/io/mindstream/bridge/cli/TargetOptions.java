@@ -23,6 +23,14 @@ final class TargetOptions {
               + " bundle's folder.")
   private @Nullable String model;
 
+  @Option(
+      names = "--roi",
+      paramLabel = "ID",
+      description =
+          "The region to decode, by the id that mindstream roi publish gave it (default: the source's"
+              + " own, by mask or threshold).")
+  private @Nullable String roi;
+
   /** A bridge with the spool for live feeds. */
   BridgeService bridge(SpoolSettings spool) {
     return new BridgeService(
@@ -40,5 +48,9 @@ final class TargetOptions {
 
   Optional<String> model() {
     return Optional.ofNullable(model);
+  }
+
+  Optional<String> roi() {
+    return Optional.ofNullable(roi);
   }
 }

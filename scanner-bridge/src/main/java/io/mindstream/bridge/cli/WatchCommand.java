@@ -118,7 +118,7 @@ public final class WatchCommand implements Callable<Integer> {
   }
 
   private PlaybackOptions playback() {
-    return new PlaybackOptions(Speed.REAL_TIME, Optional.empty(), target.model());
+    return new PlaybackOptions(Speed.REAL_TIME, Optional.empty(), target.model(), target.roi());
   }
 
   private WatchOptions options() {

@@ -96,7 +96,7 @@ final class LiveIntake implements LiveReceiver {
             start.run(),
             Optional.empty(),
             key,
-            start.roi().getRoiId(),
+            options.roiId().orElse(start.roi().getRoiId()),
             options.modelId(),
             start.startedAt());
     publisher.roi(start.roi());

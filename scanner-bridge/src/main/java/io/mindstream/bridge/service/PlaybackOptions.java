@@ -11,8 +11,16 @@ import java.util.Optional;
  * @param session BIDS session label put into every run id in place of the feed's own, so that the
  *     same feed can be played again beside an earlier playback
  * @param modelId the model bundle to ask for; empty leaves the choice to the decoder
+ * @param roiId a region that is in the topic already, to be decoded instead of the source's own;
+ *     empty for that
  */
-public record PlaybackOptions(Speed speed, Optional<String> session, Optional<String> modelId) {
+public record PlaybackOptions(
+    Speed speed, Optional<String> session, Optional<String> modelId, Optional<String> roiId) {
+
+  /** The source's own region. */
+  public PlaybackOptions(Speed speed, Optional<String> session, Optional<String> modelId) {
+    this(speed, session, modelId, Optional.empty());
+  }
 
   /** The feed's own run ids, any model. */
   public static PlaybackOptions at(Speed speed) {

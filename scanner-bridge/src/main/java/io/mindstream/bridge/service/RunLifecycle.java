@@ -43,7 +43,8 @@ final class RunLifecycle {
     PlaybackOptions options = playback.options();
     String key = options.rename(run.runId()).toString();
     PublishedRun published =
-        new PublishedRun(run, length, key, roiId, options.modelId(), startedAt);
+        new PublishedRun(
+            run, length, key, options.roiId().orElse(roiId), options.modelId(), startedAt);
     publisher.started(published, 0);
     reports.began(published);
     return published;

@@ -88,6 +88,17 @@ class BridgeServiceTest {
   }
 
   @Test
+  void shouldNameTheRegionThatWasAskedFor() throws Exception {
+    PlaybackOptions options =
+        new PlaybackOptions(
+            Speed.MAX, Optional.of("region"), Optional.empty(), Optional.of("sub-01_desc-V1"));
+    bridge.play(new SimulatedScanner(SMALL), options, PlaybackListener.NONE).await();
+    assertThat(headers("sub-sim1_ses-region_task-viewing_run-01"))
+        .extracting(RunHeader::getRoiId)
+        .containsExactly("sub-01_desc-V1", "sub-01_desc-V1");
+  }
+
+  @Test
   void shouldGoOnAfterARestartWithoutGapOrDouble() throws Exception {
     Feed feed = new SimulatedScanner(SMALL);
     CountDownLatch fifth = new CountDownLatch(1);

@@ -49,7 +49,7 @@ public final class RealignCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "120",
-      description = "Most seconds that dipy has for a run (default: 120).")
+      description = "Most seconds that dipy has for a run; nipy takes minutes (default: 120).")
   private int seconds;
 
   @Option(

@@ -61,7 +61,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  mindstream evaluate --simulated 200 --seed 7 --json",
       "  mindstream evaluate --model BUNDLE --simulated 200 --noise 1,2,4",
-      "  mindstream evaluate --model BUNDLE --data DIR --runs 9,10 --samples 5 --json"
+      "  mindstream evaluate --model BUNDLE --data DIR --runs 9,10 --samples 5 --json",
+      "  mindstream evaluate --recipes --data DIR --runs 1,2,3,4,5,6,7,8 --test-runs 9,10"
     })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -108,6 +109,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private DecodingOptions decoding = new DecodingOptions();
 
+  @Mixin private RecipesOptions recipes = new RecipesOptions();
+
   @Option(
       names = "--sheet",
       paramLabel = "FILE",
@@ -135,12 +138,24 @@ final class EvaluateCommand implements Callable<Integer> {
     if (data != null && runs.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "--data needs --runs, the runs to test on");
     }
+    if (recipes.asked()) {
+      return compareRecipes();
+    }
     try {
       return report(data == null ? onSimulated() : onRecorded(data));
     } catch (CancellationException e) {
       say("stopped; nothing was scored");
       return StopSignal.EXIT_CODE;
     }
+  }
+
+  private int compareRecipes() {
+    if (data == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--recipes needs --data, the folder of the runs");
+    }
+    recipes.compare(data, runs, json, spec.commandLine().getOut(), err());
+    return ExitCode.OK;
   }
 
   private int report(EvaluationReport report) throws IOException {

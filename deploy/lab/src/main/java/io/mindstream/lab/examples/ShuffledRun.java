@@ -119,7 +119,7 @@ final class ShuffledRun {
     int left = window.volumes();
     int newest = Math.min(recipe.newestVolume(window, repetitionTime), rows.length - 1);
     for (int t = 0; t <= newest; t++) {
-      fold.add(t, VolumeRow.of(rows[t]));
+      fold.add(t, VolumeRow.of(rows[t]), false);
       if (t >= window.first()
           && t <= window.last()
           && random.nextInt(left--) < keep - mean.volumes()) {

@@ -7,12 +7,14 @@ import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.avro.RoiReference;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.avro.VolumeQuality;
 import io.mindstream.schemas.avro.VoxelVector;
+import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.schemas.kafka.MessageLimits;
 import java.time.Instant;
 
@@ -74,10 +76,24 @@ public final class RecordGate {
     finite("durationSeconds", event.getDurationSeconds());
   }
 
-  /** An ROI mask: its id and its grid. */
+  /** An ROI mask: its id, its grid, and the image it was drawn on, where it has one. */
   public static void check(RoiMask mask) {
     id("roiId", mask.getRoiId());
     check(mask.getGeometry());
+    mask.getReference().ifPresent(image -> check(image, mask.getGeometry()));
+  }
+
+  private static void check(RoiReference image, Geometry grid) {
+    finite("reference.slope", image.getSlope());
+    finite("reference.intercept", image.getIntercept());
+    long voxels = product(product(grid.getNx(), grid.getNy()), grid.getNz());
+    long bytes = voxels * StoredVoxels.Type.valueOf(image.getType().name()).bytes();
+    require(
+        image.getVoxels().remaining() == bytes,
+        "reference.voxels of the mask's grid are "
+            + bytes
+            + " bytes, got "
+            + image.getVoxels().remaining());
   }
 
   /** A trial's vector: its ids, its times, its place in the run. */

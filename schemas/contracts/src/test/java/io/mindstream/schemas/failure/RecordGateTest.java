@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.Geometry;
+import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.avro.RoiReference;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.avro.ScanQuality;
@@ -73,6 +75,21 @@ class RecordGateTest {
   }
 
   @Test
+  void shouldTakeAMaskWithAnImageOfItsGrid() {
+    assertThatCode(() -> RecordGate.check(mask(2 * 27, 1))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldRefuseAMaskWithAnImageOfAnotherGrid() {
+    assertRefused(() -> RecordGate.check(mask(2 * 26, 1)), "reference.voxels");
+  }
+
+  @Test
+  void shouldRefuseAMaskWithAnImageWithoutScale() {
+    assertRefused(() -> RecordGate.check(mask(2 * 27, Double.NaN)), "reference.slope");
+  }
+
+  @Test
   void shouldRefuseQualityOfNothing() {
     assertRefused(() -> RecordGate.check(quality(null)), "volume and summary");
   }
@@ -124,6 +141,20 @@ class RecordGateTest {
         .setDurationSeconds(1)
         .setTrialType("face")
         .setOccurredAt(at)
+        .build();
+  }
+
+  private static RoiMask mask(int bytes, double slope) {
+    return RoiMask.newBuilder()
+        .setRoiId("V1")
+        .setGeometry(run(2, 3).getGeometry())
+        .setIndices(List.of(0))
+        .setReference(
+            RoiReference.newBuilder()
+                .setType(VoxelType.INT16)
+                .setSlope(slope)
+                .setVoxels(ByteBuffer.allocate(bytes))
+                .build())
         .build();
   }
 

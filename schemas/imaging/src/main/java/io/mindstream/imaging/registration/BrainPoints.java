@@ -44,7 +44,7 @@ final class BrainPoints {
     for (int z = 0; z < grid.shape().nz(); z++) {
       for (int y = 0; y < grid.shape().ny(); y++) {
         for (int x = 0; x < grid.shape().nx(); x++, voxel++) {
-          if (sampler.inside(x, y, z)
+          if (sampler.deepInside(x, y, z)
               && (values[voxel] > threshold || steep(sampler.valueAndSlopes(x, y, z), threshold))) {
             chosen[count++] = voxel;
           }

@@ -2,6 +2,8 @@ package io.mindstream.imaging.registration;
 
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.fmri.VolumeShape;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The voxels of a volume and where they lie.
@@ -10,6 +12,8 @@ import io.mindstream.schemas.fmri.VolumeShape;
  * @param affine voxel index, origin 0, to RAS+ mm
  */
 public record Grid(VolumeShape shape, AffineMap affine) {
+
+  private static final int NUMBERS = 12;
 
   /**
    * Checks that the affine can be undone.
@@ -23,11 +27,25 @@ public record Grid(VolumeShape shape, AffineMap affine) {
     }
   }
 
-  /** That of a record. */
+  /**
+   * That of a record. Where its affine is none, as of a foreign sender, voxel sizes stand in for
+   * it, and where these are none, a millimetre: motion can be told all the same, places cannot.
+   */
   public static Grid of(Geometry geometry) {
-    return new Grid(
-        new VolumeShape(geometry.getNx(), geometry.getNy(), geometry.getNz()),
-        AffineMap.of(geometry.getAffine()));
+    VolumeShape shape = new VolumeShape(geometry.getNx(), geometry.getNy(), geometry.getNz());
+    return Stream.of(geometry.getAffine(), straight(geometry.getVoxelSizeMm()))
+        .filter(rows -> rows.size() == NUMBERS)
+        .map(AffineMap::of)
+        .filter(affine -> affine.inverse().isFinite())
+        .findFirst()
+        .map(affine -> new Grid(shape, affine))
+        .orElseGet(() -> new Grid(shape, AffineMap.IDENTITY));
+  }
+
+  private static List<Double> straight(List<Double> mm) {
+    return mm.size() == 3
+        ? List.of(mm.get(0), 0., 0., 0., 0., mm.get(1), 0., 0., 0., 0., mm.get(2), 0.)
+        : List.of();
   }
 
   /** The middle of the grid in RAS+ mm: the point that poses turn about. */

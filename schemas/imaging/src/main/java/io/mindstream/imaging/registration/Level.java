@@ -1,5 +1,6 @@
 package io.mindstream.imaging.registration;
 
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -89,10 +90,11 @@ final class Level {
    *
    * @param volume the volume's image of this level
    * @param toVoxels from a point, in mm from the centre, to the image's voxels under the pose
+   * @param left points that are left out; those outside of the volume's grid are added
    * @return empty where the volume tells nothing: no contrast, or too few points in its grid
    */
-  Optional<Step> step(SmoothSampler volume, AffineMap toVoxels) {
-    LevelSums sums = sums(volume, toVoxels);
+  Optional<Step> step(SmoothSampler volume, AffineMap toVoxels, BitSet left) {
+    LevelSums sums = sums(volume, toVoxels, left);
     if (sums.inside() < LEAST_INSIDE * size() || sums.variance() <= 0) {
       return Optional.empty();
     }
@@ -109,7 +111,7 @@ final class Level {
     return freedom.body(steps);
   }
 
-  private LevelSums sums(SmoothSampler volume, AffineMap map) {
+  private LevelSums sums(SmoothSampler volume, AffineMap map, BitSet left) {
     LevelSums sums = new LevelSums(whole.copy(), columns);
     for (int i = 0; i < size(); i++) {
       double px = points[3 * i];
@@ -118,10 +120,11 @@ final class Level {
       double x = map.at(0, 0) * px + map.at(0, 1) * py + map.at(0, 2) * pz + map.at(0, 3);
       double y = map.at(1, 0) * px + map.at(1, 1) * py + map.at(1, 2) * pz + map.at(1, 3);
       double z = map.at(2, 0) * px + map.at(2, 1) * py + map.at(2, 2) * pz + map.at(2, 3);
-      if (volume.inside(x, y, z)) {
+      if (!left.get(i) && volume.inside(x, y, z)) {
         sums.add(rows, columns * i, volume.value(x, y, z));
       } else {
         sums.leaveOut(rows, columns * i);
+        left.set(i);
       }
     }
     return sums;

@@ -2,6 +2,7 @@ package io.mindstream.imaging.registration;
 
 import io.mindstream.imaging.registration.Realignment.Outcome;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ final class Pyramid {
   private static final int LEAST_POINTS = 32;
 
   private static final int MOST_STEPS = 40;
+
+  /** Later ones leave out a point for good once it was outside: or steps could go in a circle. */
+  private static final int FREE_STEPS = 6;
 
   /** Largest motion of tissue in a last step, in mm, at the finest level. */
   private static final double FINE_MM = 0.002;
@@ -100,11 +104,15 @@ final class Pyramid {
     double enough = index == depth() - 1 ? FINE_MM : COARSE_MM;
     RigidBody pose = start;
     double residual = 1;
+    BitSet left = new BitSet(level.size());
     for (int step = 1; step <= MOST_STEPS; step++) {
+      if (step <= FREE_STEPS) {
+        left.clear();
+      }
       Optional<Level.Step> found =
           level.size() < LEAST_POINTS
               ? Optional.empty()
-              : level.step(sampler, toVoxels(image.grid(), pose));
+              : level.step(sampler, toVoxels(image.grid(), pose), left);
       if (found.isEmpty()) {
         return new Realignment(start, Outcome.NOTHING_TO_SEE, step, residual, 0);
       }

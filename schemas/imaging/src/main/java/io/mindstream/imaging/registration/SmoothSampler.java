@@ -11,14 +11,13 @@ final class SmoothSampler {
   /** Rounding must not put a slice that stays in its plane outside. */
   private static final double ROUNDING = 1e-3;
 
-  /** Of an axis so short, voxels at its ends are repeated beyond them. */
+  /** An axis so short is used to its ends. */
   private static final int SHORT = 6;
 
   private final float[] values;
   private final int[] lengths = new int[3];
   private final int[] strides;
-  private final double[] least = new double[3];
-  private final double[] most = new double[3];
+  private final double[] margins = new double[3];
   private final double[][] weights = new double[3][4];
   private final double[][] slopes = new double[3][4];
   private final int[][] offsets = new int[3][4];
@@ -27,21 +26,28 @@ final class SmoothSampler {
     values = image.values();
     for (int axis = 0; axis < 3; axis++) {
       lengths[axis] = image.grid().length(axis);
-      double margin = lengths[axis] < SHORT ? 0 : 1;
-      least[axis] = margin - ROUNDING;
-      most[axis] = lengths[axis] - 1 - margin + ROUNDING;
+      margins[axis] = lengths[axis] < SHORT ? 0 : 1;
     }
     strides = new int[] {1, lengths[0], lengths[0] * lengths[1]};
   }
 
-  /** True where all voxels that count for a place are in the grid; voxel coordinates. */
+  /**
+   * True where all voxels that count for a voxel are in the grid: a reference's points are of such.
+   */
+  boolean deepInside(int x, int y, int z) {
+    return within(0, x, margins[0]) && within(1, y, margins[1]) && within(2, z, margins[2]);
+  }
+
+  /**
+   * True in the grid, voxel coordinates. Beyond its ends voxels are repeated, which a place near
+   * them hardly notices; so a reference's points stay inside of volumes that moved a little.
+   */
   boolean inside(double x, double y, double z) {
-    return x >= least[0]
-        && x <= most[0]
-        && y >= least[1]
-        && y <= most[1]
-        && z >= least[2]
-        && z <= most[2];
+    return within(0, x, 0) && within(1, y, 0) && within(2, z, 0);
+  }
+
+  private boolean within(int axis, double at, double margin) {
+    return at >= margin - ROUNDING && at <= lengths[axis] - 1 - margin + ROUNDING;
   }
 
   /** The value at a place that is inside. */

@@ -8,6 +8,7 @@ import io.mindstream.imaging.registration.Realignment.Outcome;
 import io.mindstream.imaging.testing.AnalyticHead;
 import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.schemas.fmri.VolumeShape;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RealignerTest {
@@ -58,6 +59,20 @@ class RealignerTest {
         realigner.estimate(HEAD.scan(SLICE, truth, 1, NOISE, 2), RigidBody.IDENTITY).pose();
     assertThat(new double[] {pose.z(), pose.rotationX(), pose.rotationY()})
         .containsExactly(new double[3], within(1e-12));
+  }
+
+  /** The head reaches beyond the slab, so that small steps put points in and out of it. */
+  @Test
+  void shouldConvergeOnASlabOfFewSlices() {
+    Grid slab = AnalyticHead.grid(new VolumeShape(64, 64, 6), 3);
+    Realigner realigner = Realigner.of(HEAD.scan(slab, RigidBody.IDENTITY, 1, NOISE, 1), slab);
+    assertThat(IntStream.range(0, 20))
+        .allSatisfy(
+            i -> {
+              StoredVoxels volume =
+                  HEAD.scan(slab, RigidBody.ofMotion(0, 0, 0.3 * i, 0.1, 0, 0), 1, NOISE, i);
+              assertThat(realigner.estimate(volume, RigidBody.IDENTITY).converged()).isTrue();
+            });
   }
 
   @Test

@@ -1,0 +1,122 @@
+package io.mindstream.lab.evaluation;
+
+import io.mindstream.lab.examples.RecordedRows;
+import io.mindstream.preprocess.normalise.VectorMethod;
+import io.mindstream.preprocess.roi.Realign;
+import io.mindstream.standalone.pipeline.VectorRecipe;
+import java.util.List;
+import java.util.Locale;
+
+/** A way to make vectors that is judged beside others. */
+public sealed interface ComparedRecipe {
+
+  /** What it is, for people. */
+  String name();
+
+  /** What is done about motion before. */
+  Realign realign();
+
+  /** The vectors (V) of a run's trials, in order of onset. */
+  List<float[]> vectors(RecordedRows run);
+
+  /** When the vector of a trial is made: index of the newest volume that it may know. */
+  int moment(RecordedRows run, int trial);
+
+  /**
+   * As the pipeline makes them while the run goes on.
+   *
+   * @param recipe of the pipeline
+   * @param realign what is done about motion
+   */
+  record Live(VectorRecipe recipe, Realign realign) implements ComparedRecipe {
+
+    /** A recipe of settings, without realignment. */
+    static Live of(double windowDelay, String normalisation, double answerDelay) {
+      return new Live(
+          new VectorRecipe(windowDelay, VectorMethod.of(normalisation, 120), answerDelay),
+          Realign.WATCH);
+    }
+
+    /** The same with the ROI following the head. */
+    Live realigned() {
+      return new Live(recipe, Realign.ON);
+    }
+
+    @Override
+    public String name() {
+      return String.format(
+          Locale.ROOT,
+          "%s%s, window +%s s, answer +%s s",
+          realign == Realign.ON ? "realigned, " : "",
+          recipe.method().settingName(),
+          recipe.windowDelaySeconds(),
+          recipe.answerDelaySeconds());
+    }
+
+    @Override
+    public List<float[]> vectors(RecordedRows run) {
+      return run.vectors(recipe);
+    }
+
+    @Override
+    public int moment(RecordedRows run, int trial) {
+      return run.moment(recipe, run.events().get(trial));
+    }
+  }
+
+  /**
+   * With the whole run known: not to be had while it goes on, but what a live recipe is held
+   * against.
+   *
+   * @param windowDelay from the onset, s
+   */
+  record WholeRun(double windowDelay) implements ComparedRecipe {
+    @Override
+    public String name() {
+      return "whole run known, window +" + windowDelay + " s";
+    }
+
+    @Override
+    public Realign realign() {
+      return Realign.WATCH;
+    }
+
+    @Override
+    public List<float[]> vectors(RecordedRows run) {
+      return run.wholeRun(windowDelay);
+    }
+
+    @Override
+    public int moment(RecordedRows run, int trial) {
+      VectorRecipe window = new VectorRecipe(windowDelay, VectorRecipe.BLOCKS.method(), 0);
+      return run.moment(window, run.events().get(trial));
+    }
+  }
+
+  /** What is compared where nothing else is asked. */
+  static List<ComparedRecipe> standard() {
+    String denoised = "denoised(drift=poly1,motion=0,components=0,spikes=keep,steady=120)";
+    String components = "denoised(drift=poly1,motion=0,components=2,spikes=keep,steady=120)";
+    String motion = "denoised(drift=poly1,motion=6,components=0,spikes=keep,steady=120)";
+    String glm = "glm(hrf=glover,drift=poly1,motion=0,components=0,noise=ar1,steady=120)";
+    return List.of(
+        new WholeRun(5),
+        new WholeRun(2.5),
+        new WholeRun(0),
+        Live.of(5, "running", 0),
+        Live.of(0, "running", 0),
+        Live.of(0, "percent", 0),
+        Live.of(2.5, "percent", 0),
+        Live.of(2.5, "percent", 10),
+        Live.of(0, "running", 20),
+        Live.of(0, "percent", 20),
+        Live.of(2.5, "running", 20),
+        Live.of(2.5, "percent", 20),
+        Live.of(2.5, "percent", 20).realigned(),
+        Live.of(2.5, denoised, 20),
+        Live.of(2.5, components, 20),
+        Live.of(2.5, motion, 20),
+        Live.of(2.5, glm, 0),
+        Live.of(2.5, glm, 20));
+  }
+}
