@@ -1,11 +1,13 @@
 package io.mindstream.benchmarks.preprocess;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.preprocess.config.PreprocessConfig.Engine;
 import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.roi.Realign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,6 +67,12 @@ public final class PreprocessCommand implements Callable<Integer> {
       description = "Where growth is drawn, as PNG (default: ${DEFAULT-VALUE}).")
   private Path plot = Path.of("");
 
+  @Option(
+      names = "--commit-interval",
+      paramLabel = "MS",
+      description = "Of the stream (default: its own).")
+  private int commitMillis;
+
   @Option(names = "--quick", description = "A fifth of the volumes: a minute, less exact.")
   private boolean quick;
 
@@ -114,9 +122,20 @@ public final class PreprocessCommand implements Callable<Integer> {
         both.ratioToVolumes());
   }
 
-  private static PreprocessConfig config(Realign mode) {
+  private PreprocessConfig config(Realign mode) {
     PreprocessConfig usual = PreprocessConfig.DEFAULT.with(mode);
-    return usual.with(usual.windows(), VectorMethod.of("running", 120));
+    PreprocessConfig running = usual.with(usual.windows(), VectorMethod.of("running", 120));
+    return commitMillis > 0 ? running.with(committing(running.engine())) : running;
+  }
+
+  private Engine committing(Engine usual) {
+    return new Engine(
+        usual.applicationId(),
+        usual.stateDir(),
+        Duration.ofMillis(commitMillis),
+        usual.threads(),
+        usual.bufferedRecords(),
+        usual.closeTimeout());
   }
 
   private static void delete(Path folder) throws IOException {
