@@ -16,13 +16,13 @@ final class EvenSample {
     this.most = most;
   }
 
-  /** So many positions from 0 to {@code length}, exclusive, ascending; all where there are fewer. */
+  /**
+   * So many positions from 0 to {@code length}, exclusive, ascending; all where there are fewer.
+   */
   static int[] positions(int length, int most) {
     return length <= most
         ? IntStream.range(0, length).toArray()
-        : IntStream.range(0, most)
-            .map(i -> (int) ((2L * i + 1) * length / (2L * most)))
-            .toArray();
+        : IntStream.range(0, most).map(i -> (int) ((2L * i + 1) * length / (2L * most))).toArray();
   }
 
   /** The sample of an array, as a new array. */

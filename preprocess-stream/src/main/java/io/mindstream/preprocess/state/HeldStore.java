@@ -75,7 +75,9 @@ public final class HeldStore {
     return taken;
   }
 
-  /** What waits since an earlier life of the service is counted once, when it is first asked for. */
+  /**
+   * What waits since an earlier life of the service is counted once, when it is first asked for.
+   */
   private HeldCounts counts() {
     @Nullable HeldCounts counted = known;
     if (counted == null) {

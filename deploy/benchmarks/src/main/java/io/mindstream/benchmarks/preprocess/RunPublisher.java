@@ -1,5 +1,6 @@
 package io.mindstream.benchmarks.preprocess;
 
+import io.mindstream.imaging.testing.AnalyticHead;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RunHeader;
@@ -7,7 +8,6 @@ import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.kafka.ClientProperties;
 import io.mindstream.schemas.topic.Topic;
-import io.mindstream.imaging.testing.AnalyticHead;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -62,8 +62,7 @@ record SimulatedScans(VolumeShape shape, List<ByteBuffer> scans) {
   /** Linear indices of brain voxels, evenly spread. */
   int[] roi(int voxels) {
     StoredVoxels first = volume(0);
-    int[] brain =
-        IntStream.range(0, first.size()).filter(v -> first.value(v) > BRAIN).toArray();
+    int[] brain = IntStream.range(0, first.size()).filter(v -> first.value(v) > BRAIN).toArray();
     return IntStream.range(0, voxels)
         .map(i -> brain[(int) ((long) i * brain.length / voxels)])
         .toArray();

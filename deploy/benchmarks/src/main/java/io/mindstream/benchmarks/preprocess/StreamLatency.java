@@ -41,7 +41,8 @@ record StreamLatency(StreamPipeline pipeline, int rate, int seconds) {
     System.out.printf(
         "latency, realign %s, %d volumes at %d a second, ms:%n",
         config.realign(), vectors.size(), rate);
-    line("vector made", vectors, seen -> codec.decode(seen.value()).getTimes().getVectorEmittedAt());
+    line(
+        "vector made", vectors, seen -> codec.decode(seen.value()).getTimes().getVectorEmittedAt());
     line("vector committed and read", vectors, Seen::at);
   }
 

@@ -1,9 +1,9 @@
 package io.mindstream.benchmarks.preprocess;
 
+import io.mindstream.benchmarks.preprocess.Follower.Seen;
 import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.kafka.PreprocessService;
 import java.util.concurrent.atomic.AtomicInteger;
-import io.mindstream.benchmarks.preprocess.Follower.Seen;
 
 /** Runs that lie in Kafka, read by bare clients and then by the stream, beside nothing else. */
 final class StreamPass {
@@ -53,8 +53,7 @@ final class StreamPass {
     PreprocessService service = pipeline.service(config);
     try (Follower quality = new Follower(pipeline, pipeline.topics().quality().name())) {
       service.start();
-      return Progress.of(
-          quality.await(load.allVolumes()).stream().map(Seen::nanos).toList());
+      return Progress.of(quality.await(load.allVolumes()).stream().map(Seen::nanos).toList());
     } finally {
       service.stop();
     }
