@@ -21,7 +21,9 @@ record RawPass(StreamPipeline pipeline) {
   /** Where the next volume will lie. */
   long end() {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-      return consumer.endOffsets(List.of(volumes())).get(volumes());
+      consumer.assign(List.of(volumes()));
+      consumer.seekToEnd(List.of(volumes()));
+      return consumer.position(volumes());
     }
   }
 

@@ -12,6 +12,7 @@ record StreamGrowth(StreamPass pass, PreprocessConfig config, int scale) {
 
   /** Draws the plot, and prints its numbers. */
   void run(Path plot) throws InterruptedException, IOException {
+    pass.of(Load.of("64x64x35", 5000, 1, 20 * scale), config); // warms up
     GrowthPlot drawn = new GrowthPlot();
     drawn.add("voxels of a volume (1000), 5000 in the ROI", "ms a volume", volumeSizes());
     drawn.add("voxels of the ROI, volumes of 64x64x35", "ms a volume", roiSizes());
