@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Volumes read and something written for each, by bare clients with the stream's settings. */
 record RawPass(StreamPipeline pipeline) {
@@ -41,17 +44,27 @@ record RawPass(StreamPipeline pipeline) {
       consumer.seek(volumes(), from);
       int read = 0;
       while (read < count) {
-        for (var volume : consumer.poll(POLL)) {
+        for (var volume : consumer.poll(POLL).records(volumes()).stream().limit(count - read).toList()) {
           byte[] value = written.apply(volume.value());
-          producer.send(
-              new ProducerRecord<>(StreamPipeline.RAW, volume.key(), value),
-              (place, failure) -> done.add(System.nanoTime()));
+          Future<RecordMetadata> unused = // what is not taken is missing from the list
+              producer.send(
+                  new ProducerRecord<>(StreamPipeline.RAW, volume.key(), value),
+                  (place, failure) -> note(failure, done));
           read++;
         }
       }
       producer.flush();
     }
+    if (done.size() != count) {
+      throw new IllegalStateException("%d of %d copies were taken".formatted(done.size(), count));
+    }
     return Progress.of(done);
+  }
+
+  private static void note(@Nullable Exception failure, List<Long> done) {
+    if (failure == null) {
+      done.add(System.nanoTime());
+    }
   }
 
   private TopicPartition volumes() {

@@ -9,13 +9,17 @@ import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.kafka.ClientProperties;
 import io.mindstream.schemas.topic.Topic;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -27,6 +31,7 @@ final class RunPublisher implements AutoCloseable {
   private final SimulatedScans scans;
   private final List<String> runs;
   private final KafkaProducer<String, byte[]> producer;
+  private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
   /**
    * Scans what is to be published; nothing is sent.
@@ -49,7 +54,7 @@ final class RunPublisher implements AutoCloseable {
   }
 
   /** The runs' headers, their ROI and their events, on which nothing waits afterwards. */
-  void begin(boolean withEvents) {
+  void begin(boolean withEvents) throws InterruptedException {
     RoiMask roi =
         RoiMask.newBuilder()
             .setRoiId(runs.get(0))
@@ -63,15 +68,15 @@ final class RunPublisher implements AutoCloseable {
         send(pipeline.topics().events(), run, event(run, trial));
       }
     }
-    producer.flush();
+    awaitTaken();
   }
 
   /** Every volume, the runs by turns, as fast as they go. */
-  void volumes() {
+  void volumes() throws InterruptedException {
     for (int volume = 0; volume < load.volumes(); volume++) {
       volume(volume);
     }
-    producer.flush();
+    awaitTaken();
   }
 
   /** Every volume at its time. */
@@ -82,7 +87,7 @@ final class RunPublisher implements AutoCloseable {
       TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
       volume(volume);
     }
-    producer.flush();
+    awaitTaken();
   }
 
   private void volume(int index) {
@@ -93,13 +98,18 @@ final class RunPublisher implements AutoCloseable {
 
   private <T extends SpecificRecord> void send(Topic<T> topic, String key, T value) {
     byte[] bytes = topic.codec(pipeline.registry()).encode(value);
-    producer.send(
-        new ProducerRecord<>(topic.name(), key, bytes),
-        (place, failure) -> {
-          if (failure != null) {
-            throw new IllegalStateException("a record was not taken", failure);
-          }
-        });
+    sent.add(producer.send(new ProducerRecord<>(topic.name(), key, bytes)));
+  }
+
+  private void awaitTaken() throws InterruptedException {
+    try {
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
+      }
+      sent.clear();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a record was not taken", e);
+    }
   }
 
   private RunHeader header(String run) {
