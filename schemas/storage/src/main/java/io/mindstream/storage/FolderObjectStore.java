@@ -6,15 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * The objects that a pipeline in one process keeps as files, read without its server: it may run or
- * not. Nothing is written.
+ * not. An object is written beside and then moved to its place, so nobody reads half of one.
  */
 public final class FolderObjectStore implements ObjectStore {
 
@@ -40,7 +43,20 @@ public final class FolderObjectStore implements ObjectStore {
 
   @Override
   public void put(String key, byte[] content, String contentType) {
-    throw new UnsupportedOperationException("a pipeline's data folder is only read");
+    Path file = bucket.resolve(key);
+    try {
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      Path partial = bucket.resolveSibling(".partial-" + UUID.randomUUID());
+      try {
+        Files.write(partial, content);
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+    } catch (IOException e) {
+      throw new StoreUnavailableException(
+          file + " cannot be written (" + e + "); check who may write it, and the disk", e);
+    }
   }
 
   @Override
