@@ -66,11 +66,7 @@ final class EventlessScan implements AutoCloseable {
     live.send(
         live.pipeline().topics().quality(),
         run,
-        ScanQuality.newBuilder()
-            .setRunId(run)
-            .setStartedAt(startedAt)
-            .setVolume(volume)
-            .build());
+        ScanQuality.newBuilder().setRunId(run).setStartedAt(startedAt).setVolume(volume).build());
   }
 
   @Override

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
       "  mindstream preprocess --run sub-01_task-viewing_run-03 --normalisation percent \\",
       "      --steady-volumes 120 --window-delay 2.5s --revisions 0s,20s",
       "  mindstream preprocess --run RUN --normalisation 'glm(motion=6,components=3)'",
-      "  mindstream preprocess --run RUN --realign on --model bundle/   a bundle's recipe",
+      "  mindstream preprocess --run RUN --model bundle/       as the bundle learned from",
       "  mindstream preprocess --run RUN --play 2 --out vectors/ --json"
     })
 final class PreprocessCommand implements Callable<Integer> {
