@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param normalisation name of the normalisation
  * @param windowDelaySeconds from an event's onset to its window
  * @param steadyVolumes weight of a run without drift against the drift that is seen, in volumes
- * @param answerDelaySeconds from the end of a trial's window to the answer that was learned from; 0
- *     where it is the first
+ * @param answerDelaySeconds from the end of a trial's window to the answer that was learned from;
+ *     null, as in bundles of older programs, where it is the first
  * @param roiChecksum of the voxels and their order, see {@link
  *     io.mindstream.schemas.fmri.RoiChecksum}; null where it was not recorded
  */
@@ -20,7 +20,7 @@ public record VectorOrigin(
     String normalisation,
     double windowDelaySeconds,
     int steadyVolumes,
-    double answerDelaySeconds,
+    @Nullable Double answerDelaySeconds,
     @Nullable String roiChecksum) {
 
   /** Checks that nothing is missing. */
@@ -28,10 +28,19 @@ public record VectorOrigin(
     if (normalisation.isBlank()
         || steadyVolumes < 0
         || !Double.isFinite(windowDelaySeconds)
-        || !(answerDelaySeconds >= 0 && answerDelaySeconds < Double.POSITIVE_INFINITY)) {
+        || !isDelay(answerDelaySeconds)) {
       throw new IllegalArgumentException(
           "the vectors' normalisation, windowDelaySeconds, steadyVolumes or answerDelaySeconds is"
               + " wrong");
     }
+  }
+
+  /** Seconds from the end of a trial's window to the answer that was learned from. */
+  public double answerDelay() {
+    return answerDelaySeconds == null ? 0 : answerDelaySeconds;
+  }
+
+  private static boolean isDelay(@Nullable Double seconds) {
+    return seconds == null || (seconds >= 0 && seconds < Double.POSITIVE_INFINITY);
   }
 }

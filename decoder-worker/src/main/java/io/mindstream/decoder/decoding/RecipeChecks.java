@@ -2,7 +2,6 @@ package io.mindstream.decoder.decoding;
 
 import io.mindstream.decoder.bundle.ModelCard;
 import io.mindstream.decoder.bundle.VectorOrigin;
-import io.mindstream.schemas.avro.Normalisation;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
@@ -39,7 +38,10 @@ final class RecipeChecks {
 
   private static void requireNormalisation(
       VoxelVector vector, ModelCard model, VectorOrigin learned) {
-    String given = vector.getNormalisation().name().toLowerCase(Locale.ROOT);
+    String given =
+        vector
+            .getRecipe()
+            .orElseGet(() -> vector.getNormalisation().name().toLowerCase(Locale.ROOT));
     require(
         given.equals(learned.normalisation()),
         model,
@@ -47,9 +49,7 @@ final class RecipeChecks {
         learned);
     Optional<Integer> steady = vector.getSteadyVolumes();
     require(
-        vector.getNormalisation() != Normalisation.RUNNING
-            || steady.isEmpty()
-            || steady.get() == learned.steadyVolumes(),
+        steady.isEmpty() || steady.get() == learned.steadyVolumes(),
         model,
         learned.steadyVolumes() + " steady volumes, this one has " + steady.orElse(null),
         learned);

@@ -17,7 +17,7 @@ class RecipeChecksTest {
 
   private static final String VOXELS = "a".repeat(64);
   private static final String OTHERS = "b".repeat(64);
-  private static final ModelCard MODEL = model(new VectorOrigin("running", 5, 120, 0, VOXELS));
+  private static final ModelCard MODEL = model(new VectorOrigin("running", 5, 120, null, VOXELS));
 
   private static ModelCard model(@Nullable VectorOrigin vectors) {
     return new ModelCard("mind-vis", "demo", true, "VC", null, vectors, "0".repeat(64));
@@ -48,6 +48,22 @@ class RecipeChecksTest {
   @Test
   void shouldTakeWhatTheModelLearnedFrom() {
     assertTaken(known(), MODEL);
+  }
+
+  @Test
+  void shouldTakeTheRecipeThatTheModelLearnedFrom() {
+    ModelCard betas = model(new VectorOrigin("glm(noise=ar1)", 5, 0, 20.0, VOXELS));
+
+    assertTaken(betas("glm(noise=ar1)"), betas);
+  }
+
+  @Test
+  void shouldRefuseAnotherRecipe() {
+    assertRefused(betas("glm(noise=ar1)"), "'running'", "'glm(noise=ar1)'");
+  }
+
+  private static VoxelVector.Builder betas(String recipe) {
+    return known().setNormalisation(Normalisation.GLM).setSteadyVolumes(null).setRecipe(recipe);
   }
 
   @Test

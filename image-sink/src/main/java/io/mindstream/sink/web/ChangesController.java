@@ -30,9 +30,9 @@ final class ChangesController {
   @Operation(
       summary = "What changes, as server-sent events",
       description =
-          "hello, run, trial, signal, letter, model, latency, totals, system, heartbeat; with the"
-              + " header Last-Event-ID nothing is missed and nothing comes twice. run restricts"
-              + " trial and signal to one run.")
+          "hello, run, trial, signal, quality, letter, model, latency, totals, system, heartbeat;"
+              + " with the header Last-Event-ID nothing is missed and nothing comes twice. run"
+              + " restricts trial, signal and quality to one run.")
   HttpResponse<Publisher<Batch>> changes(
       @Nullable @QueryValue String run, @Nullable @Header("Last-Event-ID") String last) {
     return HttpResponse.<Publisher<Batch>>ok(stream.changes(last, run))

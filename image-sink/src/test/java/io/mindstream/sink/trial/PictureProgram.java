@@ -23,6 +23,6 @@ public final class PictureProgram {
     board.image(Records.image(0, 0, ByteBuffer.wrap(Base64.getDecoder().decode(args[0]))));
     System.out.println(
         board.slices().of(Records.RUN).isPresent()
-            && board.trials().picture(new TrialKey(Records.RUN, 0), "sample-0").isPresent());
+            && board.trials().picture(new TrialKey(Records.RUN, 0), 1, "sample-0").isPresent());
   }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param steadyVolumes with {@code running} and {@code percent}: how many volumes without drift
  *     count as seen before the run, so that its first trials are not taken for drift; 0 is least
  *     squares
+ * @param runEndRevision one more answer to each trial when its run is complete; default false
  * @param realign {@code off}, {@code watch} (default: motion is told) or {@code on} (the ROI
  *     follows the head)
  * @param revisions when a trial is answered: delays from its window's end, for example {@code
@@ -58,6 +59,7 @@ public record PreprocessSettings(
     @Nullable Duration windowStep,
     @Nullable String normalisation,
     @Nullable Integer steadyVolumes,
+    @Nullable Boolean runEndRevision,
     @Nullable String realign,
     @Nullable List<Duration> revisions,
     @Nullable Double minShare,
@@ -134,12 +136,13 @@ public record PreprocessSettings(
 
   /** A model that learned from refined answers gets them, after the early ones. */
   private Revisions revisions(BundleRecipe recipe) {
+    boolean atRunEnd = runEndRevision != null && runEndRevision;
     if (revisions != null && !revisions.isEmpty()) {
-      return new Revisions(revisions);
+      return new Revisions(revisions, atRunEnd);
     }
     return recipe.answerDelay().isZero()
-        ? DEFAULT.revisions()
-        : new Revisions(List.of(Duration.ZERO, recipe.answerDelay()));
+        ? new Revisions(DEFAULT.revisions().delays(), atRunEnd)
+        : new Revisions(List.of(Duration.ZERO, recipe.answerDelay()), atRunEnd);
   }
 
   private VectorMethod method(SettingProblems problems, BundleRecipe recipe) {

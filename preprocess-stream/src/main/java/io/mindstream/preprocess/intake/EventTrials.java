@@ -14,6 +14,7 @@ import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.serde.AvroCodec;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** One trial a stimulus event, answered as often as there are revisions. */
@@ -77,11 +78,12 @@ final class EventTrials implements Trials {
     try {
       StimulusEvent event = events.decode(record.value());
       TrialWindow window = window(run, event);
-      if (isAnswered(run, window, trial)) {
-        known.put(run.id(), due.trial(), trial.settled());
+      if (isAnswered(run, window, trial, due)) {
+        await(run, due.trial(), trial, revisions.nextAtEnd());
       } else {
-        vectors.send(run, Trial.of(event), window, moment(run, trial, due));
-        awaitNext(run, window, due, trial.revised());
+        OptionalInt next = next(run, window, trial, due);
+        vectors.send(run, Trial.of(event), window, moment(run, trial, due, next.isEmpty()));
+        await(run, due.trial(), trial.revised(), next);
       }
     } catch (PipelineException e) {
       known.put(run.id(), due.trial(), trial.settled());
@@ -89,31 +91,36 @@ final class EventTrials implements Trials {
     }
   }
 
+  private TrialVectors.Moment moment(Run run, KnownTrial trial, DueTrial due, boolean last) {
+    return new TrialVectors.Moment(
+        Math.min(due.volume(), run.progress().highestVolume()),
+        Revisions.isAtEnd(due.volume()),
+        trial.revisions() + 1,
+        last);
+  }
+
   /** True where the answer before this one knew the run's last volume already. */
-  private boolean isAnswered(Run run, TrialWindow window, KnownTrial trial) {
+  private boolean isAnswered(Run run, TrialWindow window, KnownTrial trial, DueTrial due) {
     return trial.revisions() > 0
+        && !Revisions.isAtEnd(due.volume())
         && due(run, window, trial.revisions() - 1) >= run.progress().highestVolume();
   }
 
-  private TrialVectors.Moment moment(Run run, KnownTrial trial, DueTrial due) {
-    int revision = trial.revisions() + 1;
-    return new TrialVectors.Moment(
-        Math.min(due.volume(), run.progress().highestVolume()),
-        revision,
-        revision == revisions.count() || endsBefore(run, due));
-  }
-
-  /** A run that is over has nothing to tell a later revision. */
-  private void awaitNext(Run run, TrialWindow window, DueTrial due, KnownTrial revised) {
-    boolean done = revised.revisions() == revisions.count() || endsBefore(run, due);
-    known.put(run.id(), due.trial(), done ? revised.settled() : revised);
-    if (!done) {
-      known.await(run.id(), due.trial(), due(run, window, revised.revisions()));
+  /** The volume that the next answer waits for; a run that is over has none but its end. */
+  private OptionalInt next(Run run, TrialWindow window, KnownTrial trial, DueTrial due) {
+    if (Revisions.isAtEnd(due.volume())) {
+      return OptionalInt.empty();
     }
+    boolean over = run.complete() && due.volume() >= run.progress().highestVolume();
+    int revision = trial.revisions() + 1;
+    return over || revision >= revisions.delays().size()
+        ? revisions.nextAtEnd()
+        : OptionalInt.of(due(run, window, revision));
   }
 
-  private static boolean endsBefore(Run run, DueTrial due) {
-    return run.complete() && due.volume() >= run.progress().highestVolume();
+  private void await(Run run, int index, KnownTrial trial, OptionalInt next) {
+    known.put(run.id(), index, next.isPresent() ? trial : trial.settled());
+    next.ifPresent(volume -> known.await(run.id(), index, volume));
   }
 
   private int due(Run run, TrialWindow window, int revision) {

@@ -3,12 +3,18 @@ package io.mindstream.preprocess.intake;
 import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.normalise.RunFold;
 import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
+import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
+import io.mindstream.preprocess.normalise.VectorMethod.IndexedRow;
 import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.state.RunStores;
+import io.mindstream.preprocess.state.TrialStore.NumberedTrial;
 import io.mindstream.service.NewestEntries;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -24,6 +30,7 @@ final class RunFolds {
   private final PreprocessConfig config;
   private final Map<String, Folded> newest = NewestEntries.byUse(MOST);
   private final Map<String, Folded> past = NewestEntries.byUse(1);
+  private final Map<String, WholeRun> ends = NewestEntries.byUse(1);
 
   RunFolds(RunStores stores, PreprocessConfig config) {
     this.stores = stores;
@@ -64,6 +71,44 @@ final class RunFolds {
     }
   }
 
+  /**
+   * The vector of a trial once its run is complete and all its trials are known; empty where the
+   * method knows nothing more of a whole run than its fold does.
+   */
+  Optional<float[]> atRunEnd(Run run, FoldTrial trial) {
+    if (!(config.method() instanceof VectorMethod.Signal signal) || !signal.ofTrials()) {
+      return Optional.empty();
+    }
+    WholeRun known = ends.get(run.id());
+    if (known == null || !known.startedAt.equals(run.header().getStartedAt())) {
+      known = new WholeRun(run.header().getStartedAt(), betas(run, signal));
+      ends.put(run.id(), known);
+    }
+    return Optional.ofNullable(known.betas.get(trial.index()));
+  }
+
+  /** Responses to the trials of a session that is complete. */
+  private record WholeRun(Instant startedAt, Map<Integer, float[]> betas) {}
+
+  private Map<Integer, float[]> betas(Run run, VectorMethod.Signal signal) {
+    RunFold fold = of(run);
+    List<IndexedRow> rows = new ArrayList<>();
+    stores
+        .rows()
+        .visit(
+            run.id(),
+            0,
+            run.progress().highestVolume(),
+            (index, row) -> {
+              if (row.usable()) {
+                rows.add(new IndexedRow(index, row, fold.isSpike(index)));
+              }
+            });
+    List<FoldTrial> trials =
+        stores.trials().inOrder(run.id()).stream().map(NumberedTrial::forFold).toList();
+    return signal.betas(shape(run), rows, trials);
+  }
+
   private RunFold to(Map<String, Folded> folds, Run run, int volume) {
     Folded known = folds.get(run.id());
     Folded folded = known != null && fits(known, run, volume) ? known : begin(run);
@@ -81,16 +126,17 @@ final class RunFolds {
   }
 
   private Folded begin(Run run) {
-    int outside = stores.rows().outside(run.id());
-    int expected = run.header().getExpectedVolumes().orElse(0);
-    FoldedRun shape =
-        new FoldedRun(
-            stores.rois().get(run.id()).size(),
-            run.repetitionTimeSeconds(),
-            expected > 0 ? OptionalInt.of(expected) : OptionalInt.empty(),
-            Math.max(0, outside));
-    RunFold fold = new RunFold(config.method(), shape, config.quality());
+    RunFold fold = new RunFold(config.method(), shape(run), config.quality());
     stores.trials().inOrder(run.id()).forEach(known -> fold.expect(known.forFold()));
-    return new Folded(run.header().getStartedAt(), fold, outside >= 0);
+    return new Folded(run.header().getStartedAt(), fold, stores.rows().outside(run.id()) >= 0);
+  }
+
+  private FoldedRun shape(Run run) {
+    int expected = run.header().getExpectedVolumes().orElse(0);
+    return new FoldedRun(
+        stores.rois().get(run.id()).size(),
+        run.repetitionTimeSeconds(),
+        expected > 0 ? OptionalInt.of(expected) : OptionalInt.empty(),
+        Math.max(0, stores.rows().outside(run.id())));
   }
 }

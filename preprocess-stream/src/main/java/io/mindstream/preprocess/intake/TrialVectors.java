@@ -12,6 +12,7 @@ import io.mindstream.preprocess.state.RunStores;
 import io.mindstream.preprocess.trial.Trial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
+import java.util.Optional;
 
 /**
  * Turns what is known of a run at some moment into a trial's voxel vector and sends it. A moment is
@@ -43,14 +44,15 @@ final class TrialVectors {
    * When a vector is made.
    *
    * @param newestVolume index of the newest volume that it knows, at most the run's highest
+   * @param runEnd true where the run is complete and all of it is known, later trials too
    * @param revision 1 for the first answer
    * @param last true where no later revision follows
    */
-  record Moment(int newestVolume, int revision, boolean last) {
+  record Moment(int newestVolume, boolean runEnd, int revision, boolean last) {
 
     /** The moment of a trial that is answered once. */
     static Moment only(int newestVolume) {
-      return new Moment(newestVolume, 1, true);
+      return new Moment(newestVolume, false, 1, true);
     }
   }
 
@@ -82,10 +84,19 @@ final class TrialVectors {
             trial,
             window,
             new VectorRecord.Made(
-                fold.vector(folded, window, mean), mean.volumes(), fold.flags(window), moment),
+                values(run, moment, fold, folded, window, mean),
+                mean.volumes(),
+                fold.flags(window),
+                moment),
             VectorProvenance.of(config, rois.checksum(run, stores.rois().get(run.id()))),
             VectorRecord.times(newest, output.now())),
         newest.timestamp());
+  }
+
+  private float[] values(
+      Run run, Moment moment, RunFold fold, FoldTrial trial, TrialWindow window, WindowMean mean) {
+    Optional<float[]> atEnd = moment.runEnd() ? folds.atRunEnd(run, trial) : Optional.empty();
+    return atEnd.orElseGet(() -> fold.vector(trial, window, mean));
   }
 
   private WindowMean mean(Run run, TrialWindow window, int newest) {

@@ -89,6 +89,11 @@ public final class RunFold {
     return quality;
   }
 
+  /** True where the values of a volume that was added should be doubted. */
+  public boolean isSpike(int index) {
+    return isSpike(quality(index));
+  }
+
   /** Why a trial with this window should be doubted, as in the vector's record. */
   public List<String> flags(TrialWindow window) {
     return TrialFlags.of(

@@ -1,10 +1,12 @@
 package io.mindstream.preprocess.normalise;
 
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
+import io.mindstream.preprocess.normalise.VectorMethod.IndexedRow;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.signal.Hrf;
 import io.mindstream.preprocess.signal.MotionModel;
 import io.mindstream.preprocess.signal.NuisanceRecipe;
+import io.mindstream.preprocess.signal.RunBetas;
 import io.mindstream.preprocess.signal.RunSignal;
 import io.mindstream.preprocess.signal.SignalRecipe;
 import io.mindstream.preprocess.signal.SignalRow;
@@ -14,6 +16,8 @@ import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Vectors of a run's denoised signal: means of windows, or responses to trials. */
@@ -25,20 +29,49 @@ final class SignalFold implements VectorFold {
   private final SignalRecipe recipe;
   private final FoldedRun run;
   private final RunSignal signal;
-  private double[] motion = new double[6];
 
   SignalFold(SignalRecipe recipe, FoldedRun run) {
     this.recipe = recipe;
     this.run = run;
-    this.signal =
-        new RunSignal(
-            possible(recipe, run.outside()),
-            new SignalShape(
-                run.voxels(),
-                run.outside(),
-                run.repetitionTimeSeconds(),
-                run.expectedVolumes().orElse(0),
-                RING));
+    this.signal = new RunSignal(possible(recipe, run.outside()), shape(run));
+  }
+
+  /** As {@link VectorMethod.Signal#betas}. */
+  static Map<Integer, float[]> ofRun(
+      SignalRecipe recipe, FoldedRun run, List<IndexedRow> rows, List<FoldTrial> trials) {
+    if (recipe.nuisance().components() > run.outside()) {
+      return Map.of();
+    }
+    List<SignalRow> all =
+        rows.stream()
+            .filter(row -> isKnown(recipe, row.row()))
+            .map(row -> signalRow(row.index(), row.row(), row.spike()))
+            .toList();
+    return RunBetas.of(all, trials.stream().map(SignalFold::trial).toList(), recipe, shape(run));
+  }
+
+  private static SignalShape shape(FoldedRun run) {
+    return new SignalShape(
+        run.voxels(),
+        run.outside(),
+        run.repetitionTimeSeconds(),
+        run.expectedVolumes().orElse(0),
+        RING);
+  }
+
+  /** Motion that is not known can't be taken out: it is as if the volume were missing. */
+  private static boolean isKnown(SignalRecipe recipe, VolumeRow row) {
+    return recipe.nuisance().motion() == MotionModel.NONE || row.context().motion().length > 0;
+  }
+
+  private static SignalRow signalRow(int index, VolumeRow row, boolean spike) {
+    return new SignalRow(
+        index, row.values(), row.context().outside(), row.context().motion(), spike);
+  }
+
+  private static Trial trial(FoldTrial trial) {
+    return new Trial(
+        trial.index(), "n/a", Optional.empty(), trial.onsetSeconds(), trial.durationSeconds());
   }
 
   /** Where the brain has too few voxels for its components, there is a signal but no vector. */
@@ -55,9 +88,7 @@ final class SignalFold implements VectorFold {
 
   @Override
   public boolean expect(FoldTrial trial) {
-    Trial expected =
-        new Trial(
-            trial.index(), "n/a", Optional.empty(), trial.onsetSeconds(), trial.durationSeconds());
+    Trial expected = trial(trial);
     boolean inTime = !signal.misses(expected);
     if (inTime) {
       signal.expect(expected);
@@ -67,10 +98,9 @@ final class SignalFold implements VectorFold {
 
   @Override
   public void add(int index, VolumeRow row, boolean spike) {
-    double[] known = row.context().motion();
-    boolean lost = known.length == 0 && recipe.nuisance().motion() != MotionModel.NONE;
-    motion = known.length == 0 ? motion : known;
-    signal.add(new SignalRow(index, row.values(), row.context().outside(), motion, spike || lost));
+    if (isKnown(recipe, row)) {
+      signal.add(signalRow(index, row, spike));
+    }
   }
 
   @Override

@@ -1,11 +1,14 @@
 package io.mindstream.preprocess.normalise;
 
+import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.signal.SignalRecipe;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
 import io.mindstream.schemas.avro.Normalisation;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -140,7 +143,32 @@ public sealed interface VectorMethod {
     public VectorFold fold(FoldedRun run) {
       return new SignalFold(of, run);
     }
+
+    /** True where a vector is the response to one trial. */
+    public boolean ofTrials() {
+      return of.trials().isPresent();
+    }
+
+    /**
+     * Responses (V) by trial once a run is complete: each knows all other trials, those after it
+     * too. One of which no volume can be used is left out.
+     *
+     * @param rows in order of index
+     */
+    public Map<Integer, float[]> betas(
+        FoldedRun run, List<IndexedRow> rows, List<FoldTrial> trials) {
+      return SignalFold.ofRun(of, run, rows, trials);
+    }
   }
+
+  /**
+   * A volume that can be averaged.
+   *
+   * @param index in the run, origin 0
+   * @param row read only
+   * @param spike true where its values should be doubted
+   */
+  record IndexedRow(int index, VolumeRow row, boolean spike) {}
 
   /** Needs nothing of the run. */
   final class MeanFold implements VectorFold {

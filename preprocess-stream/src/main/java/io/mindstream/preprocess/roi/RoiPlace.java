@@ -5,6 +5,7 @@ import io.mindstream.imaging.registration.Interpolation;
 import io.mindstream.imaging.registration.Registration;
 import io.mindstream.imaging.registration.RigidBody;
 import io.mindstream.imaging.registration.RoiResampler;
+import io.mindstream.imaging.registration.RoiValues;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RoiReference;
 import io.mindstream.schemas.failure.FailureCode;
@@ -22,6 +23,9 @@ import java.util.Locale;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record RoiPlace(int[] indices, boolean onGrid, RoiResampler resampler) {
+
+  /** Beyond the grid a voxel has the value at its edge, which says nothing of the brain. */
+  private static final double MOST_OUTSIDE = 0.1;
 
   /** An ROI that was drawn on the run's grid. */
   public static RoiPlace drawnOn(Grid grid, int[] indices) {
@@ -63,9 +67,24 @@ public record RoiPlace(int[] indices, boolean onGrid, RoiResampler resampler) {
         RoiResampler.carried(roi.indices(), earlier, found.map(), grid, Interpolation.CUBIC));
   }
 
-  /** The values (V) of a volume in which the head has a pose; a new array. */
+  /**
+   * The values (V) of a volume in which the head has a pose; a new array.
+   *
+   * @throws PipelineException with INVALID_RECORD where too much of the ROI has left the grid
+   */
   float[] values(StoredVoxels volume, RigidBody pose) {
-    boolean still = onGrid && pose.equals(RigidBody.IDENTITY);
-    return still ? volume.gather(indices) : resampler.sample(volume, pose).values();
+    if (onGrid && pose.equals(RigidBody.IDENTITY)) {
+      return volume.gather(indices);
+    }
+    RoiValues sampled = resampler.sample(volume, pose);
+    if (sampled.outside() > MOST_OUTSIDE * sampled.values().length) {
+      throw new PipelineException(
+          FailureCode.INVALID_RECORD,
+          sampled.outside()
+              + " of the ROI's "
+              + sampled.values().length
+              + " voxels lie outside the volume, since the head has moved");
+    }
+    return sampled.values();
   }
 }

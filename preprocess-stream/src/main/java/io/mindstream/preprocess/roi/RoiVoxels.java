@@ -5,6 +5,7 @@ import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.fmri.RoiChecksum;
 import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.schemas.fmri.VolumeShape;
 import java.util.BitSet;
@@ -50,6 +51,12 @@ public final class RoiVoxels {
   private static RoiVoxels checked(RoiMask mask, VolumeShape shape) {
     int[] indices = mask.getIndices().stream().mapToInt(Integer::intValue).toArray();
     requireDistinctVoxels(mask.getRoiId(), indices, shape);
+    String said = mask.getChecksum().orElse(null);
+    if (said != null && !said.equals(RoiChecksum.of(shape, indices))) {
+      throw invalid(
+          "the checksum of ROI %s is not that of its voxels; publish the mask again"
+              .formatted(mask.getRoiId()));
+    }
     return new RoiVoxels(indices);
   }
 

@@ -240,6 +240,26 @@ class PreprocessTopologyTest {
   }
 
   @Test
+  void shouldAnswerOnceMoreWhenAllOfTheRunIsKnown() {
+    reopen(
+        TestStream.CONFIG
+            .with(
+                WindowMode.PerEvent.STANDARD,
+                VectorMethod.of("glm(drift=poly1,motion=0,noise=white,steady=120)", 0))
+            .with(new Revisions(List.of(Duration.ZERO, Duration.ofSeconds(20)), true)));
+    play(RUN);
+
+    assertThat(stream.codes()).isEmpty();
+    assertThat(stream.vectors())
+        .filteredOn(vector -> vector.getTrialIndex() == 1)
+        .extracting(
+            VoxelVector::getRevision,
+            VoxelVector::getLastRevision,
+            vector -> vector.getNewestVolume().orElseThrow())
+        .containsExactly(tuple(1, false, 9), tuple(2, false, 19), tuple(3, true, 19));
+  }
+
+  @Test
   void shouldLetWindowsSlide() {
     reopen(
         TestStream.CONFIG.with(

@@ -25,9 +25,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -77,7 +75,7 @@ public record PipelineDecoding(Path model, VectorRecipe recipe, DecodeSettings d
       List<VoxelVector> vectors, ObjectStore store, Feed feed, SessionSummary summary)
       throws IOException {
     List<DecodedTrial> trials = new ArrayList<>();
-    for (VoxelVector vector : lastAnswers(vectors)) {
+    for (VoxelVector vector : vectors) {
       List<RgbImage> pictures = pictures(vector, store);
       if (pictures.size() == decoding.samples()) {
         trials.add(new DecodedTrial(vector, pictures));
@@ -90,18 +88,6 @@ public record PipelineDecoding(Path model, VectorRecipe recipe, DecodeSettings d
       problems.add(missing + " of " + feed.expectedTrials() + " trials were not decoded");
     }
     return new DecodedSession(trials, problems);
-  }
-
-  /** Of a trial that was answered several times, the answer that knows most. */
-  private static List<VoxelVector> lastAnswers(List<VoxelVector> vectors) {
-    Map<TrialKey, VoxelVector> last = new LinkedHashMap<>();
-    vectors.forEach(
-        vector ->
-            last.merge(
-                new TrialKey(vector.getRunId(), vector.getTrialIndex()),
-                vector,
-                (a, b) -> a.getRevision() > b.getRevision() ? a : b));
-    return List.copyOf(last.values());
   }
 
   private List<RgbImage> pictures(VoxelVector vector, ObjectStore store) throws IOException {

@@ -123,6 +123,7 @@ public final class RecordedVectors {
   /** The last of the trial's answers. */
   private int newest(RecordedRun run, FeedMessage.Event event) {
     Revisions revisions = config.revisions();
-    return revisions.dueVolume(revisions.count() - 1, window(run, event), run.repetitionTime());
+    return revisions.dueVolume(
+        revisions.delays().size() - 1, window(run, event), run.repetitionTime());
   }
 }

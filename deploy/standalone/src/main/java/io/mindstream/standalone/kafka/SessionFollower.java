@@ -5,6 +5,7 @@ import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.failure.DeadLetters;
 import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.fmri.TrialKey;
@@ -33,6 +34,7 @@ public final class SessionFollower implements AutoCloseable {
   private final SessionTally tally;
   private final AvroCodec<RunHeader> runs;
   private final AvroCodec<StimulusEvent> events;
+  private final AvroCodec<VoxelVector> vectors;
   private final AvroCodec<DecodedImage> images;
   private final AvroCodec<DeadLetter> deadLetters;
   private final LetterTrials letterTrials;
@@ -45,6 +47,7 @@ public final class SessionFollower implements AutoCloseable {
     this.tally = tally;
     this.runs = topics.runs().codec(registry);
     this.events = topics.events().codec(registry);
+    this.vectors = topics.voxelVectors().codec(registry);
     this.images = topics.images().codec(registry);
     this.deadLetters = topics.deadLetters().codec(registry);
     this.letterTrials = new LetterTrials(topics, registry);
@@ -56,6 +59,7 @@ public final class SessionFollower implements AutoCloseable {
                     topics.runs(),
                     topics.volumes(),
                     topics.events(),
+                    topics.voxelVectors(),
                     topics.images(),
                     topics.deadLetters())
                 .map(Topic::name)
@@ -89,6 +93,9 @@ public final class SessionFollower implements AutoCloseable {
     } else if (topic.equals(topics.events().name())) {
       StimulusEvent event = events.decode(record.value());
       tally.trial(new TrialKey(event.getRunId(), event.getTrialIndex()));
+    } else if (topic.equals(topics.voxelVectors().name())) {
+      VoxelVector vector = vectors.decode(record.value());
+      tally.answered(new TrialKey(vector.getRunId(), vector.getTrialIndex()), vector.getRevision());
     } else if (topic.equals(topics.images().name())) {
       DecodedImage image = images.decode(record.value());
       tally.decoded(ImageKey.of(image), image.getSamples(), image.getTimes());

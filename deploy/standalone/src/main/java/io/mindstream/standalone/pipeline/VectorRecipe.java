@@ -57,7 +57,7 @@ public record VectorRecipe(
       return new VectorRecipe(
           made.windowDelaySeconds(),
           VectorMethod.of(made.normalisation(), made.steadyVolumes()),
-          made.answerDelaySeconds());
+          made.answerDelay());
     } catch (IllegalArgumentException e) {
       throw new BundleException("bundle.json: vectors: " + e.getMessage());
     }
@@ -73,7 +73,7 @@ public record VectorRecipe(
         method.settingName(),
         windowDelaySeconds,
         method.steadyVolumes().orElse(0),
-        answerDelaySeconds,
+        answerDelaySeconds == 0 ? null : answerDelaySeconds,
         RoiChecksum.of(roi));
   }
 

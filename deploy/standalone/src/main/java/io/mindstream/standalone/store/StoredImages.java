@@ -24,7 +24,7 @@ public final class StoredImages {
    */
   public void look(SessionTally tally) {
     for (ImageKey image : tally.notStored()) {
-      String key = new TrialKeys(image.trial()).image(image.sample());
+      String key = new TrialKeys(image.trial(), image.revision()).image(image.sample());
       if (store.get(key).isPresent()) {
         tally.stored(image, writtenAt(key).orElseGet(Instant::now));
       }

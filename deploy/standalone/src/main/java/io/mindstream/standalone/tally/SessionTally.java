@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Counts the records of one session as they are seen. What is seen twice counts once; records of
@@ -24,6 +25,7 @@ public final class SessionTally {
   private final Set<String> ended = new HashSet<>();
   private final Set<TrialKey> trials = new HashSet<>();
   private final Set<TrialKey> refused = new HashSet<>();
+  private final Map<TrialKey, Integer> answers = new HashMap<>();
   private final Map<TrialKey, Integer> samples = new HashMap<>();
   private final Map<ImageKey, StageTimes> decoded = new HashMap<>();
   private final Map<ImageKey, Instant> stored = new HashMap<>();
@@ -58,6 +60,13 @@ public final class SessionTally {
   public synchronized void trial(TrialKey trial) {
     if (has(trial.runId())) {
       trials.add(trial);
+    }
+  }
+
+  /** A trial's vector was seen: one of its answers, from 1, is to be decoded. */
+  public synchronized void answered(TrialKey trial, int revision) {
+    if (has(trial.runId())) {
+      answers.merge(trial, revision, Math::max);
     }
   }
 
@@ -136,17 +145,18 @@ public final class SessionTally {
     return durations;
   }
 
+  /** True where each of its answers so far has all its images. */
   private boolean isStored(TrialKey trial) {
     Integer expected = samples.get(trial);
-    if (expected == null) {
-      return false;
-    }
-    for (int sample = 0; sample < expected; sample++) {
-      if (!stored.containsKey(new ImageKey(trial, sample))) {
-        return false;
-      }
-    }
-    return true;
+    int revisions = answers.getOrDefault(trial, 1);
+    return expected != null
+        && IntStream.rangeClosed(1, revisions)
+            .allMatch(revision -> isStored(trial, revision, expected));
+  }
+
+  private boolean isStored(TrialKey trial, int revision, int samplesExpected) {
+    return IntStream.range(0, samplesExpected)
+        .allMatch(sample -> stored.containsKey(new ImageKey(trial, revision, sample)));
   }
 
   /**

@@ -22,11 +22,25 @@ class SessionTallyTest {
     tally.trial(TRIAL);
     decode(0);
     decode(1);
-    tally.stored(new ImageKey(TRIAL, 0), START.plusSeconds(9));
+    tally.stored(new ImageKey(TRIAL, 1, 0), START.plusSeconds(9));
     assertThat(tally.pending()).containsExactly(TRIAL);
 
-    tally.stored(new ImageKey(TRIAL, 1), START.plusSeconds(9));
+    tally.stored(new ImageKey(TRIAL, 1, 1), START.plusSeconds(9));
     assertThat(tally.pending()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepATrialPendingUntilItsLaterAnswerIsStored() {
+    tally.trial(TRIAL);
+    tally.answered(TRIAL, 1);
+    tally.answered(TRIAL, 2);
+    decode(0);
+    decode(1);
+    for (int sample = 0; sample < 2; sample++) {
+      tally.stored(new ImageKey(TRIAL, 1, sample), START.plusSeconds(9));
+    }
+
+    assertThat(tally.pending()).containsExactly(TRIAL);
   }
 
   @Test
@@ -58,7 +72,7 @@ class SessionTallyTest {
   @Test
   void shouldMeasureEachStageByTheTimesOfTheImage() {
     decode(0);
-    tally.stored(new ImageKey(TRIAL, 0), START.plusSeconds(15));
+    tally.stored(new ImageKey(TRIAL, 1, 0), START.plusSeconds(15));
 
     assertThat(tally.latencies().values())
         .extracting(latency -> Math.round(latency.p50Millis() / 100))
@@ -74,6 +88,6 @@ class SessionTallyTest {
             .setDecodeStartedAt(START.plusSeconds(6))
             .setDecodeEndedAt(START.plusSeconds(10))
             .build();
-    tally.decoded(new ImageKey(TRIAL, sample), 2, times);
+    tally.decoded(new ImageKey(TRIAL, 1, sample), 2, times);
   }
 }
