@@ -45,7 +45,15 @@ class PreprocessedAgainTest {
   private static final String RUN = KEYS.run().toString();
   private static final String RECIPE = "glm(motion=6,components=2)";
   private static final String[] AS_LIVE = {
-    "--normalisation", RECIPE, "--window-delay", "2.5s", "--revisions", "0s,6s", "--realign", "on"
+    "--normalisation",
+    RECIPE,
+    "--window-delay",
+    "2.5s",
+    "--revisions",
+    "0s,6s",
+    "--run-end-revision",
+    "--realign",
+    "on"
   };
 
   @TempDir static Path folder;
@@ -58,6 +66,7 @@ class PreprocessedAgainTest {
             "mindstream.preprocess.normalisation", RECIPE,
             "mindstream.preprocess.window-delay", "2500ms",
             "mindstream.preprocess.revisions", "0s,6s",
+            "mindstream.preprocess.run-end-revision", true,
             "mindstream.preprocess.realign", "on");
     live = LivePipeline.start(LivePipeline.settings(folder, Optional.empty(), settings), folder);
     live.play(LivePipeline.simulation(), Speed.MAX);

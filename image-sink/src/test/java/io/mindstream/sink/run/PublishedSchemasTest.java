@@ -76,7 +76,7 @@ class PublishedSchemasTest {
             2,
             Instant.EPOCH,
             VectorsDocument.Source.of("recordings/sub-01/", 1, play),
-            new Recipe("none", null, 5, 8.0, List.of(0.0, 20.0), "on", 0.5, "VC", SHA, 8),
+            new Recipe("none", null, 5, 8.0, List.of(0.0, 20.0), true, "on", 0.5, "VC", SHA, 8),
             new Result(1, 2, SHA, List.of(refusal), List.of()),
             Software.THIS);
     assertThat(wrong("vectors", Documents.write(vectors))).isEmpty();

@@ -95,7 +95,7 @@ class OfflineStreamTest {
   private static PreprocessConfig config(String method) {
     return PreprocessConfig.DEFAULT
         .with(PreprocessConfig.DEFAULT.windows(), VectorMethod.of(method, 10))
-        .with(new Revisions(List.of(Duration.ZERO, Duration.ofSeconds(6))));
+        .with(new Revisions(List.of(Duration.ZERO, Duration.ofSeconds(6)), true));
   }
 
   private static List<SpecificRecord> whole() {

@@ -63,6 +63,11 @@ final class PreprocessOptions {
   private @Nullable List<Duration> revisions;
 
   @Option(
+      names = "--run-end-revision",
+      description = "One more answer to each trial, which knows the whole run.")
+  private boolean runEndRevision;
+
+  @Option(
       names = "--realign",
       paramLabel = "off|watch|on",
       description = "on: the ROI follows the head (default: watch).")
@@ -95,6 +100,7 @@ final class PreprocessOptions {
             null,
             normalisation,
             steadyVolumes,
+            runEndRevision,
             realign,
             revisions,
             null,

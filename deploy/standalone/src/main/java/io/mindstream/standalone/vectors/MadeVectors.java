@@ -81,6 +81,7 @@ public record MadeVectors(byte[] file, VectorsDocument document) {
         seconds(windows.delay()),
         windows.length().map(MadeVectors::seconds).orElse(null),
         config.revisions().delays().stream().map(MadeVectors::seconds).toList(),
+        config.revisions().atRunEnd(),
         config.realign().name().toLowerCase(Locale.ROOT),
         config.minShare(),
         mask.getRoiId(),

@@ -77,6 +77,7 @@ public record VectorsDocument(
    * @param windowDelaySeconds from an event's onset to its window
    * @param windowLengthSeconds null where it is the event's duration
    * @param answerDelaysSeconds from a window's end to each answer
+   * @param runEndAnswer true where each trial has one more answer, which knows the whole run
    * @param realign off, watch or on
    * @param minShare least share of a window's volumes that must be there
    * @param roiId the mask
@@ -89,6 +90,7 @@ public record VectorsDocument(
       double windowDelaySeconds,
       @Nullable Double windowLengthSeconds,
       List<Double> answerDelaysSeconds,
+      boolean runEndAnswer,
       String realign,
       double minShare,
       String roiId,
