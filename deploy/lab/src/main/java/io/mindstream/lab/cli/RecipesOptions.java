@@ -44,7 +44,11 @@ final class RecipesOptions {
             .judge(
                 ComparedRecipe.standard(),
                 score -> {
-                  err.println(score.recipe() + ": " + figure(score));
+                  err.println(
+                      score.recipe()
+                          + ": "
+                          + figure(score.right(), score.trials())
+                          + remark(score));
                   err.flush();
                 });
     out.print(json ? json(scores) : table(scores));
@@ -58,20 +62,25 @@ final class RecipesOptions {
     for (RecipeScore score : scores) {
       table.row(
           score.recipe(),
-          figure(score),
+          figure(score.right(), score.trials()),
           score.trials() == 0
               ? ""
               : String.format(Locale.ROOT, "%.1f", 100.0 * score.right() / score.trials()),
-          score.tested() == 0 ? "" : score.testedRight() + " of " + score.tested(),
-          score.looksAhead() ? "looks ahead: no live figure" : "");
+          figure(score.testedRight(), score.tested()),
+          remark(score));
     }
     return table.toString();
   }
 
-  private static String figure(RecipeScore score) {
-    return score.problem() == null
-        ? score.right() + " of " + score.trials()
-        : "not to be had: " + score.problem();
+  private static String remark(RecipeScore score) {
+    if (score.problem() != null) {
+      return "not to be had: " + score.problem();
+    }
+    return score.looksAhead() ? "looks ahead: no live figure" : "";
+  }
+
+  private static String figure(int right, int all) {
+    return all == 0 ? "" : right + " of " + all;
   }
 
   private static String json(List<RecipeScore> scores) {

@@ -110,6 +110,7 @@ public sealed interface ComparedRecipe {
         Live.of(2.5, "percent", 10),
         Live.of(0, "running", 20),
         Live.of(0, "percent", 20),
+        Live.of(0, "percent", 40),
         Live.of(2.5, "running", 20),
         Live.of(2.5, "percent", 20),
         Live.of(2.5, "percent", 20).realigned(),

@@ -37,11 +37,12 @@ public record VectorRecipe(
 
   /**
    * For recorded blocks of 20 s and more: chosen by leaving out one of Haxby's runs 1 to 8 after
-   * the other ({@code mindstream evaluate --recipes}). What is measured in the 20 s after a block
-   * tells of its baseline, and percent of the mean is known well from a run's first trial on.
+   * the other ({@code mindstream evaluate --recipes}). What is measured in the 40 s after a block
+   * tells of its baseline, and percent of the mean is known well from a run's first trial on. An
+   * early answer comes when the block is over.
    */
   public static final VectorRecipe BLOCKS =
-      new VectorRecipe(2.5, new VectorMethod.Running(Scale.PERCENT, 120), 20);
+      new VectorRecipe(0, new VectorMethod.Running(Scale.PERCENT, 120), 40);
 
   /**
    * The recipe of a model, where it is known.
