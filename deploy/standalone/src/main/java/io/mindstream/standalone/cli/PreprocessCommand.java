@@ -33,22 +33,21 @@ import picocli.CommandLine.Spec;
     name = "preprocess",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = {
-      "Makes a recorded run's vectors again, by another recipe: what the live stream would have",
-      "made of it, to the bit, without Kafka. Nothing that is there is touched: they become the",
-      "next version beside the run's results, vectors.avro and vectors.json, which says how they",
-      "were made and which trials have none."
-    },
+    description =
+        "Makes a recorded run's vectors again, by another recipe: what the live stream would have"
+            + " made of it, to the bit, without Kafka. Nothing that is there is touched: they become"
+            + " the next version beside the run's results, vectors.avro and vectors.json, which says"
+            + " how they were made and which trials have none.",
     footer = {
       "",
       "Run one of these at a time for a run: an S3 server does not say that another writes.",
       "",
       "Examples:",
-      "  mindstream sessions                                   lists what is recorded",
-      "  mindstream preprocess --run sub-01_task-viewing_run-03 --normalisation percent \\",
-      "      --steady-volumes 120 --window-delay 2.5s --revisions 0s,20s",
+      "  mindstream sessions                                lists what is recorded",
+      "  mindstream preprocess --run RUN --normalisation percent --window-delay 2.5s",
       "  mindstream preprocess --run RUN --normalisation 'glm(motion=6,components=3)'",
-      "  mindstream preprocess --run RUN --model bundle/       as the bundle learned from",
+      "  mindstream preprocess --run RUN --revisions 0s,20s --realign on",
+      "  mindstream preprocess --run RUN --model bundle/    what the bundle learned from",
       "  mindstream preprocess --run RUN --play 2 --out vectors/ --json"
     })
 final class PreprocessCommand implements Callable<Integer> {
