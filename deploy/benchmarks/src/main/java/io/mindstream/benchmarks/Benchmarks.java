@@ -7,6 +7,7 @@ import io.mindstream.benchmarks.network.OperatorsCommand;
 import io.mindstream.benchmarks.network.PredictionCommand;
 import io.mindstream.benchmarks.network.SamplersCommand;
 import io.mindstream.benchmarks.picture.PictureCommand;
+import io.mindstream.benchmarks.preprocess.PreprocessCommand;
 import io.mindstream.benchmarks.realign.RealignCommand;
 import io.mindstream.benchmarks.scanner.ScannerCommand;
 import io.mindstream.benchmarks.signal.SignalCommand;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
     name = "deploy/benchmarks/run",
     mixinStandardHelpOptions = true,
     description =
-        "Measures the decoder, the scanner feed, the signal and the dashboard, beside others.",
+        "Measures the decoder, the scanner feed, the stream and the dashboard, beside others.",
     subcommands = {
       PredictionCommand.class,
       ImageCommand.class,
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
       PictureCommand.class,
       DashboardCommand.class,
       SignalCommand.class,
+      PreprocessCommand.class,
       RealignCommand.class
     })
 public final class Benchmarks {

@@ -7,6 +7,7 @@ import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.normalise.VectorMethod.IndexedRow;
 import io.mindstream.preprocess.run.Run;
+import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.state.RunStores;
 import io.mindstream.preprocess.state.TrialStore.NumberedTrial;
 import io.mindstream.service.NewestEntries;
@@ -55,6 +56,24 @@ final class RunFolds {
   /** The run's fold up to its highest volume. */
   RunFold of(Run run) {
     return to(newest, run, run.progress().highestVolume());
+  }
+
+  /**
+   * The run's fold with one more volume. Its row is in the store, but where the fold has all before
+   * it, it is not read from there again.
+   *
+   * @param before the run before it
+   * @param after the run with it
+   */
+  RunFold settled(Run before, Run after, VolumeRow row) {
+    Folded known = newest.get(after.id());
+    int last = before.progress().highestVolume();
+    if (known == null || !fits(known, before, last) || known.volume != last) {
+      return of(after);
+    }
+    known.volume = after.progress().highestVolume();
+    known.fold.add(known.volume, row);
+    return known.fold;
   }
 
   /** The run's fold as it was at an earlier volume; to be used before the next call. */

@@ -2,6 +2,7 @@ package io.mindstream.preprocess.intake;
 
 import io.mindstream.imaging.registration.Grid;
 import io.mindstream.preprocess.config.PreprocessConfig;
+import io.mindstream.preprocess.roi.Realign;
 import io.mindstream.preprocess.roi.RoiPlace;
 import io.mindstream.preprocess.roi.RoiVoxels;
 import io.mindstream.preprocess.roi.RunReference;
@@ -115,6 +116,9 @@ final class RunReferences {
 
   /** The motion of the volume before, where it is known. */
   private double[] before(Run run) {
+    if (config.realign() == Realign.OFF) {
+      return STILL;
+    }
     VolumeRow row = stores.rows().get(run.id(), run.progress().highestVolume());
     return row == null ? STILL : row.context().motion();
   }

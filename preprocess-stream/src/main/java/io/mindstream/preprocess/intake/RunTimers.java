@@ -6,6 +6,7 @@ import io.mindstream.preprocess.run.RunEnd;
 import io.mindstream.preprocess.run.RunPhase;
 import io.mindstream.preprocess.state.RunStores;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to runs because time passes, by the wall clock. */
@@ -14,11 +15,15 @@ final class RunTimers {
   /** A cleaned run's trace stays as long as the scanner topics keep its records. */
   private static final Duration TRACE = Duration.ofDays(7);
 
+  /** A trace may stay a minute longer; to read all of them each time would cost more. */
+  private static final Duration LOOK_AT_ALL = Duration.ofMinutes(1);
+
   private final RunStores stores;
   private final RunLifecycle lifecycle;
   private final TrialEmitter emitter;
   private final RunIntake intake;
   private final Waits waits;
+  private long nextLookAtAll = Long.MIN_VALUE;
 
   RunTimers(
       RunStores stores,
@@ -33,9 +38,9 @@ final class RunTimers {
     this.waits = waits;
   }
 
-  /** Looks at every run and at everything that waits. */
+  /** Looks at the runs that are not cleaned, now and then at all, and at everything that waits. */
   void tick(long now) {
-    for (Run run : stores.runs().all()) {
+    for (Run run : runs(now)) {
       tick(run, now);
     }
     for (String runId : stores.held().runs()) {
@@ -45,6 +50,14 @@ final class RunTimers {
         intake.giveUp(runId, now - waits.header().toMillis());
       }
     }
+  }
+
+  private List<Run> runs(long now) {
+    if (now < nextLookAtAll) {
+      return stores.runs().active();
+    }
+    nextLookAtAll = now + LOOK_AT_ALL.toMillis();
+    return stores.runs().all();
   }
 
   private void tick(Run run, long now) {

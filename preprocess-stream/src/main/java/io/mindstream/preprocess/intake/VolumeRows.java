@@ -1,5 +1,6 @@
 package io.mindstream.preprocess.intake;
 
+import io.mindstream.preprocess.normalise.RunFold;
 import io.mindstream.preprocess.roi.RunReference.Reading;
 import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.RunPhase;
@@ -8,6 +9,7 @@ import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.state.RunStores;
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.failure.PipelineException;
+import org.jspecify.annotations.Nullable;
 
 /** Volumes to rows of ROI values and to their quality, in the order of their index. */
 final class VolumeRows {
@@ -36,24 +38,34 @@ final class VolumeRows {
       refuse(volume, source, refused.failure());
       return settled;
     }
-    try {
-      stores.rows().put(run.id(), volume.getIndex(), row(run, volume, source));
-    } catch (PipelineException e) {
-      refuse(volume, source, e);
+    VolumeRow row = usableRow(run, volume, source);
+    if (row == null) {
+      row = refused(volume, source);
     }
-    output.quality(run, folds.of(settled).quality(volume.getIndex()), source.timestamp());
+    stores.rows().put(run.id(), volume.getIndex(), row);
+    RunFold fold = folds.settled(run, settled, row);
+    output.quality(run, fold.quality(volume.getIndex()), source.timestamp());
     return settled;
   }
 
   /** Lets a volume's index count, without values. */
   void refuse(BoldVolume volume, ScannerRecord source, PipelineException failure) {
     output.deadLetter(source, failure);
-    stores
-        .rows()
-        .put(
-            volume.getRunId(),
-            volume.getIndex(),
-            VolumeRow.refused(source.timestamp(), volume.getAcquiredAt(), volume.getReceivedAt()));
+    stores.rows().put(volume.getRunId(), volume.getIndex(), refused(volume, source));
+  }
+
+  private static VolumeRow refused(BoldVolume volume, ScannerRecord source) {
+    return VolumeRow.refused(source.timestamp(), volume.getAcquiredAt(), volume.getReceivedAt());
+  }
+
+  /** The row, or null where the volume can't be used and is a dead letter. */
+  private @Nullable VolumeRow usableRow(Run run, BoldVolume volume, ScannerRecord source) {
+    try {
+      return row(run, volume, source);
+    } catch (PipelineException e) {
+      output.deadLetter(source, e);
+      return null;
+    }
   }
 
   private VolumeRow row(Run run, BoldVolume volume, ScannerRecord source) {

@@ -1,6 +1,7 @@
 package io.mindstream.preprocess.quality;
 
 import io.mindstream.schemas.fmri.StoredVoxels;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
@@ -30,11 +31,6 @@ public final class BrainSample {
             .filter(voxel -> volume.value(voxel) >= level && !roi.get(voxel))
             .filter(voxel -> Double.isFinite(volume.value(voxel)))
             .toArray();
-    if (brain.length <= count) {
-      return brain;
-    }
-    return IntStream.range(0, count)
-        .map(i -> brain[(int) ((2L * i + 1) * brain.length / (2L * count))])
-        .toArray();
+    return Arrays.stream(EvenSample.positions(brain.length, count)).map(i -> brain[i]).toArray();
   }
 }

@@ -2,75 +2,91 @@ package io.mindstream.preprocess.quality;
 
 import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.schemas.fmri.VolumeShape;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * Ghost-to-signal ratio of an EPI volume, as in mriqc's {@code gsr} (Giannelli et al., J. Appl.
- * Clin. Med. Phys. 11, 2010): (mean of the N/2 ghost - mean background) / mean brain.
+ * Ghost-to-signal ratio of EPI volumes, as in mriqc's {@code gsr} (Giannelli et al., J. Appl. Clin.
+ * Med. Phys. 11, 2010): (mean of the N/2 ghost - mean background) / mean brain.
  *
  * <p>Brain is what is above {@link ClipLevel}. The N/2 ghost is the brain moved by half the grid
  * along the phase-encode axis, without the brain itself; the background is the rest. Headers of
- * runs do not tell that axis: it is taken to be y, the usual one of axial slices (BIDS: j).
+ * runs do not tell that axis: it is taken to be y, the usual one of axial slices (BIDS: j). The
+ * three are chosen once, in a run's first volume, and up to 1,000 voxels of each are looked at.
  */
 public final class GhostRatio {
 
   private static final int FEWEST_LINES = 8;
   private static final int FEWEST_VOXELS = 64;
-  private static final int VOXELS_LOOKED_AT = 50_000;
+  private static final int MOST_VOXELS = 1_000;
 
-  private final Region brain = new Region();
-  private final Region ghost = new Region();
-  private final Region background = new Region();
+  private final int[] brain;
+  private final int[] ghost;
+  private final int[] background;
 
-  private GhostRatio() {}
+  private GhostRatio(int[] brain, int[] ghost, int[] background) {
+    this.brain = brain;
+    this.ghost = ghost;
+    this.background = background;
+  }
 
   /**
-   * Of one volume.
+   * Chooses the voxels.
+   *
+   * @param first the run's first volume, not kept
+   */
+  public static GhostRatio chosenIn(StoredVoxels first, VolumeShape shape) {
+    double level = ClipLevel.of(first);
+    if (shape.ny() < FEWEST_LINES || Double.isNaN(level)) {
+      return new GhostRatio(new int[0], new int[0], new int[0]);
+    }
+    int[] brain = voxels(first).filter(v -> first.value(v) >= level).toArray();
+    int[] dark = voxels(first).filter(v -> first.value(v) < level).toArray();
+    int[] ghost =
+        Arrays.stream(dark).filter(v -> first.value(opposite(v, shape)) >= level).toArray();
+    int[] background =
+        Arrays.stream(dark).filter(v -> !(first.value(opposite(v, shape)) >= level)).toArray();
+    return new GhostRatio(sample(brain), sample(ghost), sample(background));
+  }
+
+  /**
+   * Of a volume of the run.
    *
    * @return without unit; NaN where the grid is too small, or has no room beside the brain
    */
-  public static double of(StoredVoxels volume, VolumeShape shape) {
-    double level = ClipLevel.of(volume);
-    if (shape.ny() < FEWEST_LINES || Double.isNaN(level)) {
-      return Double.NaN;
-    }
-    GhostRatio regions = new GhostRatio();
-    int step = Math.max(1, volume.size() / VOXELS_LOOKED_AT); // whole slices, evenly spread
-    for (int z = 0; z < shape.nz(); z += step) {
-      regions.addSlice(volume, shape, z, level);
-    }
-    return regions.ratio();
+  public double of(StoredVoxels volume) {
+    boolean room = Math.min(ghost.length, background.length) >= FEWEST_VOXELS;
+    return room
+        ? (mean(volume, ghost) - mean(volume, background)) / mean(volume, brain)
+        : Double.NaN;
   }
 
-  private void addSlice(StoredVoxels volume, VolumeShape shape, int z, double level) {
-    for (int y = 0; y < shape.ny(); y++) {
-      int opposite = (y + shape.ny() / 2) % shape.ny();
-      for (int x = 0; x < shape.nx(); x++) {
-        double value = volume.value(shape.index(x, y, z));
-        boolean ghosted = volume.value(shape.index(x, opposite, z)) >= level;
-        (value >= level ? brain : ghosted ? ghost : background).add(value);
-      }
-    }
+  private static IntStream voxels(StoredVoxels volume) {
+    return IntStream.range(0, volume.size());
   }
 
-  private double ratio() {
-    boolean room = Math.min(ghost.voxels, background.voxels) >= FEWEST_VOXELS;
-    return room ? (ghost.mean() - background.mean()) / brain.mean() : Double.NaN;
+  /** The voxel that is half the grid away along y. */
+  private static int opposite(int voxel, VolumeShape shape) {
+    int y = voxel / shape.nx() % shape.ny();
+    return voxel + shape.nx() * ((y + shape.ny() / 2) % shape.ny() - y);
   }
 
-  /** The sum over some voxels; one that is not finite is left out. */
-  private static final class Region {
-    private double sum;
-    private int voxels;
+  private static int[] sample(int[] region) {
+    return Arrays.stream(EvenSample.positions(region.length, MOST_VOXELS))
+        .map(i -> region[i])
+        .toArray();
+  }
 
-    void add(double value) {
-      if (Double.isFinite(value)) {
+  /** The mean over some voxels; one that is not finite is left out. */
+  private static double mean(StoredVoxels volume, int[] region) {
+    double sum = 0;
+    int finite = 0;
+    for (float value : volume.gather(region)) {
+      if (Float.isFinite(value)) {
         sum += value;
-        voxels++;
+        finite++;
       }
     }
-
-    double mean() {
-      return sum / voxels;
-    }
+    return sum / finite;
   }
 }

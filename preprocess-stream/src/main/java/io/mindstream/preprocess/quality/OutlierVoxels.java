@@ -32,9 +32,10 @@ final class OutlierVoxels {
     float[] oldest = volumes[added % WINDOW];
     for (int v = 0; v < values.length; v++) {
       if (added >= WINDOW) {
-        series[v].remove(oldest[v]);
+        series[v].replace(oldest[v], values[v]);
+      } else {
+        series[v].add(values[v]);
       }
-      series[v].add(values[v]);
     }
     volumes[added % WINDOW] = values;
     added++;
@@ -47,8 +48,7 @@ final class OutlierVoxels {
     double width = alpha * Math.sqrt(Math.PI / 2);
     int outliers = 0;
     for (int v = 0; v < newest.length; v++) {
-      double deviation = series[v].medianDeviation();
-      if (deviation > 0 && Math.abs(newest[v] - series[v].median()) > width * deviation) {
+      if (series[v].isOutlier(newest[v], width)) {
         outliers++;
       }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Measures the quality of one run, volume by volume: a pure function of the rows in their order, so
  * that adding the stored rows again restores it. A volume costs O(V + M), V voxels of the ROI and M
  * brain voxels outside it; kept are the last 64 volumes' voxels. Each measure says of the volumes
- * so far, never of those to come.
+ * so far, never of those to come. tSNR, CNR and outliers look at up to 500 voxels, evenly spread.
  *
  * <p>Where the formulas are from: framewise displacement {@link HeadMotion}, without breathing
  * {@link BreathingNotch}, DVARS {@link BrainValues}, tSNR and CNR {@link VoxelMoments}, outliers
@@ -28,9 +28,14 @@ public final class QualityMeter {
   /** Volumes of a condition before which its variance says nothing. */
   private static final int ENOUGH_OF_CONDITION = 2;
 
+  /** Voxels that outliers, tSNR and CNR are taken from, where there are more. */
+  private static final int SAMPLED = 500;
+
   private final QualityLimits limits;
   private final HeadMotion head;
   private final SignalDrift signal;
+  private final EvenSample ofBrain = new EvenSample(SAMPLED);
+  private final EvenSample ofRoi = new EvenSample(SAMPLED);
   private final VolumeArrival arrivals = new VolumeArrival();
   private final BrainValues brain = new BrainValues();
   private final OutlierVoxels outliers = new OutlierVoxels();
@@ -94,9 +99,10 @@ public final class QualityMeter {
 
   private void values(QualityRow row, VolumeQuality.Builder quality, VolumeFlags flags) {
     brain.add(row.roi(), row.outside());
-    outliers.add(brain.values());
-    all.add(row.roi());
-    (row.inTrial() ? inTrials : between).add(row.roi());
+    outliers.add(ofBrain.of(brain.values()));
+    float[] sampled = ofRoi.of(row.roi());
+    all.add(sampled);
+    (row.inTrial() ? inTrials : between).add(sampled);
     signal.add(row.index(), row.roi());
     boolean enough = all.volumes() >= ENOUGH_VOLUMES;
     Double change = brain.change();

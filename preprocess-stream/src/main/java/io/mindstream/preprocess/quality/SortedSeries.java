@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class SortedSeries {
 
+  private static final double ROUNDING = 1e-9;
+
   private final float[] values;
   private int n;
 
@@ -24,21 +26,43 @@ final class SortedSeries {
     n++;
   }
 
-  /** Removes a value that was added. */
-  void remove(float value) {
-    int at = Arrays.binarySearch(values, 0, n, value);
-    n--;
-    System.arraycopy(values, at + 1, values, at, n - at);
+  /** Puts a finite value in the place of one that was added: what lies between them shifts. */
+  void replace(float old, float value) {
+    int from = Arrays.binarySearch(values, 0, n, old);
+    int found = Arrays.binarySearch(values, 0, n, value);
+    int to = found < 0 ? -found - 1 : found;
+    if (to > from) {
+      to--;
+      System.arraycopy(values, from + 1, values, from, to - from);
+    } else {
+      System.arraycopy(values, to, values, to + 1, from - to);
+    }
+    values[to] = value;
   }
 
   /** The median of at least one value. */
-  double median() {
+  private double median() {
     return ((double) values[(n - 1) / 2] + values[n / 2]) / 2;
   }
 
-  /** The median distance from the median: distances ascend from the middle to both sides. */
-  double medianDeviation() {
+  /**
+   * True where a value is farther from the median than {@code width} median deviations, and these
+   * are not 0. Where the inner half of the values reaches farther than the value allows, so does
+   * the median deviation, which need not be counted out then.
+   */
+  boolean isOutlier(float value, double width) {
     double median = median();
+    double distance = Math.abs(value - median);
+    double allowed = distance / width * (1 + ROUNDING);
+    if (median - values[n / 4] > allowed && values[n - 1 - n / 4] - median > allowed) {
+      return false;
+    }
+    double deviation = medianDeviation(median);
+    return deviation > 0 && distance > width * deviation;
+  }
+
+  /** The median distance from the median: distances ascend from the middle to both sides. */
+  private double medianDeviation(double median) {
     int left = (n - 1) / 2;
     int right = left + 1;
     double before = 0;

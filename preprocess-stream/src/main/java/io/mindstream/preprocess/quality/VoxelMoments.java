@@ -1,7 +1,5 @@
 package io.mindstream.preprocess.quality;
 
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,14 @@ final class VoxelMoments {
    * those that do not vary; null where none does.
    */
   @Nullable Double signalToNoise() {
-    return median(v -> mean[v] / Math.sqrt(squares[v] / n), v -> squares[v]);
+    double[] ratios = new double[mean.length];
+    int known = 0;
+    for (int v = 0; v < mean.length; v++) {
+      if (squares[v] > 0) {
+        ratios[known++] = mean[v] / Math.sqrt(squares[v] / n);
+      }
+    }
+    return median(ratios, known);
   }
 
   /**
@@ -47,17 +52,18 @@ final class VoxelMoments {
    * sqrt(m2 / n + m2' / n'), leaving out those that do not vary; null where none does.
    */
   @Nullable Double contrastToNoise(VoxelMoments other) {
-    IntToDoubleFunction variance = v -> squares[v] / n + other.squares[v] / other.n;
-    return median(
-        v -> Math.abs(mean[v] - other.mean[v]) / Math.sqrt(variance.applyAsDouble(v)), variance);
+    double[] ratios = new double[mean.length];
+    int known = 0;
+    for (int v = 0; v < mean.length; v++) {
+      double variance = squares[v] / n + other.squares[v] / other.n;
+      if (variance > 0) {
+        ratios[known++] = Math.abs(mean[v] - other.mean[v]) / Math.sqrt(variance);
+      }
+    }
+    return median(ratios, known);
   }
 
-  private @Nullable Double median(IntToDoubleFunction value, IntToDoubleFunction variance) {
-    double[] known =
-        IntStream.range(0, mean.length)
-            .filter(v -> variance.applyAsDouble(v) > 0)
-            .mapToDouble(value)
-            .toArray();
-    return known.length == 0 ? null : new Median().evaluate(known);
+  private static @Nullable Double median(double[] values, int count) {
+    return count == 0 ? null : new Median().evaluate(values, 0, count);
   }
 }

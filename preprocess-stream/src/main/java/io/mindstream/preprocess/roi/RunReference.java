@@ -19,15 +19,19 @@ public final class RunReference {
   private static final int SAMPLED = 256;
   private static final double[] UNKNOWN = {};
 
-  private final Grid grid;
+  private final GhostRatio ghosts;
   private final RoiPlace outside;
   private final RoiPlace roi;
   private final Realign realign;
   private final @Nullable Realigner realigner;
 
   private RunReference(
-      Grid grid, RoiPlace outside, RoiPlace roi, Realign realign, @Nullable Realigner realigner) {
-    this.grid = grid;
+      GhostRatio ghosts,
+      RoiPlace outside,
+      RoiPlace roi,
+      Realign realign,
+      @Nullable Realigner realigner) {
+    this.ghosts = ghosts;
     this.outside = outside;
     this.roi = roi;
     this.realign = realign;
@@ -42,7 +46,7 @@ public final class RunReference {
    */
   public static RunReference of(StoredVoxels reference, Grid grid, RoiPlace roi, Realign realign) {
     return new RunReference(
-        grid,
+        GhostRatio.chosenIn(reference, grid.shape()),
         RoiPlace.drawnOn(grid, BrainSample.of(reference, roi.indices(), SAMPLED)),
         roi,
         realign,
@@ -84,7 +88,7 @@ public final class RunReference {
     for (int i = 0; i < sampled.length; i++) {
       sampled[i] = Float.isFinite(sampled[i]) ? sampled[i] : 0;
     }
-    double ghost = GhostRatio.of(volume, grid.shape());
+    double ghost = ghosts.of(volume);
     return new Reading(roi.values(volume, followed), new VolumeContext(sampled, motion, ghost));
   }
 }

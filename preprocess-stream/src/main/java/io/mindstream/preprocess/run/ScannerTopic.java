@@ -1,5 +1,7 @@
 package io.mindstream.preprocess.run;
 
+import java.util.Arrays;
+
 /** The scanner topics, in the order in which records that wait are tried. */
 public enum ScannerTopic {
   /** Headers: scanner.runs. */
@@ -13,6 +15,18 @@ public enum ScannerTopic {
 
   ScannerTopic(int code) {
     this.code = code;
+  }
+
+  /**
+   * The topic that stored keys name so.
+   *
+   * @throws IllegalArgumentException where none is
+   */
+  public static ScannerTopic ofCode(int code) {
+    return Arrays.stream(values())
+        .filter(topic -> topic.code == code)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no scanner topic has the code " + code));
   }
 
   /** How stored keys name the topic. */

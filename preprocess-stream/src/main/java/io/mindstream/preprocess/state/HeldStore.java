@@ -5,7 +5,6 @@ import io.mindstream.preprocess.run.ScannerTopic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -19,6 +18,7 @@ public final class HeldStore {
 
   private final KeyValueStore<Bytes, ScannerRecord> held; // run, topic, offset
   private final int limit;
+  private @Nullable HeldCounts known;
 
   HeldStore(KeyValueStore<Bytes, ScannerRecord> held, int limit) {
     this.held = held;
@@ -27,6 +27,9 @@ public final class HeldStore {
 
   /** The first record that waits, or null. */
   public @Nullable ScannerRecord first(String runId, ScannerTopic topic) {
+    if (!waits(runId, topic)) {
+      return null;
+    }
     try (KeyValueIterator<Bytes, ScannerRecord> range = range(runId, topic)) {
       return range.hasNext() ? range.next().value : null;
     }
@@ -34,34 +37,28 @@ public final class HeldStore {
 
   /** True where a record waits. */
   public boolean waits(String runId, ScannerTopic topic) {
-    try (KeyValueIterator<Bytes, ScannerRecord> range = range(runId, topic)) {
-      return range.hasNext();
-    }
+    return counts().of(runId, topic) > 0;
   }
 
   /** Lets a record wait; false where too many do already. */
   public boolean hold(String runId, ScannerTopic topic, ScannerRecord record) {
-    if (count(runId, topic) >= limit) {
+    if (counts().of(runId, topic) >= limit) {
       return false;
     }
+    counts().add(runId, topic);
     held.put(StoreKeys.of(runId, topic.code(), record.origin().offset()), record);
     return true;
   }
 
   /** Takes a record out. */
   public void remove(String runId, ScannerTopic topic, ScannerRecord record) {
+    counts().remove(runId, topic);
     held.delete(StoreKeys.of(runId, topic.code(), record.origin().offset()));
   }
 
   /** Every run that has a record waiting. */
   public Set<String> runs() {
-    Set<String> runs = new TreeSet<>();
-    try (KeyValueIterator<Bytes, ScannerRecord> all = held.all()) {
-      while (all.hasNext()) {
-        runs.add(StoreKeys.runId(all.next().key, 2));
-      }
-    }
-    return runs;
+    return counts().runs();
   }
 
   /** Takes out the records of a run that wait since a time, wall clock in ms, or longer. */
@@ -78,15 +75,22 @@ public final class HeldStore {
     return taken;
   }
 
-  private int count(String runId, ScannerTopic topic) {
-    int count = 0;
-    try (KeyValueIterator<Bytes, ScannerRecord> range = range(runId, topic)) {
-      while (range.hasNext() && count < limit) {
-        range.next();
-        count++;
+  /**
+   * What waits since an earlier life of the service is counted once, when it is first asked for.
+   */
+  private HeldCounts counts() {
+    @Nullable HeldCounts counted = known;
+    if (counted == null) {
+      counted = new HeldCounts();
+      try (KeyValueIterator<Bytes, ScannerRecord> all = held.all()) {
+        while (all.hasNext()) {
+          Bytes key = all.next().key;
+          counted.add(StoreKeys.runId(key, 2), ScannerTopic.ofCode(StoreKeys.number(key, 2)));
+        }
       }
+      known = counted;
     }
-    return count;
+    return counted;
   }
 
   private KeyValueIterator<Bytes, ScannerRecord> range(String runId, ScannerTopic topic) {

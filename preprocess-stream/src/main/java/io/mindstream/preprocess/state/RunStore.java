@@ -1,8 +1,11 @@
 package io.mindstream.preprocess.state;
 
 import io.mindstream.preprocess.run.Run;
+import io.mindstream.preprocess.run.RunPhase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunStore {
 
   private final KeyValueStore<String, Run> runs;
+
+  /** Ids of the runs that are not cleaned, once all were looked at; in memory alone. */
+  private final TreeSet<String> active = new TreeSet<>();
 
   RunStore(KeyValueStore<String, Run> runs) {
     this.runs = runs;
@@ -24,19 +30,38 @@ public final class RunStore {
   /** Stores a run in place of what was known of it. */
   public void put(Run run) {
     runs.put(run.id(), run);
+    note(run);
   }
 
   /** Forgets a run. */
   public void remove(String runId) {
     runs.delete(runId);
+    active.remove(runId);
   }
 
-  /** Every run, as a list of its own: runs may be stored while it is walked through. */
+  /**
+   * The runs of which more than a trace is stored, as a list of its own: runs may be stored while
+   * it is walked through. To be called after {@link #all}, which finds those of an earlier life.
+   */
+  public List<Run> active() {
+    return active.stream().map(runs::get).filter(Objects::nonNull).toList();
+  }
+
+  /** Every run, likewise; costs as much as there were runs in a week. */
   public List<Run> all() {
     List<Run> all = new ArrayList<>();
     try (KeyValueIterator<String, Run> each = runs.all()) {
       each.forEachRemaining(entry -> all.add(entry.value));
     }
+    all.forEach(this::note);
     return all;
+  }
+
+  private void note(Run run) {
+    if (run.phase() instanceof RunPhase.Cleaned) {
+      active.remove(run.id());
+    } else {
+      active.add(run.id());
+    }
   }
 }

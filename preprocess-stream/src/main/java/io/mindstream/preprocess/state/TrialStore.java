@@ -4,7 +4,9 @@ import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.run.KnownTrial;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -16,6 +18,9 @@ public final class TrialStore {
 
   private final KeyValueStore<Bytes, KnownTrial> trials;
   private final KeyValueStore<Bytes, Integer> due; // run, window's last volume, trial
+
+  /** For each run a volume that no trial waits before, where one is known; in memory alone. */
+  private final Map<String, Long> dueFrom = new HashMap<>();
 
   TrialStore(KeyValueStore<Bytes, KnownTrial> trials, KeyValueStore<Bytes, Integer> due) {
     this.trials = trials;
@@ -35,6 +40,7 @@ public final class TrialStore {
   /** Makes a trial wait until a volume is in. */
   public void await(String runId, int trial, int lastVolume) {
     due.put(StoreKeys.of(runId, lastVolume, trial), trial);
+    dueFrom.computeIfPresent(runId, (any, from) -> Math.min(from, lastVolume));
   }
 
   /**
@@ -44,12 +50,14 @@ public final class TrialStore {
    * @return null where none waits
    */
   public @Nullable DueTrial takeDue(String runId, int lastVolume) {
-    if (lastVolume < 0) {
-      return null; // keys hold no negative numbers
+    long from = dueFrom.getOrDefault(runId, 0L); // later than what was taken out: RocksDB walks it
+    if (lastVolume < from) {
+      return null;
     }
     try (KeyValueIterator<Bytes, Integer> range =
-        due.range(StoreKeys.of(runId, 0), StoreKeys.of(runId, lastVolume, Long.MAX_VALUE))) {
+        due.range(StoreKeys.of(runId, from), StoreKeys.of(runId, lastVolume, Long.MAX_VALUE))) {
       if (!range.hasNext()) {
+        dueFrom.put(runId, lastVolume + 1L);
         return null;
       }
       KeyValue<Bytes, Integer> first = range.next();
@@ -95,5 +103,6 @@ public final class TrialStore {
   void clear(String runId) {
     RunStores.clear(trials, runId);
     RunStores.clear(due, runId);
+    dueFrom.remove(runId);
   }
 }
