@@ -13,10 +13,17 @@ import io.mindstream.storage.document.QualityDocument;
 import io.mindstream.storage.document.QualitySummary;
 import io.mindstream.storage.document.RunDocument;
 import io.mindstream.storage.document.RunDocument.Similarity;
+import io.mindstream.storage.document.Software;
 import io.mindstream.storage.document.TrialDocument;
+import io.mindstream.storage.document.VectorsDocument;
+import io.mindstream.storage.document.VectorsDocument.Recipe;
+import io.mindstream.storage.document.VectorsDocument.Refusal;
+import io.mindstream.storage.document.VectorsDocument.Result;
+import io.mindstream.storage.recording.RecordingIndex.Play;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +32,8 @@ class PublishedSchemasTest {
 
   private static final QualitySummary SUMMARY =
       QualitySummary.of(Records.summary(0.7).getSummary().orElseThrow());
+
+  private static final String SHA = "0".repeat(64);
 
   @Test
   void shouldWriteTrialsInThePublishedForm() throws IOException {
@@ -54,6 +63,23 @@ class PublishedSchemasTest {
   void shouldWriteLaterAnswersInThePublishedForm() throws IOException {
     byte[] json = Documents.write(TrialDocument.of(Records.answer(7, 1, 2), new byte[] {1}));
     assertThat(wrong("trial", json)).isEmpty();
+  }
+
+  @Test
+  void shouldWriteVectorsInThePublishedForm() throws IOException {
+    Play play = Play.of(Records.run(RunState.ENDED));
+    Refusal refusal = new Refusal(3, "EVENT_OUTSIDE_RUN", "the run is too short");
+    VectorsDocument vectors =
+        new VectorsDocument(
+            VectorsDocument.FORMAT,
+            Records.run(RunState.ENDED).getRunId(),
+            2,
+            Instant.EPOCH,
+            VectorsDocument.Source.of("recordings/sub-01/", 1, play),
+            new Recipe("none", null, 5, 8.0, List.of(0.0, 20.0), true, "on", 0.5, "VC", SHA, 8),
+            new Result(1, 2, SHA, List.of(refusal), List.of()),
+            Software.THIS);
+    assertThat(wrong("vectors", Documents.write(vectors))).isEmpty();
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.mindstream.preprocess.state;
 
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of the runs of one partition.
@@ -46,7 +48,25 @@ public record RunStores(
             context.getStateStore(StoreCatalogue.TRIALS),
             context.getStateStore(StoreCatalogue.DUE_TRIALS)),
         new HeldStore(context.getStateStore(StoreCatalogue.HELD_RECORDS), heldRecords),
-        new RoiMaskStore(context.getStateStore(RoiMaskStore.NAME)));
+        RoiMaskStore.of(context.getStateStore(RoiMaskStore.NAME)));
+  }
+
+  /**
+   * Stores of runs that are made anew from their records: without Kafka, and gone with the object.
+   *
+   * @param masks the mask of an ROI id, encoded as in its topic; null where there is none
+   * @param heldRecords most records of one topic that wait for one run
+   */
+  public static RunStores inMemory(Function<String, byte @Nullable []> masks, int heldRecords) {
+    return new RunStores(
+        new RunStore(new MemoryStore<>()),
+        new RoiStore(new MemoryStore<>()),
+        new ReferenceStore(new MemoryStore<>(), new MemoryStore<>()),
+        new RowStore(new MemoryStore<>()),
+        new EarlyVolumes(new MemoryStore<>()),
+        new TrialStore(new MemoryStore<>(), new MemoryStore<>()),
+        new HeldStore(new MemoryStore<>(), heldRecords),
+        new RoiMaskStore(masks));
   }
 
   /** Forgets rows, trials and ROI of a run; the run itself and what waits for it stay. */

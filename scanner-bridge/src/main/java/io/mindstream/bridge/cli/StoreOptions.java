@@ -11,7 +11,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Where recordings lie: in a data folder, or on an S3 server. */
-final class StoreOptions {
+public final class StoreOptions {
 
   @ArgGroup private Place place = new Place();
 
@@ -36,6 +36,9 @@ final class StoreOptions {
       description = "With --s3-endpoint: the server's region (default: ${DEFAULT-VALUE}).")
   private String region = "";
 
+  /** Made by picocli. */
+  public StoreOptions() {}
+
   /** One or the other. */
   static final class Place {
     @Option(
@@ -59,7 +62,7 @@ final class StoreOptions {
    *
    * @throws IllegalArgumentException where there is none; the message says what to do
    */
-  ObjectStore open() {
+  public ObjectStore open() {
     if (place.endpoint != null) {
       return new S3ObjectStore(
           new StoreSettings(place.endpoint, region, bucket, prefix, "", "", true, "", 3));

@@ -55,7 +55,7 @@ public final class RecordedFeed implements Feed {
     Recording recording = Recording.of(store, options.run());
     Play play = recording.play(options.play());
     RunHeader header = recording.header(topics, play);
-    RoiMask roi = mask(recording, topics, header.getRoiId());
+    RoiMask roi = recording.mask(topics, header.getRoiId());
     List<StimulusEvent> events = events(recording, play, topics);
     FirstVolume first = FirstVolume.of(options.fromTrial(), recording, play, topics, events);
     int trials =
@@ -121,21 +121,6 @@ public final class RecordedFeed implements Feed {
         header.getGeometry(),
         source,
         header.getSimulated());
-  }
-
-  private static RoiMask mask(Recording recording, Topics topics, String roiId) {
-    try (RecordStream<RoiMask> masks = recording.all(topics.rois())) {
-      RoiMask found = null;
-      while (masks.hasNext()) {
-        RoiMask mask = masks.next().value();
-        found = mask.getRoiId().equals(roiId) ? mask : found;
-      }
-      if (found == null) {
-        throw new RecordingException(
-            "the recording of " + recording.index().runId() + " lacks the mask " + roiId);
-      }
-      return found;
-    }
   }
 
   /** Without their pictures, each trial once. */

@@ -3,20 +3,31 @@ package io.mindstream.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * The objects that a pipeline in one process keeps as files, read without its server: it may run or
- * not. Nothing is written.
+ * not. An object is written beside and then moved to its place, so nobody reads half of one.
  */
 public final class FolderObjectStore implements ObjectStore {
+
+  private static final String CONTENT_TYPE = "user.content-type";
+  private static final String CONTENT_MD5 = "user.content-md5";
 
   private final Path bucket;
 
@@ -40,7 +51,42 @@ public final class FolderObjectStore implements ObjectStore {
 
   @Override
   public void put(String key, byte[] content, String contentType) {
-    throw new UnsupportedOperationException("a pipeline's data folder is only read");
+    Path file = bucket.resolve(key);
+    try {
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      Path partial = bucket.resolveSibling(".partial-" + UUID.randomUUID());
+      try {
+        Files.write(partial, content);
+        describe(partial, content, contentType);
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+    } catch (IOException e) {
+      throw new StoreUnavailableException(
+          file + " cannot be written (" + e + "); check who may write it, and the disk", e);
+    }
+  }
+
+  /**
+   * The embedded server keeps these beside each file, and lists no folder with one that lacks them.
+   */
+  private static void describe(Path file, byte[] content, String contentType) throws IOException {
+    UserDefinedFileAttributeView facts =
+        Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
+    if (facts != null && Files.getFileStore(file).supportsFileAttributeView("user")) {
+      facts.write(CONTENT_TYPE, ByteBuffer.wrap(contentType.getBytes(StandardCharsets.UTF_8)));
+      facts.write(CONTENT_MD5, ByteBuffer.wrap(md5(content)));
+    }
+  }
+
+  /** S3 names an object's content so; it guards nothing. */
+  private static byte[] md5(byte[] content) {
+    try {
+      return MessageDigest.getInstance("MD5").digest(content);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has MD5", e);
+    }
   }
 
   @Override

@@ -26,6 +26,12 @@ public record RunKeys(RunId run) {
   /** The name of the summary of a run's quality there. */
   public static final String QUALITY = "quality.json";
 
+  /** The name of the document of a version of a run's vectors. */
+  public static final String VECTORS_DOCUMENT = "vectors.json";
+
+  /** The name of the vectors of a version, an Avro container file. */
+  public static final String VECTORS_FILE = "vectors.avro";
+
   /** What the derivative dataset is. */
   public static final String DATASET_DESCRIPTION = DERIVATIVES + "dataset_description.json";
 
@@ -71,6 +77,20 @@ public record RunKeys(RunId run) {
   /** How good the run's data were; written when the run is over. */
   public String quality() {
     return results() + QUALITY;
+  }
+
+  /** The folder of the versions of the run's vectors; ends with a slash. */
+  public String vectors() {
+    return results() + "vectors/";
+  }
+
+  /**
+   * The folder of a version of the run's vectors; ends with a slash.
+   *
+   * @param version origin 1
+   */
+  public String vectors(int version) {
+    return vectors() + "version-" + version + "/";
   }
 
   private String path() {

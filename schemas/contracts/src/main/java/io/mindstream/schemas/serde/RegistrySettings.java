@@ -8,7 +8,7 @@ import java.util.Map;
  * How to reach a schema registry.
  *
  * @param url for example {@code http://localhost:8081}, or several of one registry with commas
- *     between them; {@code mock://} keeps schemas in memory, for tests of pure logic
+ *     between them; {@code mock://} keeps schemas in memory, for what no other program reads
  * @param properties of Confluent's registry client: {@code basic.auth.user.info=USER:PASSWORD},
  *     {@code ssl.truststore.location=FILE}, and so on
  */

@@ -1,5 +1,6 @@
 package io.mindstream.storage.recording;
 
+import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.fmri.RunId;
@@ -96,18 +97,42 @@ public final class Recording {
                                 : "; its header has not come yet, try again later")));
   }
 
-  /** The newest header of a play. */
-  public RunHeader header(Topics topics, Play play) {
+  /** The headers of a play, in the order in which they came. */
+  public List<RunHeader> headers(Topics topics, Play play) {
     List<RunHeader> headers = new ArrayList<>();
     try (RecordStream<RunHeader> records = all(topics.runs())) {
       records.forEachRemaining(record -> headers.add(record.value()));
     }
-    return headers.stream()
-        .filter(header -> header.getStartedAt().equals(play.startedAt()))
+    headers.removeIf(header -> !header.getStartedAt().equals(play.startedAt()));
+    return headers;
+  }
+
+  /** The newest header of a play. */
+  public RunHeader header(Topics topics, Play play) {
+    return headers(topics, play).stream()
         .reduce((first, second) -> second)
         .orElseThrow(
             () ->
                 new RecordingException("the recording of " + index.runId() + " lacks its header"));
+  }
+
+  /**
+   * The newest mask of an ROI.
+   *
+   * @throws RecordingException where it is not recorded
+   */
+  public RoiMask mask(Topics topics, String roiId) {
+    try (RecordStream<RoiMask> records = all(topics.rois())) {
+      List<RoiMask> masks = new ArrayList<>();
+      records.forEachRemaining(record -> masks.add(record.value()));
+      masks.removeIf(mask -> !mask.getRoiId().equals(roiId));
+      return masks.stream()
+          .reduce((first, second) -> second)
+          .orElseThrow(
+              () ->
+                  new RecordingException(
+                      "the recording of " + index.runId() + " lacks the mask " + roiId));
+    }
   }
 
   /** Every record of a topic. */
