@@ -44,7 +44,8 @@ record RawPass(StreamPipeline pipeline) {
       consumer.seek(volumes(), from);
       int read = 0;
       while (read < count) {
-        for (var volume : consumer.poll(POLL).records(volumes()).stream().limit(count - read).toList()) {
+        for (var volume :
+            consumer.poll(POLL).records(volumes()).stream().limit(count - read).toList()) {
           byte[] value = written.apply(volume.value());
           Future<RecordMetadata> unused = // what is not taken is missing from the list
               producer.send(
