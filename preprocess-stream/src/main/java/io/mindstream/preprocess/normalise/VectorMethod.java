@@ -3,8 +3,6 @@ package io.mindstream.preprocess.normalise;
 import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.signal.SignalRecipe;
-import io.mindstream.preprocess.trial.TrialWindow;
-import io.mindstream.preprocess.trial.WindowMean;
 import io.mindstream.schemas.avro.Normalisation;
 import java.util.List;
 import java.util.Locale;
@@ -169,48 +167,4 @@ public sealed interface VectorMethod {
    * @param spike true where its values should be doubted
    */
   record IndexedRow(int index, VolumeRow row, boolean spike) {}
-
-  /** Needs nothing of the run. */
-  final class MeanFold implements VectorFold {
-    private MeanFold() {}
-
-    @Override
-    public boolean expect(FoldTrial trial) {
-      return true;
-    }
-
-    @Override
-    public void add(int index, VolumeRow row, boolean spike) {
-      // The window's volumes are all that is needed.
-    }
-
-    @Override
-    public float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean) {
-      return mean.means();
-    }
-  }
-
-  /**
-   * Against the run so far.
-   *
-   * @param baseline of it
-   * @param scale of the values
-   */
-  record RunningFold(RunningBaseline baseline, RunningBaseline.Scale scale) implements VectorFold {
-
-    @Override
-    public boolean expect(FoldTrial trial) {
-      return true;
-    }
-
-    @Override
-    public void add(int index, VolumeRow row, boolean spike) {
-      baseline.add(index, row.values());
-    }
-
-    @Override
-    public float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean) {
-      return baseline.normalise(mean, scale);
-    }
-  }
 }

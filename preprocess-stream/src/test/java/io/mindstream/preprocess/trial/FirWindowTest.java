@@ -3,15 +3,14 @@ package io.mindstream.preprocess.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Windows that follow each other: the lags of a response, and windows that slide over a run. */
-class WindowSequencesTest {
+/** The lags of a response, one window after the other. */
+class FirWindowTest {
 
   @Test
   void shouldCutAResponseInLags() {
@@ -41,32 +40,5 @@ class WindowSequencesTest {
 
     assertThat(window.whole().volumes())
         .isEqualTo(window.lags().stream().mapToInt(TrialWindow::volumes).sum());
-  }
-
-  @Test
-  void shouldSlideOverARun() {
-    SlidingWindows windows = new SlidingWindows(8, 2);
-
-    assertThat(IntStream.range(0, 3).mapToObj(position -> windows.window(position, 2)))
-        .containsExactly(new TrialWindow(0, 3), new TrialWindow(1, 4), new TrialWindow(2, 5));
-  }
-
-  @Test
-  void shouldTellHowManyWindowsAreOver() {
-    SlidingWindows windows = new SlidingWindows(8, 2);
-
-    assertThat(windows.over(2, 2)).isZero();
-    assertThat(windows.over(3, 2)).isEqualTo(1);
-    assertThat(windows.over(5, 2)).isEqualTo(3);
-  }
-
-  @Test
-  void shouldNotFitWhereAStepIsShorterThanATr() {
-    assertThat(new SlidingWindows(8, 1).fit(2)).isFalse();
-  }
-
-  @Test
-  void shouldRefuseToStandStill() {
-    assertThatThrownBy(() -> new SlidingWindows(8, 0)).hasMessageContaining("above 0");
   }
 }
