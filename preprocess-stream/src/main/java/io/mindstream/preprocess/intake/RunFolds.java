@@ -84,6 +84,7 @@ final class RunFolds {
   /** Tells the run's fold of a trial, the last one in the store. */
   void expect(Run run, FoldTrial trial) {
     past.remove(run.id());
+    ends.remove(run.id());
     Folded folded = newest.get(run.id());
     if (folded != null && !folded.fold.expect(trial)) {
       newest.remove(run.id());
