@@ -48,7 +48,8 @@ final class EventIntake {
       return true; // the same event once more; one that is redriven had failed
     }
     requireOfSession(run, event);
-    expect(run, event, before == null ? run.progress().trialsRead() : before.order(), source);
+    int order = before != null && before.expected() ? before.order() : run.progress().trialsRead();
+    expect(run, event, order, source);
     emitter.advance(before == null ? run.withTrial(source.readAt()) : run, source.readAt());
     return true;
   }
@@ -61,7 +62,7 @@ final class EventIntake {
       }
       trials.expect(run, event, order, source);
     } catch (PipelineException e) {
-      known.put(run.id(), event.getTrialIndex(), KnownTrial.of(event, order, null));
+      known.put(run.id(), event.getTrialIndex(), KnownTrial.refused(event));
       output.deadLetter(source, e);
     }
   }

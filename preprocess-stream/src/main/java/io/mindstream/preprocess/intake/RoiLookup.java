@@ -14,6 +14,8 @@ import io.mindstream.schemas.failure.RecordGate;
 import io.mindstream.schemas.fmri.RoiChecksum;
 import io.mindstream.schemas.fmri.VolumeShape;
 import io.mindstream.schemas.serde.AvroCodec;
+import io.mindstream.service.NewestEntries;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoiLookup {
 
+  /** Runs whose checksum is remembered: a mask of an earlier session has megabytes to decode. */
+  private static final int MOST = 64;
+
   private final RoiMaskStore masks;
   private final ReferenceStore carried;
   private final AvroCodec<RoiMask> codec;
   private final int maxVectorBytes;
+  private final Map<String, String> checksums = NewestEntries.byUse(MOST);
 
   private RoiLookup(
       RoiMaskStore masks, ReferenceStore carried, AvroCodec<RoiMask> codec, int maxVectorBytes) {
@@ -57,6 +63,7 @@ final class RoiLookup {
     RoiMask checked = checked(header.getRoiId(), mask);
     RoiVoxels voxels = RoiVoxels.of(checked, shape);
     requireSmallEnough(header.getRoiId(), voxels);
+    checksums.remove(header.getRunId());
     if (checked.getReference().isPresent()) {
       carried.putMask(header.getRunId(), mask);
     }
@@ -71,6 +78,10 @@ final class RoiLookup {
 
   /** The checksum of a run's ROI, on the grid that it was drawn on. */
   String checksum(Run run, RoiVoxels roi) {
+    return checksums.computeIfAbsent(run.id(), any -> reckoned(run, roi));
+  }
+
+  private String reckoned(Run run, RoiVoxels roi) {
     RoiMask mask = carried(run.id());
     return RoiChecksum.of(
         mask == null ? run.shape() : Grid.of(mask.getGeometry()).shape(), roi.indices());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A trial whose event was read, so that each of its revisions is emitted or refused once.
  *
  * @param occurredAt start of the stimulus: the same trial at another time is another session's
- * @param order position among the run's events as they were read, origin 0
+ * @param order position among the run's events as they were read, origin 0; -1 where the trial
+ *     can't be had, so that it was never told to the run's fold
  * @param onsetSeconds start of the stimulus in seconds from volume 0
  * @param durationSeconds of the stimulus
  * @param revisions how many were emitted
@@ -22,6 +23,18 @@ public record KnownTrial(
     double durationSeconds,
     int revisions,
     @Nullable ScannerRecord waiting) {
+
+  private static final int NEVER = -1;
+
+  /** A trial that can't be had. */
+  public static KnownTrial refused(StimulusEvent event) {
+    return of(event, NEVER, null);
+  }
+
+  /** True where the run's fold is told of the trial. */
+  public boolean expected() {
+    return order != NEVER;
+  }
 
   /** A trial of which nothing is emitted yet. */
   public static KnownTrial of(StimulusEvent event, int order, @Nullable ScannerRecord waiting) {

@@ -74,7 +74,7 @@ public final class TrialStore {
    */
   public record DueTrial(int trial, int volume) {}
 
-  /** Every known trial of a run, in the order in which their events were read. */
+  /** Every trial of a run but those that can't be had, in the order of reading their events. */
   public List<NumberedTrial> inOrder(String runId) {
     List<NumberedTrial> all = new ArrayList<>();
     try (KeyValueIterator<Bytes, KnownTrial> range =
@@ -82,6 +82,7 @@ public final class TrialStore {
       range.forEachRemaining(
           entry -> all.add(new NumberedTrial(StoreKeys.number(entry.key, 1), entry.value)));
     }
+    all.removeIf(numbered -> !numbered.trial().expected());
     all.sort(Comparator.comparingInt(numbered -> numbered.trial().order()));
     return all;
   }

@@ -259,6 +259,36 @@ class PreprocessTopologyTest {
         .containsExactly(tuple(1, false, 9), tuple(2, false, 19), tuple(3, true, 19));
   }
 
+  /** A trial that can't be had is in no model, neither before a restart nor after it. */
+  @Test
+  void shouldMakeTheSameResponseAfterARestartWhereATrialWasRefused() {
+    PreprocessConfig responses =
+        TestStream.CONFIG.with(
+            WindowMode.PerEvent.STANDARD,
+            VectorMethod.of("glm(drift=poly1,motion=0,noise=white,steady=120)", 0));
+    reopen(responses);
+    untilTheLastVolumeOfAWindow(RUN);
+    stream.send(RUN.volume(9));
+    List<Float> gone = stream.vectors().get(0).getValues();
+
+    reopen(responses);
+    untilTheLastVolumeOfAWindow(RUN);
+    stream = stream.restartIn(responses, nextStateDir);
+    stream.send(RUN.volume(9));
+
+    assertThat(stream.vectors()).extracting(VoxelVector::getValues).containsExactly(gone);
+  }
+
+  /** Trial 0 was shown long before the run began, the window of trial 1 ends with volume 9. */
+  private void untilTheLastVolumeOfAWindow(TestRun run) {
+    stream.send(run.header());
+    stream.send(run.event(0, -8, 4).setOccurredAt(run.startedAt()));
+    stream.send(run.event(1));
+    for (int index = 0; index < 9; index++) {
+      stream.send(run.volume(index).setSlope(1 + index % 3));
+    }
+  }
+
   @Test
   void shouldLetWindowsSlide() {
     reopen(
