@@ -24,9 +24,6 @@ import java.util.Locale;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record RoiPlace(int[] indices, boolean onGrid, RoiResampler resampler) {
 
-  /** Beyond the grid a voxel has the value at its edge, which says nothing of the brain. */
-  private static final double MOST_OUTSIDE = 0.1;
-
   /** An ROI that was drawn on the run's grid. */
   public static RoiPlace drawnOn(Grid grid, int[] indices) {
     return new RoiPlace(indices, true, RoiResampler.of(indices, grid, Interpolation.CUBIC));
@@ -67,24 +64,10 @@ public record RoiPlace(int[] indices, boolean onGrid, RoiResampler resampler) {
         RoiResampler.carried(roi.indices(), earlier, found.map(), grid, Interpolation.CUBIC));
   }
 
-  /**
-   * The values (V) of a volume in which the head has a pose; a new array.
-   *
-   * @throws PipelineException with INVALID_RECORD where too much of the ROI has left the grid
-   */
-  float[] values(StoredVoxels volume, RigidBody pose) {
-    if (onGrid && pose.equals(RigidBody.IDENTITY)) {
-      return volume.gather(indices);
-    }
-    RoiValues sampled = resampler.sample(volume, pose);
-    if (sampled.outside() > MOST_OUTSIDE * sampled.values().length) {
-      throw new PipelineException(
-          FailureCode.INVALID_RECORD,
-          sampled.outside()
-              + " of the ROI's "
-              + sampled.values().length
-              + " voxels lie outside the volume, since the head has moved");
-    }
-    return sampled.values();
+  /** The values (V) of a volume in which the head has a pose. */
+  RoiValues values(StoredVoxels volume, RigidBody pose) {
+    return onGrid && pose.equals(RigidBody.IDENTITY)
+        ? new RoiValues(volume.gather(indices), 0)
+        : resampler.sample(volume, pose);
   }
 }

@@ -4,9 +4,12 @@ import io.mindstream.imaging.registration.Grid;
 import io.mindstream.imaging.registration.Realigner;
 import io.mindstream.imaging.registration.Realignment;
 import io.mindstream.imaging.registration.RigidBody;
+import io.mindstream.imaging.registration.RoiValues;
 import io.mindstream.preprocess.quality.BrainSample;
 import io.mindstream.preprocess.quality.GhostRatio;
 import io.mindstream.preprocess.run.VolumeContext;
+import io.mindstream.schemas.failure.FailureCode;
+import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.fmri.StoredVoxels;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class RunReference {
 
   private static final int SAMPLED = 256;
+
+  /** Beyond the grid a voxel has the value at its edge, which says nothing of the brain. */
+  private static final double MOST_OUTSIDE = 0.1;
+
   private static final double[] UNKNOWN = {};
 
   private final GhostRatio ghosts;
@@ -72,6 +79,7 @@ public final class RunReference {
    * Reads a volume.
    *
    * @param before motion of the volume before, as in {@link VolumeContext}
+   * @throws PipelineException with INVALID_RECORD where too much of the ROI has left the grid
    */
   public Reading read(StoredVoxels volume, double[] before) {
     RigidBody start = before.length == 0 ? RigidBody.IDENTITY : RigidBody.ofMotion(before);
@@ -84,11 +92,23 @@ public final class RunReference {
 
   private Reading read(StoredVoxels volume, RigidBody pose, double[] motion) {
     RigidBody followed = realign == Realign.ON ? pose : RigidBody.IDENTITY;
-    float[] sampled = outside.values(volume, followed);
+    float[] sampled = outside.values(volume, followed).values();
     for (int i = 0; i < sampled.length; i++) {
       sampled[i] = Float.isFinite(sampled[i]) ? sampled[i] : 0;
     }
-    double ghost = ghosts.of(volume);
-    return new Reading(roi.values(volume, followed), new VolumeContext(sampled, motion, ghost));
+    float[] values = inside(roi.values(volume, followed));
+    return new Reading(values, new VolumeContext(sampled, motion, ghosts.of(volume)));
+  }
+
+  private static float[] inside(RoiValues roi) {
+    if (roi.outside() > MOST_OUTSIDE * roi.values().length) {
+      throw new PipelineException(
+          FailureCode.INVALID_RECORD,
+          roi.outside()
+              + " of the ROI's "
+              + roi.values().length
+              + " voxels lie outside the volume, since the head has moved");
+    }
+    return roi.values();
   }
 }

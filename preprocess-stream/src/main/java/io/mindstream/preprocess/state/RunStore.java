@@ -15,8 +15,8 @@ public final class RunStore {
 
   private final KeyValueStore<String, Run> runs;
 
-  /** Ids of the runs that are not cleaned, once all were looked at; in memory alone. */
-  private final TreeSet<String> active = new TreeSet<>();
+  /** Ids of the runs that are not cleaned, in memory alone; null until they are first asked for. */
+  private @Nullable TreeSet<String> active;
 
   RunStore(KeyValueStore<String, Run> runs) {
     this.runs = runs;
@@ -36,14 +36,20 @@ public final class RunStore {
   /** Forgets a run. */
   public void remove(String runId) {
     runs.delete(runId);
-    active.remove(runId);
+    if (active != null) {
+      active.remove(runId);
+    }
   }
 
   /**
    * The runs of which more than a trace is stored, as a list of its own: runs may be stored while
-   * it is walked through. To be called after {@link #all}, which finds those of an earlier life.
+   * it is walked through.
    */
   public List<Run> active() {
+    if (active == null) {
+      active = new TreeSet<>();
+      all().forEach(this::note);
+    }
     return active.stream().map(runs::get).filter(Objects::nonNull).toList();
   }
 
@@ -53,11 +59,13 @@ public final class RunStore {
     try (KeyValueIterator<String, Run> each = runs.all()) {
       each.forEachRemaining(entry -> all.add(entry.value));
     }
-    all.forEach(this::note);
     return all;
   }
 
   private void note(Run run) {
+    if (active == null) {
+      return;
+    }
     if (run.phase() instanceof RunPhase.Cleaned) {
       active.remove(run.id());
     } else {

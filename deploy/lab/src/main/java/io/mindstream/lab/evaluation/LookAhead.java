@@ -37,12 +37,21 @@ final class LookAhead {
   }
 
   private static VolumeRow changed(VolumeRow row, int index) {
-    float[] values = row.values().clone();
-    for (int v = 0; v < values.length; v++) {
-      values[v] += 10 + (7 * v + 3 * index) % 31;
+    double[] motion = row.context().motion().clone();
+    for (int i = 0; i < motion.length; i++) {
+      motion[i] += 0.1 + 0.01 * ((5 * i + index) % 7);
     }
     VolumeContext context =
-        new VolumeContext(row.context().outside(), row.context().motion(), Double.NaN);
-    return new VolumeRow(row.timestamp(), row.acquiredAt(), row.receivedAt(), values, context);
+        new VolumeContext(changed(row.context().outside(), index), motion, Double.NaN);
+    return new VolumeRow(
+        row.timestamp(), row.acquiredAt(), row.receivedAt(), changed(row.values(), index), context);
+  }
+
+  private static float[] changed(float[] values, int index) {
+    float[] changed = values.clone();
+    for (int v = 0; v < changed.length; v++) {
+      changed[v] += 10 + (7 * v + 3 * index) % 31;
+    }
+    return changed;
   }
 }

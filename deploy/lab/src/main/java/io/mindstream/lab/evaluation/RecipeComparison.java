@@ -69,14 +69,15 @@ public final class RecipeComparison {
             recipe.realign(),
             realign ->
                 testedOn.stream().flatMap(replay -> read(replay, realign).stream()).toList());
-    Labelled trained = labelled(recipe, runs);
-    Labelled test = labelled(recipe, others);
+    List<String> types = types(runs);
+    Labelled trained = labelled(recipe, runs, types);
+    Labelled test = labelled(recipe, others, types);
     return new RecipeScore(
         recipe.name(),
         trained.labels.length,
-        leftOut(trained, runs.size()),
+        leftOut(trained, runs.size(), types.size()),
         test.labels.length,
-        test.labels.length == 0 ? 0 : right(trained, test),
+        test.labels.length == 0 ? 0 : right(trained, test, types.size()),
         runs.stream().anyMatch(run -> LookAhead.of(recipe, run)),
         null);
   }
@@ -109,7 +110,8 @@ public final class RecipeComparison {
     }
   }
 
-  private Labelled labelled(ComparedRecipe recipe, List<RecordedRows> runs) {
+  private static Labelled labelled(
+      ComparedRecipe recipe, List<RecordedRows> runs, List<String> types) {
     List<double[]> rows = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     List<Integer> of = new ArrayList<>();
@@ -117,7 +119,7 @@ public final class RecipeComparison {
       List<float[]> vectors = recipe.vectors(runs.get(run));
       for (int trial = 0; trial < vectors.size(); trial++) {
         rows.add(RidgeClassifier.row(vectors.get(trial)));
-        labels.add(types().indexOf(runs.get(run).events().get(trial).trialType()));
+        labels.add(types.indexOf(runs.get(run).events().get(trial).trialType()));
         of.add(run);
       }
     }
@@ -127,8 +129,8 @@ public final class RecipeComparison {
         of.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private List<String> types() {
-    return chosen.values().iterator().next().stream()
+  private static List<String> types(List<RecordedRows> runs) {
+    return runs.stream()
         .flatMap(run -> run.events().stream())
         .map(event -> event.trialType())
         .distinct()
@@ -136,14 +138,13 @@ public final class RecipeComparison {
         .toList();
   }
 
-  private int leftOut(Labelled all, int runs) {
+  private static int leftOut(Labelled all, int runs, int classes) {
     return IntStream.range(0, runs)
-        .map(run -> right(all.only(false, run), all.only(true, run)))
+        .map(run -> right(all.only(false, run), all.only(true, run), classes))
         .sum();
   }
 
-  private int right(Labelled training, Labelled test) {
-    int classes = types().size();
+  private static int right(Labelled training, Labelled test, int classes) {
     double penalty = RidgePenalty.choose(training.rows, training.labels, training.runs, classes);
     RidgeClassifier ridge = RidgeClassifier.fit(training.rows, training.labels, classes, penalty);
     return (int)

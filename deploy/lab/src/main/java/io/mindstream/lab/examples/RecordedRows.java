@@ -10,22 +10,18 @@ import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
 import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.roi.Realign;
-import io.mindstream.preprocess.roi.RoiPlace;
-import io.mindstream.preprocess.roi.RunReference;
-import io.mindstream.preprocess.roi.RunReference.Reading;
-import io.mindstream.preprocess.run.VolumeContext;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.failure.FailureCode;
+import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.standalone.pipeline.VectorRecipe;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A feed's run as the stream keeps it: a row a volume, with motion and the brain outside the ROI.
@@ -49,9 +45,9 @@ public record RecordedRows(
     RunDescription description = run.description();
     Grid grid = Grid.of(description.geometry());
     int[] indices = roi.getIndices().stream().mapToInt(Integer::intValue).toArray();
+    RowReader reader = new RowReader(grid, indices, realign, description.repetitionTimeSeconds());
     List<VolumeRow> rows = new ArrayList<>();
     List<FeedMessage.Event> events = new ArrayList<>();
-    @Nullable RunReference reference = null;
     try (FeedRun.Messages messages = run.open()) {
       while (messages.hasNext()) {
         FeedMessage message = messages.next();
@@ -59,26 +55,12 @@ public record RecordedRows(
           events.add(event);
         } else if (message instanceof FeedMessage.Volume volume) {
           StoredVoxels voxels = volume.data().view(grid.shape());
-          Reading reading;
-          if (reference == null) {
-            reference = RunReference.of(voxels, grid, RoiPlace.drawnOn(grid, indices), realign);
-            reading = reference.readFirst(voxels);
-          } else {
-            reading = reference.read(voxels, rows.get(rows.size() - 1).context().motion());
-          }
-          rows.add(row(reading, rows.size(), description.repetitionTimeSeconds()));
+          rows.add(reader.read(voxels));
         }
       }
     }
     events.sort(Comparator.comparingDouble(FeedMessage.Event::onsetSeconds));
     return new RecordedRows(description, events, rows);
-  }
-
-  private static VolumeRow row(Reading reading, int index, double repetitionTime) {
-    Instant at = Instant.EPOCH.plusNanos(Math.round(1e9 * repetitionTime * index));
-    return RecordedRun.isFinite(reading.values())
-        ? new VolumeRow(0, at, at, reading.values(), reading.context())
-        : new VolumeRow(0, at, at, new float[0], VolumeContext.NONE);
   }
 
   /** The same run with other rows. */
@@ -89,7 +71,7 @@ public record RecordedRows(
   /**
    * The vectors (V) that the pipeline makes of its trials, in order of onset.
    *
-   * @throws java.util.NoSuchElementException where a trial has none
+   * @throws PipelineException where a trial has none
    */
   public List<float[]> vectors(VectorRecipe recipe) {
     List<Asked> asked = new ArrayList<>();
@@ -100,7 +82,7 @@ public record RecordedRows(
       asked.add(new Asked(trial, window, moment(recipe, event)));
     }
     List<Optional<Answer>> answers = OfflineVectors.of(recipe.method(), folded(), rows, asked);
-    return answers.stream().map(answer -> answer.orElseThrow().values()).toList();
+    return answers.stream().map(answer -> answer.orElseThrow(this::lacking).values()).toList();
   }
 
   /** Index of the newest volume that a trial's vector may know. */
@@ -109,8 +91,15 @@ public record RecordedRows(
     return Math.min(due, rows.size() - 1);
   }
 
-  /** Each trial's window against mean and drift of the whole run, which no live vector knows. */
+  /**
+   * Each trial's window against mean and drift of the whole run, which no live vector knows.
+   *
+   * @throws PipelineException where a volume can't be used
+   */
   public List<float[]> wholeRun(double delaySeconds) {
+    if (!rows.stream().allMatch(VolumeRow::usable)) {
+      throw lacking();
+    }
     float[][] values = rows.stream().map(VolumeRow::values).toArray(float[][]::new);
     DetrendedRun detrended = new DetrendedRun(new RecordedRun(description, events, values));
     VectorRecipe windows = new VectorRecipe(delaySeconds, VectorRecipe.BLOCKS.method(), 0);
@@ -131,11 +120,18 @@ public record RecordedRows(
   }
 
   private FoldedRun folded() {
-    VolumeRow first = rows.stream().filter(VolumeRow::usable).findFirst().orElseThrow();
+    VolumeRow first =
+        rows.stream().filter(VolumeRow::usable).findFirst().orElseThrow(this::lacking);
     return new FoldedRun(
         first.values().length,
         description.repetitionTimeSeconds(),
         OptionalInt.of(rows.size()),
         first.context().outside().length);
+  }
+
+  private PipelineException lacking() {
+    return new PipelineException(
+        FailureCode.TOO_FEW_VOLUMES,
+        description.runId() + ": a trial's volumes, or one of the whole run, can't be used");
   }
 }

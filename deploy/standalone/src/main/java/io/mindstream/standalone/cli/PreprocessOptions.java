@@ -3,6 +3,7 @@ package io.mindstream.standalone.cli;
 import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.config.PreprocessSettings;
 import io.mindstream.preprocess.quality.QualityLimits;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +14,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How vectors are made: the stream's own settings, with its defaults and its checks. */
 final class PreprocessOptions {
-
-  private static final double NANOS = 1e9;
 
   @Option(
       names = "--model",
@@ -78,9 +77,10 @@ final class PreprocessOptions {
     @Override
     public Duration convert(String text) {
       try {
-        double value = Double.parseDouble(text.replaceFirst("m?s$", ""));
-        return Duration.ofNanos(Math.round(value * (text.endsWith("ms") ? NANOS / 1000 : NANOS)));
-      } catch (NumberFormatException e) {
+        BigDecimal value = new BigDecimal(text.replaceFirst("m?s$", ""));
+        return Duration.ofNanos(
+            value.movePointRight(text.endsWith("ms") ? 6 : 9).toBigInteger().longValueExact());
+      } catch (ArithmeticException | NumberFormatException e) {
         throw new TypeConversionException("'" + text + "' is no time; write 2.5s or 500ms");
       }
     }
