@@ -68,8 +68,8 @@ final class DashboardBeans {
   }
 
   @Singleton
-  RecordedQuality recordedQuality(ObjectStore store, Topics topics) {
-    return new RecordedQuality(store, topics.quality());
+  RecordedQuality recordedQuality(ObjectStore store, Topics topics, StoreWatch watch) {
+    return new RecordedQuality(store, topics.quality(), () -> watch.health().up());
   }
 
   @Singleton

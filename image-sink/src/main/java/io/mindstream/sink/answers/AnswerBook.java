@@ -42,8 +42,7 @@ public final class AnswerBook implements FeedListener {
     Optional<Instant> before = runs.get(header.getRunId()).map(RunHeader::getStartedAt);
     runs.put(header).ifPresent(volumes::remove);
     if (!before.equals(Optional.of(header.getStartedAt()))) {
-      Instant start =
-          header.getStartedAt().minusNanos((long) (header.getRepetitionTimeSeconds() * NANOS));
+      Instant start = start(header);
       volumes.remove(header.getRunId());
       trials
           .entrySet()
@@ -69,7 +68,20 @@ public final class AnswerBook implements FeedListener {
   @Override
   public void image(DecodedImage image) {
     SampleNumbers.check(image.getSampleIndex(), image.getSamples());
+    if (isOfEarlierPlay(image)) {
+      return; // it waited for a worker while the run began again
+    }
     fold(new TrialKey(image.getRunId(), image.getTrialIndex()), trial -> trial.decoded(image));
+  }
+
+  private synchronized boolean isOfEarlierPlay(DecodedImage image) {
+    Instant seen = image.getTimes().getLastVolumeAcquiredAt();
+    return runs.get(image.getRunId()).filter(run -> seen.isBefore(start(run))).isPresent();
+  }
+
+  /** What happened before, a TR before volume 0, is of an earlier play. */
+  private static Instant start(RunHeader header) {
+    return header.getStartedAt().minusNanos((long) (header.getRepetitionTimeSeconds() * NANOS));
   }
 
   @Override

@@ -58,6 +58,7 @@ public final class Board implements FeedListener {
 
   @Override
   public void run(RunHeader header) {
+    qualities.run(header);
     runs.run(header);
     signals.run(header);
     touched.soon(Thing.Whole.TOTALS);

@@ -1,5 +1,6 @@
 package io.mindstream.sink.dashboard;
 
+import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.sink.api.Quality;
 import io.mindstream.storage.document.QualitySummary;
@@ -24,15 +25,20 @@ public final class QualityBoard {
     this.touched = touched;
   }
 
+  /** What was told of an earlier play of the run is forgotten. */
+  synchronized void run(RunHeader header) {
+    Play play = plays.get(header.getRunId());
+    if (play != null && play.startedAt.isBefore(header.getStartedAt())) {
+      begin(header.getRunId(), header.getStartedAt());
+    }
+  }
+
   /** What is told of an earlier play of the run is forgotten, or left out. */
   synchronized void quality(ScanQuality record) {
     String run = record.getRunId();
     Play play = plays.get(run);
     if (play == null || play.startedAt.isBefore(record.getStartedAt())) {
-      plays.remove(run);
-      play = new Play(record.getStartedAt());
-      plays.put(run, play);
-      forgetOldest();
+      play = begin(run, record.getStartedAt());
     } else if (play.startedAt.isAfter(record.getStartedAt())) {
       return;
     }
@@ -76,10 +82,14 @@ public final class QualityBoard {
     }
   }
 
-  private void forgetOldest() {
+  private Play begin(String run, Instant startedAt) {
+    Play play = new Play(startedAt);
+    plays.remove(run);
+    plays.put(run, play);
     if (plays.size() > RUNS) {
       plays.remove(plays.keySet().iterator().next());
     }
+    return play;
   }
 
   /** One play of a run. */

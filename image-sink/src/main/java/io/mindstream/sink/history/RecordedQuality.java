@@ -10,6 +10,7 @@ import io.mindstream.storage.StoreUnavailableException;
 import io.mindstream.storage.recording.RecordStream;
 import io.mindstream.storage.recording.Recording;
 import io.mindstream.storage.recording.RecordingException;
+import io.mindstream.storage.recording.RecordingIndex;
 import io.mindstream.storage.recording.RecordingIndex.Play;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,21 +33,31 @@ public final class RecordedQuality {
 
   private final ObjectStore store;
   private final Topic<ScanQuality> topic;
-  private final Map<Play, List<Quality>> kept =
-      Collections.synchronizedMap(NewestEntries.byUse(KEPT));
+  private final BooleanSupplier storeAnswers;
+  private final Map<String, Read> kept = Collections.synchronizedMap(NewestEntries.byUse(KEPT));
 
-  /** Nothing is read yet. */
-  public RecordedQuality(ObjectStore store, Topic<ScanQuality> topic) {
+  /**
+   * Nothing is read yet.
+   *
+   * @param storeAnswers while false the store is not asked, so that nobody waits for it
+   */
+  public RecordedQuality(
+      ObjectStore store, Topic<ScanQuality> topic, BooleanSupplier storeAnswers) {
     this.store = store;
     this.topic = topic;
+    this.storeAnswers = storeAnswers;
   }
+
+  /** What was read of a recording that had this index. */
+  private record Read(RecordingIndex index, List<Quality> volumes) {}
 
   /** By volume; none where there is no recording, or the store is away. */
   public List<Quality> of(String run) {
+    if (!storeAnswers.getAsBoolean()) {
+      return List.of();
+    }
     try {
-      return Recording.find(store, RunId.parse(run))
-          .flatMap(recording -> newest(recording).map(play -> known(recording, play)))
-          .orElse(List.of());
+      return Recording.find(store, RunId.parse(run)).map(this::known).orElse(List.of());
     } catch (StoreUnavailableException | RecordingException e) {
       LOG.warn("The quality of {} is not shown: {}", run, e.getMessage());
       return List.of();
@@ -56,16 +68,16 @@ public final class RecordedQuality {
     return recording.index().plays().stream().max(Comparator.comparing(Play::startedAt));
   }
 
-  /** Of a play that is not over more may come. */
-  private List<Quality> known(Recording recording, Play play) {
-    List<Quality> found = kept.get(play);
-    if (found == null) {
-      found = read(recording, play);
-      if (play.over() && !found.isEmpty()) {
-        kept.put(play, found);
-      }
+  private List<Quality> known(Recording recording) {
+    RecordingIndex index = recording.index();
+    Read known = kept.get(index.runId());
+    if (known == null || !known.index.equals(index)) {
+      List<Quality> volumes =
+          newest(recording).map(play -> read(recording, play)).orElse(List.of());
+      known = new Read(index, volumes);
+      kept.put(index.runId(), known);
     }
-    return found;
+    return known.volumes;
   }
 
   private List<Quality> read(Recording recording, Play play) {

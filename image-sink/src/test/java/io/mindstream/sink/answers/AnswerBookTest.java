@@ -100,6 +100,17 @@ class AnswerBookTest {
   }
 
   @Test
+  void shouldLeaveOutPicturesOfAnEarlierPlay() {
+    book.run(
+        RunHeader.newBuilder(Records.run(RunState.STARTED))
+            .setStartedAt(Records.SCANNED.plusSeconds(60))
+            .build());
+    book.image(Records.image(3, 0));
+    book.image(Records.image(3, 1));
+    assertThat(book.answer(TRIAL).status()).isEqualTo(Status.PENDING);
+  }
+
+  @Test
   void shouldListTheFinishedTrialsInTheOrderInWhichTheyFinished() {
     for (int trial : List.of(5, 2)) {
       book.image(Records.image(trial, 0));

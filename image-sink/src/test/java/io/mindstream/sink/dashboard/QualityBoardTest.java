@@ -2,6 +2,8 @@ package io.mindstream.sink.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.sink.Boards;
 import io.mindstream.sink.Records;
@@ -34,6 +36,18 @@ class QualityBoardTest {
     board.quality(Records.quality(5, 0.1));
     board.quality(again(Records.quality(0, 0.2)));
     assertThat(after(-1)).extracting(Quality::volume).containsExactly(0);
+  }
+
+  @Test
+  void shouldForgetAnEarlierPlayWhenTheNextOnesHeaderComes() {
+    board.quality(Records.quality(5, 0.1));
+    board.quality(Records.summary(0.7));
+    board.run(
+        RunHeader.newBuilder(Records.run(RunState.STARTED))
+            .setStartedAt(Records.SCANNED.plusSeconds(600))
+            .build());
+    assertThat(after(-1)).isEmpty();
+    assertThat(board.qualities().summary(Records.RUN)).isEmpty();
   }
 
   @Test

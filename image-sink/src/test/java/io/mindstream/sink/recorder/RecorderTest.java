@@ -138,7 +138,7 @@ class RecorderTest {
     kafka.quality(run, again, 0, 0.1);
     kafka.quality(run, again, 1, 0.2);
     start(store, small());
-    RecordedQuality quality = new RecordedQuality(store, kafka.topics.quality());
+    RecordedQuality quality = new RecordedQuality(store, kafka.topics.quality(), () -> true);
     await().atMost(PATIENCE).until(() -> quality.of(run).size() == 2);
     assertThat(quality.of(run))
         .extracting(Quality::framewiseDisplacement)
@@ -147,7 +147,9 @@ class RecorderTest {
 
   @Test
   void shouldTellNoQualityOfARunThatWasNotRecorded() {
-    assertThat(new RecordedQuality(store, kafka.topics.quality()).of("sub-none_task-viewing"))
+    assertThat(
+            new RecordedQuality(store, kafka.topics.quality(), () -> true)
+                .of("sub-none_task-viewing"))
         .isEmpty();
   }
 

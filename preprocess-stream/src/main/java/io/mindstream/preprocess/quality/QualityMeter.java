@@ -109,14 +109,19 @@ public final class QualityMeter {
     Double outlierShare = enough ? outliers.share() : null;
     Double ghost = Double.isNaN(row.ghostRatio()) ? null : row.ghostRatio();
     quality
-        .setDvars(change)
-        .setOutlierShare(outlierShare)
-        .setGhostRatio(ghost)
-        .setTsnr(enough ? all.signalToNoise() : null)
-        .setCnr(contrast())
-        .setDrift(enough ? signal.percentAMinute() : null)
+        .setDvars(known(change))
+        .setOutlierShare(known(outlierShare))
+        .setGhostRatio(known(ghost))
+        .setTsnr(enough ? known(all.signalToNoise()) : null)
+        .setCnr(known(contrast()))
+        .setDrift(enough ? known(signal.percentAMinute()) : null)
         .setMeanSignal(signal.newest());
     flags.values(change, all.volumes() >= ENOUGH_TO_JUDGE ? outlierShare : null, ghost);
+  }
+
+  /** A volume of one value, or of none but 0, has measures that are no numbers. */
+  private static @Nullable Double known(@Nullable Double value) {
+    return value == null || !Double.isFinite(value) ? null : value;
   }
 
   private @Nullable Double contrast() {

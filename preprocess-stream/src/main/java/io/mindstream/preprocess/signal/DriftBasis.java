@@ -10,6 +10,9 @@ final class DriftBasis {
 
   private static final double NOMINAL_SECONDS = 600;
 
+  /** Of a run of hours, or of a header that expects absurdly many volumes: sums grow with them. */
+  private static final int MOST_COSINES = 256;
+
   private final boolean cosines;
   private final int columns;
   private final double length; // volumes
@@ -24,7 +27,7 @@ final class DriftBasis {
     } else if (drift instanceof Drift.Cosine cosine && known) {
       // As many as there are volumes would leave nothing.
       double all = Math.floor(2 * length * tr * cosine.hertz() + 1e-9);
-      this.columns = (int) Math.min(all, length - 1);
+      this.columns = (int) Math.min(MOST_COSINES, Math.min(all, length - 1));
     } else {
       this.columns = Drift.ORDER_OF_UNKNOWN_LENGTH;
     }

@@ -9,6 +9,7 @@ import io.mindstream.schemas.avro.Preview;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RoiReference;
 import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.RunQuality;
 import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.avro.StimulusEvent;
@@ -17,6 +18,7 @@ import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.schemas.kafka.MessageLimits;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What every reader asks of a decoded record before it uses it: names of a bearable length, times
@@ -131,6 +133,7 @@ public final class RecordGate {
     id("runId", quality.getRunId());
     time("startedAt", quality.getStartedAt());
     quality.getVolume().ifPresent(RecordGate::check);
+    quality.getSummary().ifPresent(RecordGate::check);
     require(
         quality.getVolume().isPresent() != quality.getSummary().isPresent(),
         "exactly one of volume and summary must be set");
@@ -143,6 +146,31 @@ public final class RecordGate {
     int numbers = volume.getMotion().size();
     require(numbers == 0 || numbers == 6, "motion needs 6 numbers, or none, got " + numbers);
     volume.getMotion().forEach(number -> finite("motion", number));
+    finite("framewiseDisplacement", volume.getFramewiseDisplacement());
+    finite("framewiseDisplacementNotched", volume.getFramewiseDisplacementNotched());
+    finite("dvars", volume.getDvars());
+    finite("tsnr", volume.getTsnr());
+    finite("cnr", volume.getCnr());
+    finite("outlierShare", volume.getOutlierShare());
+    finite("ghostRatio", volume.getGhostRatio());
+    finite("drift", volume.getDrift());
+    finite("meanSignal", volume.getMeanSignal());
+    finite("arrivalJitterSeconds", volume.getArrivalJitterSeconds());
+  }
+
+  private static void check(RunQuality summary) {
+    finite("meanFramewiseDisplacement", summary.getMeanFramewiseDisplacement());
+    finite("maxFramewiseDisplacement", summary.getMaxFramewiseDisplacement());
+    finite("meanDvars", summary.getMeanDvars());
+    finite("tsnr", summary.getTsnr());
+    finite("cnr", summary.getCnr());
+    finite("drift", summary.getDrift());
+    finite("meanGhostRatio", summary.getMeanGhostRatio());
+    finite("maxArrivalJitterSeconds", summary.getMaxArrivalJitterSeconds());
+  }
+
+  private static void finite(String field, Optional<Double> value) {
+    value.ifPresent(number -> finite(field, number));
   }
 
   private static void check(Geometry geometry) {

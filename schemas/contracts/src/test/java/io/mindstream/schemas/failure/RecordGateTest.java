@@ -111,6 +111,14 @@ class RecordGateTest {
   }
 
   /** With the motion of a volume; of no volume where there is none. */
+  @Test
+  void shouldRefuseAMeasureThatIsNoNumber() {
+    ScanQuality.Builder quality = ScanQuality.newBuilder(quality(List.of()));
+    quality.getVolumeBuilder().setGhostRatio(Double.POSITIVE_INFINITY);
+
+    assertRefused(() -> RecordGate.check(quality.build()), "ghostRatio must be finite");
+  }
+
   private static ScanQuality quality(@Nullable List<Double> motion) {
     ScanQuality.Builder quality = ScanQuality.newBuilder().setRunId("run").setStartedAt(NOW);
     if (motion != null) {
