@@ -1,6 +1,5 @@
 package io.mindstream.preprocess.intake;
 
-import io.mindstream.imaging.registration.Grid;
 import io.mindstream.preprocess.roi.RoiVoxels;
 import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.state.ReferenceStore;
@@ -84,7 +83,7 @@ final class RoiLookup {
   private String reckoned(Run run, RoiVoxels roi) {
     RoiMask mask = carried(run.id());
     return RoiChecksum.of(
-        mask == null ? run.shape() : Grid.of(mask.getGeometry()).shape(), roi.indices());
+        mask == null ? run.shape() : VolumeShape.of(mask.getGeometry()), roi.indices());
   }
 
   private RoiMask checked(String roiId, byte[] bytes) {

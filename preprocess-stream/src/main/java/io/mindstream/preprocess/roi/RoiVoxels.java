@@ -35,7 +35,7 @@ public final class RoiVoxels {
   public static RoiVoxels of(RoiMask mask, VolumeShape shape) {
     Geometry grid = mask.getGeometry();
     if (mask.getReference().isPresent()) {
-      return checked(mask, new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz()));
+      return checked(mask, VolumeShape.of(grid));
     }
     if (grid.getNx() != shape.nx() || grid.getNy() != shape.ny() || grid.getNz() != shape.nz()) {
       throw new PipelineException(

@@ -1,6 +1,5 @@
 package io.mindstream.preprocess.run;
 
-import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.fmri.VolumeShape;
@@ -132,7 +131,6 @@ public record Run(
 
   /** The shape that every volume of the run has. */
   public VolumeShape shape() {
-    Geometry grid = header.getGeometry();
-    return new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz());
+    return VolumeShape.of(header.getGeometry());
   }
 }

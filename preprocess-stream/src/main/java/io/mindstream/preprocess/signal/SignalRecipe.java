@@ -22,16 +22,6 @@ public record SignalRecipe(
     }
   }
 
-  /** Means of windows, denoised. */
-  public static SignalRecipe denoised(NuisanceRecipe nuisance) {
-    return new SignalRecipe(nuisance, Optional.empty(), Optional.empty());
-  }
-
-  /** Responses to single trials, and denoised windows. */
-  public static SignalRecipe glm(NuisanceRecipe nuisance, TrialModel trials) {
-    return new SignalRecipe(nuisance, Optional.of(trials), Optional.empty());
-  }
-
   /**
    * Reads {@code glm(...)} or {@code denoised(...)}; what is not said has its default, order does
    * not matter.
@@ -40,11 +30,6 @@ public record SignalRecipe(
    */
   public static SignalRecipe parse(String text) {
     return RecipeText.parse(text);
-  }
-
-  /** The same recipe for vectors that are made so long after the onset. */
-  public SignalRecipe withDelay(double seconds) {
-    return new SignalRecipe(nuisance, trials, Optional.of(seconds));
   }
 
   /** True where lag-1 products are needed. */

@@ -40,8 +40,7 @@ public record ChosenVoxels(String roiId, List<Integer> indices, String descripti
         .setGeometry(grid)
         .setIndices(indices)
         .setDescription(description)
-        .setChecksum(
-            RoiChecksum.of(new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz()), order))
+        .setChecksum(RoiChecksum.of(VolumeShape.of(grid), order))
         .build();
   }
 }

@@ -34,11 +34,7 @@ record RecordedRun(RunDescription description, List<FeedMessage.Event> events, f
   static RecordedRun read(FeedRun run, RoiMask roi) {
     RunDescription description = run.description();
     int[] indices = roi.getIndices().stream().mapToInt(Integer::intValue).toArray();
-    VolumeShape shape =
-        new VolumeShape(
-            description.geometry().getNx(),
-            description.geometry().getNy(),
-            description.geometry().getNz());
+    VolumeShape shape = VolumeShape.of(description.geometry());
     List<float[]> rows = new ArrayList<>();
     List<FeedMessage.Event> events = new ArrayList<>();
     try (FeedRun.Messages messages = run.open()) {

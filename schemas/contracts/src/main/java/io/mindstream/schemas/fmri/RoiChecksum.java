@@ -20,8 +20,7 @@ public final class RoiChecksum {
   public static String of(RoiMask mask) {
     Geometry grid = mask.getGeometry();
     return of(
-        new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz()),
-        mask.getIndices().stream().mapToInt(Integer::intValue).toArray());
+        VolumeShape.of(grid), mask.getIndices().stream().mapToInt(Integer::intValue).toArray());
   }
 
   /**

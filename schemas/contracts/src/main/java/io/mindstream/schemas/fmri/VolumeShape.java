@@ -1,5 +1,6 @@
 package io.mindstream.schemas.fmri;
 
+import io.mindstream.schemas.avro.Geometry;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,11 @@ public record VolumeShape(int nx, int ny, int nz) {
       throw new IllegalArgumentException(
           "a volume of " + nx + "x" + ny + "x" + nz + " voxels is too large");
     }
+  }
+
+  /** That of a record's grid. */
+  public static VolumeShape of(Geometry grid) {
+    return new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz());
   }
 
   /**

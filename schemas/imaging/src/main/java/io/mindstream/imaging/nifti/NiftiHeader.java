@@ -76,7 +76,7 @@ public record NiftiHeader(
     return new NiftiHeader(
         1,
         ByteOrder.LITTLE_ENDIAN,
-        new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz()),
+        VolumeShape.of(grid),
         volumes,
         type,
         1,

@@ -32,7 +32,7 @@ public record Grid(VolumeShape shape, AffineMap affine) {
    * it, and where these are none, a millimetre: motion can be told all the same, places cannot.
    */
   public static Grid of(Geometry geometry) {
-    VolumeShape shape = new VolumeShape(geometry.getNx(), geometry.getNy(), geometry.getNz());
+    VolumeShape shape = VolumeShape.of(geometry);
     return Stream.of(geometry.getAffine(), straight(geometry.getVoxelSizeMm()))
         .filter(rows -> rows.size() == NUMBERS)
         .map(AffineMap::of)

@@ -96,7 +96,7 @@ public final class RoiMasks {
         .setGeometry(geometry)
         .setIndices(boxed)
         .setDescription(description)
-        .setChecksum(RoiChecksum.of(shape(geometry), indices))
+        .setChecksum(RoiChecksum.of(VolumeShape.of(geometry), indices))
         .build();
   }
 
@@ -109,7 +109,7 @@ public final class RoiMasks {
   public static void requireFits(RoiMask mask, NiftiHeader run, String runName) {
     Geometry grid = mask.getGeometry();
     Geometry theirs = run.geometry();
-    boolean sameShape = shape(grid).equals(run.shape());
+    boolean sameShape = VolumeShape.of(grid).equals(run.shape());
     boolean samePlace =
         !run.placed()
             || GridMapping.between(theirs, grid)
@@ -128,10 +128,6 @@ public final class RoiMasks {
                   Affine.text(grid.getAffine()),
                   mask.getDescription()));
     }
-  }
-
-  private static VolumeShape shape(Geometry grid) {
-    return new VolumeShape(grid.getNx(), grid.getNy(), grid.getNz());
   }
 
   private static String checksum(Geometry geometry, int[] indices) {
