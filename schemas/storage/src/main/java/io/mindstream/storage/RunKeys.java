@@ -24,7 +24,7 @@ public record RunKeys(RunId run) {
   public static final String CONTACT_SHEET = "contact-sheet.png";
 
   /** The name of the summary of a run's quality there. */
-  public static final String QUALITY = "quality.json";
+  private static final String QUALITY = "quality.json";
 
   /** The name of the document of a version of a run's vectors. */
   public static final String VECTORS_DOCUMENT = "vectors.json";

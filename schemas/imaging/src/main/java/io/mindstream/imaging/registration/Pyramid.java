@@ -45,9 +45,9 @@ final class Pyramid {
   /**
    * Of a reference.
    *
-   * @param wanted spacings in mm, falling; those that give the image of the one before are left
-   *     out; the image itself comes last, smoothed: detail as fine as its voxels shows otherwise
-   *     each time the head lies otherwise between them
+   * @param wanted spacings in mm, falling; those that give the reference itself are left out; the
+   *     image itself comes last, smoothed: detail as fine as its voxels shows otherwise each time
+   *     the head lies otherwise between them
    */
   static Pyramid of(Image reference, double... wanted) {
     double[] centre = reference.grid().centre();

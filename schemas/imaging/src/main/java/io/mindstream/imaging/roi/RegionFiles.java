@@ -1,6 +1,7 @@
 package io.mindstream.imaging.roi;
 
 import io.mindstream.imaging.nifti.NiftiHeader;
+import io.mindstream.imaging.nifti.NiftiReader;
 import io.mindstream.schemas.avro.RoiMask;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,8 +65,7 @@ public record RegionFiles(
    */
   public Region read(Optional<String> id) {
     Optional<ReferenceImage> image = reference.map(ReferenceImage::read);
-    NiftiHeader grid =
-        image.map(ReferenceImage::header).orElseGet(() -> MaskFile.read(masks.get(0)).header());
+    NiftiHeader grid = image.map(ReferenceImage::header).orElseGet(() -> header(masks.get(0)));
     JoinedRegions joined = new JoinedRegions();
     masks.forEach(mask -> addMask(joined, mask, grid));
     indexLists.forEach(list -> joined.add(name(list), IndexList.read(list, grid.shape())));
@@ -80,6 +80,12 @@ public record RegionFiles(
     List<String> notes = new ArrayList<>(joined.notes());
     image.map(ReferenceImage::note).filter(note -> !note.isEmpty()).ifPresent(notes::add);
     return new Region(mask, notes);
+  }
+
+  private static NiftiHeader header(Path file) {
+    try (NiftiReader reader = NiftiReader.open(file)) {
+      return reader.header();
+    }
   }
 
   private void addMask(JoinedRegions joined, Path file, NiftiHeader grid) {

@@ -67,7 +67,8 @@ public record RunDocument(
    * @param samplesExpected of how many
    * @param stimulus whether the picture that was shown is stored
    * @param quality as in {@link TrialDocument}
-   * @param revision which of its answers this is of: the newest
+   * @param revision which of its answers this is of: the newest that has all its pictures, where
+   *     one has; else the newest
    * @param similarity to the picture that was shown, mean over the samples; null where it is not
    *     known
    */
