@@ -111,7 +111,8 @@ public final class Catalogue {
         runs.stream().mapToInt(Run::trials).sum(),
         runs.stream().mapToInt(Run::images).sum(),
         history.index().all().values().stream().mapToInt(StoredRun::pictures).sum(),
-        board.letters().count());
+        board.letters().count(),
+        board.letters().since().orElse(null));
   }
 
   private Run stored(String id, StoredRun objects) {
