@@ -56,7 +56,10 @@ public final class ChangeStream {
   public synchronized void send() {
     List<Change> changes = new ArrayList<>();
     for (Thing thing : board.touched().take()) {
-      views.of(thing).ifPresent(view -> changes.add(number(thing, view)));
+      views
+          .of(thing)
+          .filter(view -> !isKnown(thing, view))
+          .ifPresent(view -> changes.add(number(thing, view)));
     }
     Instant now = clock.instant();
     if (changes.isEmpty() && lastSent.isBefore(now.minus(HEARTBEAT))) {
@@ -102,6 +105,11 @@ public final class ChangeStream {
     changes.add(Change.of(epoch, 0, "hello", null, views.json(hello())));
     changes.addAll(present.changes());
     return changes;
+  }
+
+  /** What was touched may still be as it was sent last. */
+  private boolean isKnown(Thing thing, Views.View view) {
+    return log.of(thing).filter(sent -> sent.json().equals(view.json())).isPresent();
   }
 
   private Hello hello() {

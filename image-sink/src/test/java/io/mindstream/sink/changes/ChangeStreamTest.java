@@ -77,6 +77,17 @@ class ChangeStreamTest {
   }
 
   @Test
+  void shouldSendNothingOfATrialThatIsAsItWas() {
+    board.event(Records.event(0));
+    send();
+    Client client = new Client(null, null);
+    client.forget();
+    board.storeChanged(Records.RUN);
+    send();
+    assertThat(names(client)).doesNotContain("trial");
+  }
+
+  @Test
   void shouldSendOnlyWhatChangedToWhoComesBack() {
     board.event(Records.event(0));
     board.event(Records.event(1));
