@@ -60,10 +60,10 @@ export function letters() {
   const count = state.totals?.deadLetters ?? state.letters.length;
   const since = state.totals?.deadLettersSince ?? null;
   return html`<section class="panel letters" aria-labelledby="letters"><h2 id="letters">${count ? many(count, "dead letter") : "Dead letters"}</h2>
-    ${state.letters.length === 0 ? html`<p class="quiet">none${since === null ? "" : ` since ${when(since)}`}: every record could be used</p>` : html`
+    ${state.letters.length === 0 ? html`<p class="quiet">none: every record could be used</p>` : html`
       <ul tabindex="0" aria-label="Dead letters, newest first">${repeat(state.letters, (letter) => letter.id, letter)}</ul>
       <p class="quiet">Once the cause is mended: <code>./mindstream dead-letters redrive</code></p>`}
-    ${since === null ? nothing : html`<p class="quiet">Earlier than ${when(since)}: <code>./mindstream dead-letters list</code></p>`}</section>`;
+    ${since === null ? nothing : html`<p class="quiet">Since ${when(since)}; all: <code>./mindstream dead-letters list</code></p>`}</section>`;
 }
 
 const letter = (one) => html`<li><b>${one.code}</b> <span>${clock(one.at)}</span>
