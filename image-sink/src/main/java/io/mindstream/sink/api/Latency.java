@@ -22,8 +22,8 @@ public record Latency(Map<String, Stage> stages) {
   /**
    * A picture.
    *
-   * @param at when it was stored, UTC
-   * @param totalMillis from the start of the last volume's acquisition
+   * @param at when it was decoded, UTC
+   * @param totalMillis from the start of the last volume's acquisition to then
    */
   @Serdeable
   public record Point(Instant at, double totalMillis) {}

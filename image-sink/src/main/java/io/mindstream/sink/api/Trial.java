@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param preview address of the newest picture while sampling; null before the first and after the
  *     last
  * @param previewStep sampling steps done, of previewSteps
- * @param totalMillis from the start of the last volume's acquisition to the stored picture; where
- *     this process did not store it, to the decoded one; null before
+ * @param totalMillis from the start of the last volume's acquisition to the decoded picture, which
+ *     is when it is shown; null before
  * @param volumesUsed how many volumes were averaged
  * @param volumesExpected of how many
  * @param firstVolume of its window, origin 0; null before the first picture

@@ -114,9 +114,8 @@ public final class Board implements FeedListener {
     image(image);
     TrialKey key = new TrialKey(image.getRunId(), image.getTrialIndex());
     index.stored(key, image.getRevision(), image.getSampleIndex());
-    if (trials.stored(key, image.getRevision(), image.getSampleIndex(), at)) {
+    if (trials.stored(key, image.getRevision(), image.getSampleIndex())) {
       latencies.stored(image.getTimes(), at);
-      total(image, at);
     }
     touched.soon(Thing.Whole.TOTALS);
   }

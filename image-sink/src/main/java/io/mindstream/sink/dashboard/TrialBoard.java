@@ -10,7 +10,6 @@ import io.mindstream.sink.api.Trial;
 import io.mindstream.sink.history.StoreIndex;
 import io.mindstream.sink.history.StoredRuns;
 import io.mindstream.storage.document.TrialDocument;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -96,9 +95,9 @@ public final class TrialBoard {
    *
    * @return false where this was known
    */
-  synchronized boolean stored(TrialKey key, int revision, int sample, Instant at) {
+  synchronized boolean stored(TrialKey key, int revision, int sample) {
     touched.now(new Thing.OfTrial(key));
-    return card(key).stored(revision, sample, at);
+    return card(key).stored(revision, sample);
   }
 
   synchronized void failed(TrialKey key, Letter letter) {

@@ -11,11 +11,10 @@ import io.mindstream.storage.document.TrialRevisions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one trial, of the topics or of the store. Not for several threads. */
@@ -27,7 +26,7 @@ public final class TrialCard {
   private @Nullable StimulusEvent event;
   private @Nullable String stimulusVersion;
   private TrialRevisions answers = TrialRevisions.NONE;
-  private final Map<Sample, Instant> storedHere = new HashMap<>();
+  private final Set<Sample> storedHere = new HashSet<>();
   private @Nullable Sampling preview;
   private Trial.@Nullable Failure failure;
 
@@ -77,7 +76,7 @@ public final class TrialCard {
       return false;
     }
     // Of what was decoded again, nothing is stored yet.
-    storedHere.keySet().removeIf(sample -> isAnother(both, sample.revision()));
+    storedHere.removeIf(sample -> isAnother(both, sample.revision()));
     answers = both;
     preview = null;
     return true;
@@ -99,8 +98,8 @@ public final class TrialCard {
    *
    * @return false where this was known
    */
-  boolean stored(int revision, int sample, Instant at) {
-    return storedHere.putIfAbsent(new Sample(revision, sample), at) == null;
+  boolean stored(int revision, int sample) {
+    return storedHere.add(new Sample(revision, sample));
   }
 
   TrialKey key() {
@@ -123,15 +122,16 @@ public final class TrialCard {
     return answers.shown().map(TrialCard::revisionOf);
   }
 
-  /** From the last volume to the stored picture, or to the decoded one. */
+  /**
+   * From the last volume to the decoded picture, which is when it is shown. Its record tells both
+   * times, so whoever reads it, and when, measures the same.
+   */
   Optional<Double> totalMillis() {
     return answers
         .shown()
-        .flatMap(
-            shown ->
-                storedAt(revisionOf(shown))
-                    .or(() -> Optional.ofNullable(shown.times().decodeEndedAt()))
-                    .map(at -> Duration.between(shown.times().lastVolumeAcquiredAt(), at)))
+        .map(TrialDocument::times)
+        .filter(times -> times.decodeEndedAt() != null)
+        .map(times -> Duration.between(times.lastVolumeAcquiredAt(), times.decodeEndedAt()))
         .map(took -> took.toNanos() / NANOS_PER_MILLI);
   }
 
@@ -200,13 +200,6 @@ public final class TrialCard {
 
   private @Nullable TrialDocument made() {
     return answers.shown().orElse(null);
-  }
-
-  private Optional<Instant> storedAt(int revision) {
-    return storedHere.entrySet().stream()
-        .filter(stored -> stored.getKey().revision() == revision)
-        .map(Map.Entry::getValue)
-        .max(Comparator.naturalOrder());
   }
 
   private static int revisionOf(TrialDocument answer) {

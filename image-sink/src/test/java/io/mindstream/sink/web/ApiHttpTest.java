@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mindstream.schemas.avro.DecodedImage;
 import io.mindstream.schemas.avro.RunState;
+import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.Records;
 import io.mindstream.sink.dashboard.Board;
@@ -152,7 +153,7 @@ class ApiHttpTest {
   @Test
   void shouldTellTheQualityOfARunAsItChanges() throws Exception {
     String last = lastId(null);
-    server.bean(Board.class).quality(Records.quality(1, 0.7));
+    server.bean(Board.class).quality(Records.quality(2, 0.3));
     assertThat(events(last, "event: quality")).doesNotContain("event: hello");
   }
 
@@ -181,7 +182,7 @@ class ApiHttpTest {
   void shouldTellHowLongPicturesTook() throws Exception {
     JsonNode latency = json("/api/v1/latency");
     assertThat(latency.at("/stages/total/count").asInt()).isEqualTo(1);
-    assertThat(latency.at("/series/0/totalMillis").asDouble()).isEqualTo(130.0);
+    assertThat(latency.at("/series/0/totalMillis").asDouble()).isEqualTo(100.0);
   }
 
   @Test
@@ -222,7 +223,8 @@ class ApiHttpTest {
   @Test
   void shouldGoOnWhereAClientWasCutOff() throws Exception {
     String last = lastId(null);
-    server.bean(Board.class).event(Records.event(1));
+    StimulusEvent later = StimulusEvent.newBuilder(Records.event(1)).setOnsetSeconds(12).build();
+    server.bean(Board.class).event(later);
     assertThat(events(last, "event: trial")).doesNotContain("event: hello");
   }
 
