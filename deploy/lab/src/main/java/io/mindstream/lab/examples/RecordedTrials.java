@@ -74,11 +74,6 @@ public final class RecordedTrials {
     return roi;
   }
 
-  /** How the vectors are made. */
-  public VectorRecipe recipe() {
-    return recipe;
-  }
-
   /** Ids of the runs, in order. */
   public List<String> runNames() {
     return sources.stream().map(RecordedTrials::name).toList();

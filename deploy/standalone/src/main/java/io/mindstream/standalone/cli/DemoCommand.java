@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  mindstream demo --source study --once         play a BIDS folder as fast as it goes",
       "  mindstream demo --once --json > summary.json  for scripts",
       "  mindstream demo --no-simulator                wait for a scanner at DICOM port 11112",
+      "  mindstream demo --roi V1 --model BUNDLE       a region that roi publish put there",
       "  mindstream demo --ports auto --data second    beside another one"
     })
 final class DemoCommand implements Callable<Integer> {
@@ -62,6 +63,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "As --once, with the summary as one JSON object, alone on standard output.")
   private boolean json;
 
+  @Mixin private RegionOptions region = new RegionOptions();
   @Mixin private DecoderOptions decoder = new DecoderOptions();
   @Mixin private StandaloneOptions options = new StandaloneOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -69,14 +71,19 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Console console = Console.of(spec.commandLine().getErr());
-    if (noSimulator || scanner.open()) {
-      new ScannerDemo(decoder, options, scanner, feeds.mask()).run(console);
+    boolean live = noSimulator || scanner.open();
+    boolean temporary = !live && exits() && options.data().isEmpty();
+    region.require(
+        feeds.mask().isPresent(),
+        decoder.model().isPresent(),
+        !temporary || options.kafkaElsewhere());
+    if (live) {
+      new ScannerDemo(decoder, options, scanner, region, feeds.mask()).run(console);
       return ExitCode.OK;
     }
     Feed feed = openFeed(console);
-    boolean temporary = exits() && options.data().isEmpty();
     Path data = temporary ? TemporaryFolder.create().path() : dataFolder();
-    PlaybackOptions playback = feeds.playback(exits(), options.mayHoldRuns(data));
+    PlaybackOptions playback = feeds.playback(exits(), options.mayHoldRuns(data), region.roi());
     try (PipelineSession session = new PipelineSession(data, temporary)) {
       DemoModel model = DemoModel.choose(decoder.model(), feed, data);
       model.describe().forEach(console::say);
@@ -112,7 +119,12 @@ final class DemoCommand implements Callable<Integer> {
                 feed.runs().size(),
                 feed.expectedVolumes(),
                 feed.expectedTrials()));
-    console.say("ROI        " + feed.roi().getRoiId() + ": " + feed.roi().getDescription());
+    console.say(
+        "ROI        "
+            + region
+                .roi()
+                .map(id -> id + ", as it was published")
+                .orElseGet(() -> feed.roi().getRoiId() + ": " + feed.roi().getDescription()));
     feed.notes().forEach(console::warn);
     feed.problems().forEach(console::warn);
     return feed;

@@ -29,23 +29,27 @@ import picocli.CommandLine.Spec;
       "  mindstream standalone --model BUNDLE",
       "  mindstream standalone --model BUNDLE --kafka broker:9092 --registry http://registry:8081",
       "  mindstream standalone --model BUNDLE --dicom-port 11112 --scanner-folder /mnt/rtexport",
+      "  mindstream standalone --model BUNDLE --dicom-port 11112 --roi V1   (by roi publish)",
       "  mindstream replay --source DIR       (in another terminal) play a BIDS folder into it"
     })
 final class StandaloneCommand implements Callable<Integer> {
 
   @Mixin private StandaloneOptions options = new StandaloneOptions();
   @Mixin private DecoderOptions decoder = new DecoderOptions();
+  @Mixin private RegionOptions region = new RegionOptions();
   @Mixin private ScannerDoor scanner = new ScannerDoor();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {
     Console console = Console.of(spec.commandLine().getErr());
+    region.require(false, decoder.model().isPresent(), true);
     Path data = options.data().orElseGet(DataPath::standard);
     try (PipelineSession session = new PipelineSession(data, false)) {
       console.say("starting; the log is " + session.log());
       StandalonePipeline pipeline =
-          session.start(scanner.apply(decoder.apply(options.settings(data)), Map.of()));
+          session.start(
+              scanner.apply(region.apply(decoder.apply(options.settings(data))), Map.of()));
       console.say("@|bold dashboard|@  " + pipeline.dashboard());
       OpenAddress.warning(pipeline.bean(EmbeddedServer.class)).ifPresent(console::warn);
       console.say("kafka      " + pipeline.addresses().kafka());
