@@ -4,6 +4,7 @@ import io.mindstream.schemas.avro.RoiMask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.DataFileReader;
@@ -56,7 +57,7 @@ public final class RegionFile {
     try (DataFileReader<RoiMask> reader =
         new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(RoiMask.class))) {
       return Optional.of(reader.next());
-    } catch (IOException | AvroRuntimeException | java.util.NoSuchElementException e) {
+    } catch (IOException | AvroRuntimeException | NoSuchElementException e) {
       throw new RoiException(
           file + " is no region of interest: " + e.getMessage() + "; train the model again");
     }
