@@ -3,20 +3,32 @@ package io.mindstream.bridge.cli;
 import io.mindstream.bridge.net.OpenPort;
 import io.mindstream.bridge.push.PushFeed;
 import io.mindstream.bridge.push.PushOptions;
+import io.mindstream.bridge.push.RunTemplate;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.Speed;
 import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.imaging.roi.RoiMasks;
+import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -91,6 +103,16 @@ final class PushedOptions {
   @Option(names = "--once", description = "Stop after the first run.")
   private boolean once;
 
+  @Option(
+      names = "--name",
+      paramLabel = "TEMPLATE",
+      description =
+          "Name each run after its series, such as task-{protocol}, of "
+              + RunTemplate.PLACEHOLDERS
+              + "; letters and digits of them are taken, and of func_task-faces_run-02 the task. Runs"
+              + " of one name are counted from --run on (default: the labels below for all).")
+  private @Nullable String template;
+
   @Mixin private RunIdOptions name = new RunIdOptions();
   @Mixin private SpoolOptions spool = new SpoolOptions();
   @Mixin private TargetOptions target = new TargetOptions();
@@ -131,6 +153,50 @@ final class PushedOptions {
         });
   }
 
+  /** Listens to several feeds beside each other until Ctrl-C; the worst exit code. */
+  int playAll(@Nullable CommandSpec command, Map<String, Lane> lanes) throws InterruptedException {
+    PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
+    ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
+    try {
+      List<Callable<Integer>> plays = new ArrayList<>();
+      lanes.forEach(
+          (name, lane) ->
+              plays.add(
+                  () ->
+                      CommandErrors.report(
+                          command, player -> play(player, lane, WatchConsole.of(name, err)))));
+      int worst = CommandLine.ExitCode.OK;
+      for (Future<Integer> play : threads.invokeAll(plays)) {
+        worst = Math.max(worst, code(play));
+      }
+      return worst;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private int play(FeedPlayer player, Lane lane, WatchConsole console) throws InterruptedException {
+    LiveFeed feed = lane.feed().apply(console::note);
+    console.line("listening for %s; Ctrl-C ends the run".formatted(feed.description()));
+    return player.watch(feed, target.bridge(lane.spool()), playback(), console);
+  }
+
+  private static int code(Future<Integer> play) throws InterruptedException {
+    try {
+      return play.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a feed failed in a way that has no message", e.getCause());
+    }
+  }
+
+  /**
+   * One of several feeds.
+   *
+   * @param feed opens it, with a listener for notes
+   * @param spool its own
+   */
+  record Lane(Function<Consumer<String>, LiveFeed> feed, SpoolSettings spool) {}
+
   /** Where volumes wait for Kafka. */
   SpoolSettings spool() {
     return spool.settings();
@@ -140,7 +206,8 @@ final class PushedOptions {
     return new PlaybackOptions(Speed.REAL_TIME, Optional.empty(), target.model(), target.roi());
   }
 
-  private PushOptions options() {
+  /** What is made of volumes. */
+  PushOptions options() {
     return new PushOptions(
         name.runId(),
         repetitionTime == null ? OptionalDouble.empty() : OptionalDouble.of(repetitionTime),
@@ -149,7 +216,8 @@ final class PushedOptions {
         Optional.ofNullable(events),
         Duration.ofMillis(Math.round(endAfter * 1e3)),
         once,
-        new PushOptions.Expected(optional(volumes), dummies, optional(roiVoxels), replaceAborted));
+        new PushOptions.Expected(optional(volumes), dummies, optional(roiVoxels), replaceAborted),
+        Optional.ofNullable(template).map(RunTemplate::parse));
   }
 
   private static OptionalInt optional(@Nullable Integer number) {
