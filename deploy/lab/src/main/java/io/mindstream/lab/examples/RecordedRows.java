@@ -7,8 +7,6 @@ import io.mindstream.imaging.registration.Grid;
 import io.mindstream.preprocess.normalise.OfflineVectors;
 import io.mindstream.preprocess.normalise.OfflineVectors.Answer;
 import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
-import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.roi.Realign;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.trial.TrialWindow;
@@ -21,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A feed's run as the stream keeps it: a row a volume, with motion and the brain outside the ROI.
@@ -76,19 +73,16 @@ public record RecordedRows(
   public List<float[]> vectors(VectorRecipe recipe) {
     List<Asked> asked = new ArrayList<>();
     for (FeedMessage.Event event : events) {
-      TrialWindow window = window(recipe, event);
-      FoldTrial trial =
-          new FoldTrial(event.trialIndex(), event.onsetSeconds(), event.durationSeconds());
-      asked.add(new Asked(trial, window, moment(recipe, event)));
+      asked.add(finished().asked(FinishedRun.trial(event), recipe));
     }
-    List<Optional<Answer>> answers = OfflineVectors.of(recipe.method(), folded(), rows, asked);
+    List<Optional<Answer>> answers =
+        OfflineVectors.of(recipe.method(), finished().folded(), rows, asked);
     return answers.stream().map(answer -> answer.orElseThrow(this::lacking).values()).toList();
   }
 
   /** Index of the newest volume that a trial's vector may know. */
   public int moment(VectorRecipe recipe, FeedMessage.Event event) {
-    int due = recipe.newestVolume(window(recipe, event), description.repetitionTimeSeconds());
-    return Math.min(due, rows.size() - 1);
+    return finished().asked(FinishedRun.trial(event), recipe).newestVolume();
   }
 
   /**
@@ -104,7 +98,8 @@ public record RecordedRows(
     DetrendedRun detrended = new DetrendedRun(new RecordedRun(description, events, values));
     VectorRecipe windows = new VectorRecipe(delaySeconds, VectorRecipe.BLOCKS.method(), 0);
     return events.stream()
-        .map(event -> detrended.standardised(inside(window(windows, event))))
+        .map(FinishedRun::trial)
+        .map(trial -> detrended.standardised(inside(finished().window(trial, windows))))
         .toList();
   }
 
@@ -114,18 +109,13 @@ public record RecordedRows(
     return new TrialWindow(Math.min(window.first(), last), last);
   }
 
-  private TrialWindow window(VectorRecipe recipe, FeedMessage.Event event) {
-    return recipe.window(
-        event.onsetSeconds(), event.durationSeconds(), description.repetitionTimeSeconds());
-  }
-
-  private FoldedRun folded() {
+  private FinishedRun finished() {
     VolumeRow first =
         rows.stream().filter(VolumeRow::usable).findFirst().orElseThrow(this::lacking);
-    return new FoldedRun(
+    return new FinishedRun(
+        rows.size(),
         first.values().length,
         description.repetitionTimeSeconds(),
-        OptionalInt.of(rows.size()),
         first.context().outside().length);
   }
 
