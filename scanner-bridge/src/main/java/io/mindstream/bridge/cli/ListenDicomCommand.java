@@ -138,7 +138,7 @@ public final class ListenDicomCommand implements Callable<Integer> {
       ScannerOptions options =
           new ScannerOptions(
               Optional.of(settings()), Optional.empty(), false, assembly(), pushed.options());
-      return pushed.playAll(command, new ScannerLanes(port, options, pushed.spool()).of(runs));
+      return new ScannerLanes(Objects.requireNonNull(command), port, options, pushed).play(runs);
     }
   }
 

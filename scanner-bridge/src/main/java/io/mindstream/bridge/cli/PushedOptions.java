@@ -9,26 +9,15 @@ import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.Speed;
 import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.imaging.roi.RoiMasks;
-import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -153,49 +142,11 @@ final class PushedOptions {
         });
   }
 
-  /** Listens to several feeds beside each other until Ctrl-C; the worst exit code. */
-  int playAll(@Nullable CommandSpec command, Map<String, Lane> lanes) throws InterruptedException {
-    PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
-    ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
-    try {
-      List<Callable<Integer>> plays = new ArrayList<>();
-      lanes.forEach(
-          (name, lane) ->
-              plays.add(
-                  () ->
-                      CommandErrors.report(
-                          command, player -> play(player, lane, WatchConsole.of(name, err)))));
-      int worst = CommandLine.ExitCode.OK;
-      for (Future<Integer> play : threads.invokeAll(plays)) {
-        worst = Math.max(worst, code(play));
-      }
-      return worst;
-    } finally {
-      threads.shutdownNow();
-    }
+  /** Listens to one of several feeds, to its end or Ctrl-C; the exit code. */
+  int follow(FeedPlayer player, LiveFeed feed, SpoolSettings own, WatchConsole console)
+      throws InterruptedException {
+    return player.watch(feed, target.bridge(own), playback(), console);
   }
-
-  private int play(FeedPlayer player, Lane lane, WatchConsole console) throws InterruptedException {
-    LiveFeed feed = lane.feed().apply(console::note);
-    console.line("listening for %s; Ctrl-C ends the run".formatted(feed.description()));
-    return player.watch(feed, target.bridge(lane.spool()), playback(), console);
-  }
-
-  private static int code(Future<Integer> play) throws InterruptedException {
-    try {
-      return play.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a feed failed in a way that has no message", e.getCause());
-    }
-  }
-
-  /**
-   * One of several feeds.
-   *
-   * @param feed opens it, with a listener for notes
-   * @param spool its own
-   */
-  record Lane(Function<Consumer<String>, LiveFeed> feed, SpoolSettings spool) {}
 
   /** Where volumes wait for Kafka. */
   SpoolSettings spool() {
