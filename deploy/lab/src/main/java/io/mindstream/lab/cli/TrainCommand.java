@@ -4,6 +4,7 @@ import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.cli.StopSignal;
+import io.mindstream.imaging.roi.RegionFile;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.lab.examples.RecordedTrials;
 import io.mindstream.lab.examples.SimulatedTrials;
@@ -179,6 +180,7 @@ final class TrainCommand implements Callable<Integer> {
             .map(RecordedTrials::roi)
             .orElseGet(() -> SimulatedTrials.roi(SimulationSettings.defaults()));
     BundleDescription written = trained.write(out, id, source(), preset.recipe().origin(roi));
+    RegionFile.write(out, roi, recorded.map(RecordedTrials::drawnOn));
     if (recorded.isPresent()) {
       TrainingSplit.of(recorded.get()).write(out);
     }

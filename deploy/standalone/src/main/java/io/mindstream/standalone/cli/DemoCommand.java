@@ -14,6 +14,7 @@ import io.mindstream.standalone.pipeline.StandalonePipeline;
 import io.mindstream.standalone.pipeline.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -81,9 +82,14 @@ final class DemoCommand implements Callable<Integer> {
       new ScannerDemo(decoder, options, scanner, region, feeds.mask()).run(console);
       return ExitCode.OK;
     }
-    Feed feed = openFeed(console);
+    Feed feed = feeds.feed();
+    ModelRegion known =
+        ModelRegion.of(decoder, region.roi().isPresent() || feeds.mask().isPresent())
+            .unlessOf(feed);
+    Optional<String> roi = region.roi().or(known::id);
+    describe(feed, roi, console);
     Path data = temporary ? TemporaryFolder.create().path() : dataFolder();
-    PlaybackOptions playback = feeds.playback(exits(), options.mayHoldRuns(data), region.roi());
+    PlaybackOptions playback = feeds.playback(exits(), options.mayHoldRuns(data), roi);
     try (PipelineSession session = new PipelineSession(data, temporary)) {
       DemoModel model = DemoModel.choose(decoder.model(), feed, data);
       model.describe().forEach(console::say);
@@ -92,6 +98,7 @@ final class DemoCommand implements Callable<Integer> {
           session.start(model.apply(decoder.apply(options.settings(data))));
       console.say("@|bold dashboard|@  " + pipeline.dashboard());
       OpenAddress.warning(pipeline.bean(EmbeddedServer.class)).ifPresent(console::warn);
+      known.publish(pipeline, console);
       SessionSummary summary = play(pipeline, feed, playback, model, console);
       report(summary, console);
       if (!exits()) {
@@ -110,8 +117,7 @@ final class DemoCommand implements Callable<Integer> {
     return options.data().orElseGet(DataPath::standard);
   }
 
-  private Feed openFeed(Console console) {
-    Feed feed = feeds.feed();
+  private static void describe(Feed feed, Optional<String> roi, Console console) {
     console.say(
         "feed       %s: %d runs, %d volumes, %d trials"
             .formatted(
@@ -121,13 +127,9 @@ final class DemoCommand implements Callable<Integer> {
                 feed.expectedTrials()));
     console.say(
         "ROI        "
-            + region
-                .roi()
-                .map(id -> id + ", as it was published")
-                .orElseGet(() -> feed.roi().getRoiId() + ": " + feed.roi().getDescription()));
+            + roi.orElseGet(() -> feed.roi().getRoiId() + ": " + feed.roi().getDescription()));
     feed.notes().forEach(console::warn);
     feed.problems().forEach(console::warn);
-    return feed;
   }
 
   private SessionSummary play(

@@ -34,6 +34,7 @@ record ScannerDemo(
   /** Waits for runs, until Ctrl-C. */
   void run(Console console) throws Exception {
     scanner.openUsual();
+    ModelRegion known = ModelRegion.of(decoder, published.roi().isPresent() || mask.isPresent());
     Path data = options.data().orElseGet(DataPath::standard);
     try (PipelineSession session = new PipelineSession(data, false)) {
       int voxels = mask.map(file -> MaskFile.read(file).voxels().cardinality()).orElse(VOXELS);
@@ -41,9 +42,10 @@ record ScannerDemo(
       model.describe().forEach(console::say);
       console.say("starting; the log is " + session.log());
       StandalonePipeline pipeline =
-          session.start(scanner.apply(settings(model, data), region(model)));
+          session.start(scanner.apply(known.apply(settings(model, data)), region(model)));
       console.say("@|bold dashboard|@  " + pipeline.dashboard());
       OpenAddress.warning(pipeline.bean(EmbeddedServer.class)).ifPresent(console::warn);
+      known.publish(pipeline, console);
       scanner.describe().forEach(console::say);
       console.say("waiting for volumes; Ctrl-C stops");
       new ServiceWatch(console).watch(pipeline);
