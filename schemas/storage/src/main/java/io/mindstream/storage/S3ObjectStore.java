@@ -1,25 +1,14 @@
 package io.mindstream.storage;
 
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
@@ -32,9 +21,6 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  */
 public final class S3ObjectStore implements ObjectStore {
 
-  private static final Duration CONNECT = Duration.ofSeconds(3);
-  private static final Duration CALL = Duration.ofSeconds(30);
-
   /** For objects of tens of megabytes over a slow line. */
   private static final Duration LARGE_CALL = Duration.ofMinutes(4);
 
@@ -44,27 +30,7 @@ public final class S3ObjectStore implements ObjectStore {
   /** A store that connects on its first use. */
   public S3ObjectStore(StoreSettings settings) {
     this.settings = settings;
-    S3ClientBuilder builder =
-        S3Client.builder()
-            .region(Region.of(settings.region()))
-            .credentialsProvider(credentials(settings))
-            .forcePathStyle(settings.pathStyle())
-            // The SDK's own default sends checksums that several S3 servers refuse.
-            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-            .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECT))
-            .overrideConfiguration(
-                override ->
-                    override
-                        .apiCallTimeout(CALL)
-                        .retryStrategy(
-                            AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(settings.attempts())
-                                .build()));
-    if (!settings.endpoint().isEmpty()) {
-      builder.endpointOverride(URI.create(settings.endpoint()));
-    }
-    this.client = builder.build();
+    this.client = S3Clients.of(settings);
   }
 
   @Override
@@ -229,12 +195,5 @@ public final class S3ObjectStore implements ObjectStore {
               + "; start it, or set mindstream.sink.s3.endpoint, .bucket, .access-key and .secret-key",
           e);
     }
-  }
-
-  private static AwsCredentialsProvider credentials(StoreSettings settings) {
-    return settings.accessKey().isEmpty()
-        ? DefaultCredentialsProvider.builder().build()
-        : StaticCredentialsProvider.create(
-            AwsBasicCredentials.create(settings.accessKey(), settings.secretKey()));
   }
 }

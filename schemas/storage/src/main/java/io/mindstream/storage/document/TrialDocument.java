@@ -1,12 +1,10 @@
 package io.mindstream.storage.document;
 
 import io.mindstream.schemas.avro.DecodedImage;
-import io.mindstream.schemas.avro.StageTimes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -143,25 +141,14 @@ public record TrialDocument(
         image.getStimulusId().orElse(null),
         image.getOnsetSeconds(),
         image.getSimulated(),
-        new Answer(
-            image.getRevision(), image.getLastRevision(), image.getNewestVolume().orElse(null)),
-        new Window(
-            image.getFirstVolume(),
-            image.getLastVolume(),
-            image.getVolumesUsed(),
-            image.getVolumesExpected()),
-        new Vector(
-            image.getNormalisation().orElse(null),
-            image.getWindowDelaySeconds().orElse(null),
-            image.getSteadyVolumes().orElse(null),
-            image.getRoiId().orElse(null),
-            image.getRoiChecksum().orElse(null),
-            image.getRecipe().orElse(null)),
-        quality(image),
-        model(image),
+        ImageFacts.answer(image),
+        ImageFacts.window(image),
+        ImageFacts.vector(image),
+        ImageFacts.quality(image),
+        ImageFacts.model(image),
         image.getSamples(),
         List.of(SampleDocument.of(image, png)),
-        times(image.getTimes()),
+        ImageFacts.times(image.getTimes()),
         Software.THIS);
   }
 
@@ -208,37 +195,5 @@ public record TrialDocument(
         others,
         then,
         software);
-  }
-
-  private static List<String> quality(DecodedImage image) {
-    List<String> flags = new ArrayList<>();
-    if (image.getVolumesUsed() < image.getVolumesExpected()) {
-      flags.add(VOLUMES_MISSING);
-    }
-    if (!image.getModelTrained()) {
-      flags.add(MODEL_UNTRAINED);
-    }
-    image.getQualityFlags().forEach(flag -> flags.add(flag.toLowerCase(Locale.ROOT)));
-    return flags;
-  }
-
-  private static Model model(DecodedImage image) {
-    return new Model(
-        image.getModelId(),
-        image.getModelChecksum(),
-        image.getModelTrained(),
-        image.getSampler(),
-        image.getSteps(),
-        image.getGuidance(),
-        image.getDevice());
-  }
-
-  private static Times times(StageTimes times) {
-    return new Times(
-        times.getLastVolumeAcquiredAt(),
-        times.getLastVolumeReceivedAt(),
-        times.getVectorEmittedAt(),
-        times.getDecodeStartedAt().orElse(null),
-        times.getDecodeEndedAt().orElse(null));
   }
 }
