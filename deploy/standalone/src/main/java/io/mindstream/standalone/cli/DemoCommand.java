@@ -1,10 +1,8 @@
 package io.mindstream.standalone.cli;
 
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.Feed;
 import io.mindstream.service.DataPath;
-import io.mindstream.service.OpenAddress;
 import io.mindstream.standalone.demo.DemoSession;
 import io.mindstream.standalone.demo.SessionProgress;
 import io.mindstream.standalone.demo.SessionSummary;
@@ -96,8 +94,11 @@ final class DemoCommand implements Callable<Integer> {
       console.say("starting; the log is " + session.log());
       StandalonePipeline pipeline =
           session.start(model.apply(decoder.apply(options.settings(data))));
-      console.say("@|bold dashboard|@  " + pipeline.dashboard());
-      OpenAddress.warning(pipeline.bean(EmbeddedServer.class)).ifPresent(console::warn);
+      Whereabouts found = new Whereabouts(pipeline);
+      found.dashboard(console);
+      if (options.portsChosen()) {
+        found.servers(console); // nobody could guess them
+      }
       known.publish(pipeline, console);
       SessionSummary summary = play(pipeline, feed, playback, model, console);
       report(summary, console);

@@ -1,9 +1,7 @@
 package io.mindstream.standalone.cli;
 
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.mindstream.imaging.roi.MaskFile;
 import io.mindstream.service.DataPath;
-import io.mindstream.service.OpenAddress;
 import io.mindstream.standalone.pipeline.PipelineSession;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
@@ -43,8 +41,7 @@ record ScannerDemo(
       console.say("starting; the log is " + session.log());
       StandalonePipeline pipeline =
           session.start(scanner.apply(known.apply(settings(model, data)), region(model)));
-      console.say("@|bold dashboard|@  " + pipeline.dashboard());
-      OpenAddress.warning(pipeline.bean(EmbeddedServer.class)).ifPresent(console::warn);
+      new Whereabouts(pipeline).dashboard(console);
       known.publish(pipeline, console);
       scanner.describe().forEach(console::say);
       console.say("waiting for volumes; Ctrl-C stops");

@@ -1,9 +1,6 @@
 package io.mindstream.standalone.cli;
 
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.mindstream.service.DataPath;
-import io.mindstream.service.OpenAddress;
-import io.mindstream.standalone.embedded.ObjectStoreKeys;
 import io.mindstream.standalone.pipeline.PipelineSession;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import java.nio.file.Path;
@@ -53,21 +50,14 @@ final class StandaloneCommand implements Callable<Integer> {
           session.start(
               scanner.apply(
                   known.apply(region.apply(decoder.apply(options.settings(data)))), Map.of()));
-      console.say("@|bold dashboard|@  " + pipeline.dashboard());
-      OpenAddress.warning(pipeline.bean(EmbeddedServer.class)).ifPresent(console::warn);
-      console.say("kafka      " + pipeline.addresses().kafka());
-      console.say("registry   " + pipeline.addresses().registry());
-      console.say("s3         " + pipeline.addresses().objectStore());
-      pipeline.addresses().objectStoreKeys().ifPresent(keys -> say(console, keys));
+      Whereabouts found = new Whereabouts(pipeline);
+      found.dashboard(console);
+      found.servers(console);
       known.publish(pipeline, console);
       scanner.describe().forEach(console::say);
       console.say("ready; Ctrl-C stops");
       new ServiceWatch(console).watch(pipeline);
       return ExitCode.OK;
     }
-  }
-
-  private static void say(Console console, ObjectStoreKeys keys) {
-    console.say("s3 keys    access " + keys.access() + ", secret " + keys.secret());
   }
 }

@@ -92,6 +92,11 @@ final class StandaloneOptions {
     return Optional.ofNullable(data);
   }
 
+  /** True where the servers may be at other ports than the usual ones. */
+  boolean portsChosen() {
+    return ports != null || kafkaPort != null || registryPort != null || s3Port != null;
+  }
+
   /** True where the topics are somebody's own. */
   boolean kafkaElsewhere() {
     return kafka != null;
