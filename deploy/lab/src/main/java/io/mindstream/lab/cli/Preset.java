@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** What is trained on what. */
-@SuppressWarnings("ImmutableEnumChecker") // records that nothing changes
 enum Preset {
   /** Simulated subject. */
   DEMO,
