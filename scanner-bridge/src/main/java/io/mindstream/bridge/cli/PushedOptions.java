@@ -145,7 +145,7 @@ final class PushedOptions {
   /** Listens to one of several feeds, to its end or Ctrl-C; the exit code. */
   int follow(FeedPlayer player, LiveFeed feed, SpoolSettings own, WatchConsole console)
       throws InterruptedException {
-    return player.watch(feed, target.bridge(own), playback(), console);
+    return player.watch(feed, target.bridge(own), playback(player), console);
   }
 
   /** Where volumes wait for Kafka. */
