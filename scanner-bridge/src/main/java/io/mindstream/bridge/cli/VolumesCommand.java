@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Reads Siemens mosaics, enhanced objects and one slice a file of Siemens, GE,",
-      "Philips and UIH; uncompressed, deflated, RLE, lossless JPEG and JPEG 2000.",
+      "Philips, UIH and others; uncompressed, deflated, RLE, lossless JPEG and JPEG",
+      "2000. Each echo is a series.",
       "Only whole volumes are written; what lacks or is ignored is noted. Nothing",
       "that identifies a person is written or said.",
       "",

@@ -127,11 +127,29 @@ public final class Spool implements AutoCloseable {
    */
   public synchronized boolean append(Outgoing record) {
     RecordFrame frame = RecordFrame.of(record, Instant.now());
-    if (room.write(next, frame, backlog.bytes())) {
-      Optional<Outgoing> memory = backlog.few() ? Optional.of(record) : Optional.empty();
-      enqueue(new Waiting(next++, record.head(), frame.length(), memory));
+    Optional<WrittenRecord> written = room.write(next, frame, backlog.bytes());
+    return written.isPresent() ? keep(record, frame.length(), written.get()) : keepInMemory(record);
+  }
+
+  /**
+   * While few wait a record goes to Kafka and to the disk at once, and the call returns with the
+   * disk; should that fail, the record lies in memory. Where many wait it goes to the disk first.
+   */
+  private boolean keep(Outgoing record, int bytes, WrittenRecord written) {
+    if (backlog.few()) {
+      enqueue(new Waiting(next++, record.head(), bytes, Optional.of(record)));
+      room.force(written);
       return true;
     }
+    if (room.force(written)) {
+      enqueue(new Waiting(next++, record.head(), bytes, Optional.empty()));
+      return true;
+    }
+    room.withdraw(next);
+    return keepInMemory(record);
+  }
+
+  private boolean keepInMemory(Outgoing record) {
     RecordHead.Kind kind = record.head().kind();
     boolean mayLack = kind == RecordHead.Kind.VOLUME || kind == RecordHead.Kind.EVENT;
     if (mayLack && backlog.inMemoryAlone() >= MOST_IN_MEMORY_ALONE) {

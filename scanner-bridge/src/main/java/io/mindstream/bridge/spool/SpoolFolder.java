@@ -58,13 +58,15 @@ final class SpoolFolder {
     return records;
   }
 
-  /** Writes a record and forces it to the disk. Leaves nothing where that fails. */
-  void write(long number, RecordFrame frame) throws IOException {
+  /** Writes a record, which is to be forced to the disk. Leaves nothing where that fails. */
+  WrittenRecord write(long number, RecordFrame frame) throws IOException {
     File file = file(number, "waiting");
-    try (FileOutputStream out = new FileOutputStream(file)) {
+    FileOutputStream out = new FileOutputStream(file);
+    try {
       frame.writeTo(out);
-      out.getFD().sync();
+      return new WrittenRecord(out);
     } catch (IOException e) {
+      out.close();
       Files.deleteIfExists(file.toPath());
       throw e;
     }

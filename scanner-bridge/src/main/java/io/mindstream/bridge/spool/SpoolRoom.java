@@ -23,18 +23,40 @@ final class SpoolRoom {
     this.trouble = trouble;
   }
 
-  /** Writes a record where there is room beside what waits; true where it is on disk. */
-  boolean write(long number, RecordFrame frame, long waitingBytes) {
+  /** Writes a record where there is room beside what waits; it is to be forced. */
+  Optional<WrittenRecord> write(long number, RecordFrame frame, long waitingBytes) {
     Optional<String> objection = objection(frame.length(), waitingBytes);
-    if (objection.isEmpty()) {
-      try {
-        folder.write(number, frame);
-      } catch (IOException e) {
-        objection = Optional.of(e.toString());
-      }
+    if (objection.isPresent()) {
+      report(objection);
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(folder.write(number, frame));
+    } catch (IOException e) {
+      report(Optional.of(e.toString()));
+      return Optional.empty();
+    }
+  }
+
+  /** Waits until a record is on the disk, and closes it; false where the disk fails. */
+  boolean force(WrittenRecord record) {
+    Optional<String> objection = Optional.empty();
+    try (record) {
+      record.force();
+    } catch (IOException e) {
+      objection = Optional.of(e.toString());
     }
     report(objection);
     return objection.isEmpty();
+  }
+
+  /** Takes away what the disk did not take whole. */
+  void withdraw(long number) {
+    try {
+      folder.forget(number);
+    } catch (IOException e) {
+      LOG.warn("record {} may be sent twice after a restart: {}", number, e.toString());
+    }
   }
 
   private Optional<String> objection(long size, long waitingBytes) {

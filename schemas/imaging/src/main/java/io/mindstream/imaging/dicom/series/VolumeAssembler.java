@@ -99,9 +99,7 @@ public final class VolumeAssembler {
     return events;
   }
 
-  /**
-   * Its number, or where echoes have none, which of its series' echo times came as the how-manieth.
-   */
+  /** Its number; where echoes have none, the place of its echo time among those that came. */
   private int echo(ImageFacts image) {
     int told = image.facts().echo();
     long before =
