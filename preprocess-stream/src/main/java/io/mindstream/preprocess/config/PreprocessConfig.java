@@ -184,6 +184,12 @@ public record PreprocessConfig(
     problems.check(lateVolumes >= 0, "late-volumes must be 0 or more, is " + lateVolumes);
     problems.check(heldRecords > 0, "held-records must be 1 or more, is " + heldRecords);
     windowProblems(problems, windows);
+    problems.check(
+        windows instanceof WindowMode.PerEvent || !method.knowsTrials(),
+        "normalisation "
+            + method.settingName()
+            + " models trials, which only window per-event has; set window to per-event or another"
+            + " normalisation");
     revisions.check(problems);
   }
 

@@ -8,10 +8,12 @@ import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.ScannerRecord;
 import io.mindstream.preprocess.state.TrialStore;
 import io.mindstream.preprocess.state.TrialStore.DueTrial;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.Trial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
 import io.mindstream.schemas.serde.AvroCodec;
 import java.util.OptionalInt;
@@ -55,10 +57,11 @@ final class EventTrials implements Trials {
   @Override
   public void expect(Run run, StimulusEvent event, int order, ScannerRecord source) {
     TrialWindow window = window(run, event);
-    KnownTrial trial = KnownTrial.of(event, order, source);
-    known.put(run.id(), event.getTrialIndex(), trial);
-    known.await(run.id(), event.getTrialIndex(), due(run, window, 0));
-    vectors.expect(run, event.getTrialIndex(), trial);
+    FoldTrial trial =
+        FoldTrial.of(event, revisions.dueVolumes(window, run.repetitionTimeSeconds()));
+    known.put(run.id(), trial.index(), KnownTrial.of(event.getOccurredAt(), order, trial, source));
+    known.await(run.id(), trial.index(), trial.answers().get(0));
+    vectors.expect(run, trial);
   }
 
   @Override
@@ -78,16 +81,32 @@ final class EventTrials implements Trials {
     try {
       StimulusEvent event = events.decode(record.value());
       TrialWindow window = window(run, event);
-      if (isAnswered(run, window, trial, due)) {
+      if (isAnswered(run, trial, due)) {
         await(run, due.trial(), trial, revisions.nextAtEnd());
       } else {
-        OptionalInt next = next(run, window, trial, due);
-        vectors.send(run, Trial.of(event), window, moment(run, trial, due, next.isEmpty()));
-        await(run, due.trial(), trial.revised(), next);
+        OptionalInt next = next(run, trial, due);
+        KnownTrial after =
+            answer(run, Trial.of(event), window, moment(run, trial, due, next.isEmpty()))
+                ? trial.revised()
+                : trial.passedOver();
+        await(run, due.trial(), after, next);
       }
     } catch (PipelineException e) {
       known.put(run.id(), due.trial(), trial.settled());
       output.deadLetter(record, e);
+    }
+  }
+
+  /** False for one that can't be had yet, while a later answer to the trial is to come. */
+  private boolean answer(Run run, Trial trial, TrialWindow window, TrialVectors.Moment moment) {
+    try {
+      vectors.send(run, trial, window, moment);
+      return true;
+    } catch (PipelineException e) {
+      if (moment.last() || e.code() != FailureCode.TOO_FEW_RESPONSES) {
+        throw e;
+      }
+      return false;
     }
   }
 
@@ -100,31 +119,27 @@ final class EventTrials implements Trials {
   }
 
   /** True where the answer before this one knew the run's last volume already. */
-  private boolean isAnswered(Run run, TrialWindow window, KnownTrial trial, DueTrial due) {
-    return trial.revisions() > 0
+  private boolean isAnswered(Run run, KnownTrial trial, DueTrial due) {
+    return trial.answered()
         && !Revisions.isAtEnd(due.volume())
-        && due(run, window, trial.revisions() - 1) >= run.progress().highestVolume();
+        && trial.trial().answers().get(trial.revisions() - 1) >= run.progress().highestVolume();
   }
 
   /** The volume that the next answer waits for; a run that is over has none but its end. */
-  private OptionalInt next(Run run, TrialWindow window, KnownTrial trial, DueTrial due) {
+  private OptionalInt next(Run run, KnownTrial trial, DueTrial due) {
     if (Revisions.isAtEnd(due.volume())) {
       return OptionalInt.empty();
     }
     boolean over = run.complete() && due.volume() >= run.progress().highestVolume();
     int revision = trial.revisions() + 1;
-    return over || revision >= revisions.delays().size()
+    return over || revision >= trial.trial().answers().size()
         ? revisions.nextAtEnd()
-        : OptionalInt.of(due(run, window, revision));
+        : OptionalInt.of(trial.trial().answers().get(revision));
   }
 
   private void await(Run run, int index, KnownTrial trial, OptionalInt next) {
     known.put(run.id(), index, next.isPresent() ? trial : trial.settled());
     next.ifPresent(volume -> known.await(run.id(), index, volume));
-  }
-
-  private int due(Run run, TrialWindow window, int revision) {
-    return revisions.dueVolume(revision, window, run.repetitionTimeSeconds());
   }
 
   private TrialWindow window(Run run, StimulusEvent event) {

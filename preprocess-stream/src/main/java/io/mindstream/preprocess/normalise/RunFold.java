@@ -1,6 +1,5 @@
 package io.mindstream.preprocess.normalise;
 
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.quality.QualityFlag;
 import io.mindstream.preprocess.quality.QualityLimits;
@@ -8,8 +7,8 @@ import io.mindstream.preprocess.quality.QualityMeter;
 import io.mindstream.preprocess.quality.QualityRow;
 import io.mindstream.preprocess.quality.TrialFlags;
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
-import io.mindstream.preprocess.trial.WindowMean;
 import io.mindstream.schemas.avro.RunQuality;
 import io.mindstream.schemas.avro.VolumeQuality;
 import java.util.ArrayList;
@@ -70,9 +69,9 @@ public final class RunFold {
     }
   }
 
-  /** The vector of a trial, as {@link VectorFold#vector}. */
-  public float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean) {
-    return vectors.vector(trial, window, mean);
+  /** The vectors of its trials. */
+  public VectorFold vectors() {
+    return vectors;
   }
 
   /**

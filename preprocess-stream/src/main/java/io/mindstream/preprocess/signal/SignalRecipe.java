@@ -32,6 +32,11 @@ public record SignalRecipe(
     return RecipeText.parse(text);
   }
 
+  /** The same with something else taken out. */
+  public SignalRecipe with(NuisanceRecipe other) {
+    return new SignalRecipe(other, trials, delaySeconds);
+  }
+
   /** True where lag-1 products are needed. */
   boolean autoregressive() {
     return trials.filter(model -> model.noise() == NoiseModel.AR1).isPresent();

@@ -25,17 +25,13 @@ final class SteadyPrior {
 
   private ModelProducts steadyDrift(DriftBasis drift) {
     RunningProducts products = new RunningProducts(slow, 0, true);
-    int[][] each = new int[slow][];
     for (int t = 0; t < steadyVolumes; t++) {
       double[] x = new double[slow];
       x[0] = 1;
       drift.fill(t, x, 1);
       products.add(t, x, new float[0]);
     }
-    for (int c = 0; c < slow; c++) {
-      each[c] = new int[] {c};
-    }
-    return products.select(each);
+    return products.select(slow);
   }
 
   /**

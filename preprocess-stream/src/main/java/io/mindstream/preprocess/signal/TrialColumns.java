@@ -5,32 +5,35 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of trials. Each trial whose response has begun has one of its own; once the response
- * of the first in order of registration is over, its column is added to that of the settled ones
- * and is free again. So a run needs no more columns than responses overlap.
+ * The columns of trials. Each trial whose response has begun has columns of its own; once the
+ * response of the first in order of registration is over, they are added to those of the settled
+ * ones and are free again. So a run needs no more columns than responses overlap. Where a whole run
+ * is asked for, none is settled and each trial knows all others.
  */
 final class TrialColumns {
 
-  private static final int NONE = -1;
-
-  private final Hrf hrf;
+  private final TrialBasis basis;
   private final SignalShape shape;
   private final RunningProducts products;
-  private final int settled; // column of the settled trials
+  private final boolean wholeRun;
+  private final Map<Integer, Integer> settled = new TreeMap<>(); // column of each part
   private final List<Registered> order = new ArrayList<>();
   private final Map<Integer, Registered> byId = new HashMap<>();
   private final List<Integer> free = new ArrayList<>();
   private int leading; // first in order that is not settled
 
-  /** A trial, its place in order of registration, its column and how much of it was seen. */
+  /** A trial, its place in order of registration, its columns and how much of it was seen. */
   private static final class Registered {
     private final Trial trial;
     private final int place;
-    private int column = NONE;
+    private final Map<Integer, Integer> columns = new TreeMap<>(); // column of each part
     private int volumes;
 
     private Registered(Trial trial, int place) {
@@ -39,12 +42,12 @@ final class TrialColumns {
     }
   }
 
-  /** No trials yet; the settled ones have the last column of {@code products}. */
-  TrialColumns(Hrf hrf, SignalShape shape, RunningProducts products) {
-    this.hrf = hrf;
+  /** No trials yet. */
+  TrialColumns(TrialBasis basis, SignalShape shape, RunningProducts products, boolean wholeRun) {
+    this.basis = basis;
     this.shape = shape;
     this.products = products;
-    this.settled = products.columns() - 1;
+    this.wholeRun = wholeRun;
   }
 
   void register(Trial trial) {
@@ -57,13 +60,18 @@ final class TrialColumns {
 
   /** Settles trials whose response is over when a volume comes, in order of registration. */
   void settleBefore(int index) {
-    while (leading < order.size() && over(order.get(leading).trial, index)) {
+    while (!wholeRun && leading < order.size() && over(order.get(leading).trial, index)) {
       Registered first = order.get(leading++);
-      if (first.column != NONE) {
-        products.mergeColumn(first.column, settled);
-        free.add(first.column);
-        first.column = NONE;
-      }
+      first.columns.forEach(this::settle);
+      first.columns.clear();
+    }
+  }
+
+  private void settle(int part, int column) {
+    Integer to = settled.putIfAbsent(part, column);
+    if (to != null) {
+      products.mergeColumn(column, to);
+      free.add(column);
     }
   }
 
@@ -74,25 +82,29 @@ final class TrialColumns {
 
   /** A row of the design with the trials' responses at a volume; the nuisance is still 0. */
   double[] row(int index) {
-    for (int i = leading; i < order.size(); i++) {
-      Registered each = order.get(i);
-      if (each.column == NONE && response(each.trial, index) != 0) {
-        each.column = free.isEmpty() ? products.addColumn() : free.remove(free.size() - 1);
-      }
+    List<Registered> seen =
+        order.subList(leading, order.size()).stream()
+            .filter(each -> basis.value(each.trial, index) != 0)
+            .toList();
+    for (Registered each : seen) {
+      each.columns.computeIfAbsent(basis.part(each.trial, index), part -> column());
     }
     double[] x = new double[products.columns()];
-    for (int i = leading; i < order.size(); i++) {
-      Registered each = order.get(i);
-      if (each.column != NONE) {
-        x[each.column] = response(each.trial, index);
-        each.volumes += x[each.column] != 0 ? 1 : 0;
-      }
+    for (Registered each : seen) {
+      int column = Objects.requireNonNull(each.columns.get(basis.part(each.trial, index)));
+      x[column] = basis.value(each.trial, index);
+      each.volumes++;
     }
     return x;
   }
 
-  private double response(Trial trial, int index) {
-    return hrf.response(shape.seconds(index) - trial.onsetSeconds(), trial.durationSeconds());
+  private int column() {
+    return free.isEmpty() ? products.addColumn() : free.remove(free.size() - 1);
+  }
+
+  /** The trial of an id. */
+  Trial trial(int id) {
+    return find(id).trial;
   }
 
   /** How many volumes of a trial's response were seen. */
@@ -100,41 +112,41 @@ final class TrialColumns {
     return find(id).volumes;
   }
 
-  /** True for a trial that has no column of its own any more. */
+  /** True for a trial that has no columns of its own any more. */
   boolean settled(int id) {
     return find(id).place < leading;
   }
 
-  /** True for a trial of which some response was seen. */
-  boolean seen(Trial trial) {
-    return find(trial.index()).volumes > 0;
+  /** A trial's place in order of registration, origin 0. */
+  int place(int id) {
+    return find(id).place;
+  }
+
+  /** True where a trial's model has another one in it. */
+  boolean knows(int id, int other) {
+    return id != other && (wholeRun || find(other).place < find(id).place);
   }
 
   /**
-   * The columns of a trial's model after {@code nuisance} columns: the trials before it in order of
-   * registration as one, then its own.
+   * The columns of a trial's model after the nuisance: the trials that it knows as one, its own.
    */
-  int[][] groups(int id, int nuisance) {
+  int[][] groups(int id) {
     Registered own = seen(id);
-    IntStream before = order.subList(leading, own.place).stream().mapToInt(each -> each.column);
-    return groups(nuisance, IntStream.concat(IntStream.of(settled), before), own.column);
+    IntStream before = Stream.ofNullable(settled.get(0)).mapToInt(Integer::intValue);
+    int[] others = IntStream.concat(before, of(0, others(own))).toArray();
+    return new int[][] {others, of(0, Stream.of(own)).toArray()};
   }
 
-  /** The same with all other trials as one, whatever their order; none may be settled. */
-  int[][] groupsOfAll(int id, int nuisance) {
-    Registered own = seen(id);
-    IntStream others = order.stream().filter(each -> each != own).mapToInt(each -> each.column);
-    return groups(nuisance, others, own.column);
+  private Stream<Registered> others(Registered own) {
+    return wholeRun
+        ? order.stream().filter(each -> each != own)
+        : order.subList(leading, own.place).stream();
   }
 
-  private static int[][] groups(int nuisance, IntStream others, int own) {
-    int[][] groups = new int[nuisance + 2][];
-    for (int c = 0; c < nuisance; c++) {
-      groups[c] = new int[] {c};
-    }
-    groups[nuisance] = others.filter(column -> column != NONE).toArray();
-    groups[nuisance + 1] = new int[] {own};
-    return groups;
+  private static IntStream of(int part, Stream<Registered> trials) {
+    return trials
+        .flatMap(each -> Stream.ofNullable(each.columns.get(part)))
+        .mapToInt(Integer::intValue);
   }
 
   private Registered seen(int id) {
@@ -147,7 +159,7 @@ final class TrialColumns {
               + Hrf.SUPPORT_SECONDS
               + " s after its end, or for the whole run's");
     }
-    if (own.column == NONE) {
+    if (own.volumes == 0) {
       throw new IllegalStateException("no volume of the response to trial " + id + " was added");
     }
     return own;

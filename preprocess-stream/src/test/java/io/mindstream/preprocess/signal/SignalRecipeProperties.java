@@ -30,6 +30,12 @@ class SignalRecipeProperties {
   }
 
   @Example
+  void shouldNotSayWhatIsNewAndNotAskedFor() {
+    assertThat(SignalRecipe.parse("glm(standard=none,repeats=none)"))
+        .hasToString(SignalRecipe.parse("glm()").toString());
+  }
+
+  @Example
   void shouldNotCareForOrder() {
     assertThat(SignalRecipe.parse("denoised(motion=24, drift=poly2)"))
         .isEqualTo(SignalRecipe.parse("denoised(drift=poly2,motion=24)"));
@@ -49,6 +55,9 @@ class SignalRecipeProperties {
         "glm(drift=NaN); 0.1 Hz",
         "glm(hrf=canonical); one of [glover, spm]",
         "denoised(hrf=spm); of glm alone",
+        "denoised(standard=running); of glm alone",
+        "glm(standard=all); one of [none, running]",
+        "glm(repeats=sum); one of [none, mean]",
         "glm(color=red); has no part [color]",
         "glm(components=6); 0 to 5",
         "glm(steady=-1); steady",
@@ -84,7 +93,9 @@ class SignalRecipeProperties {
     return Combinators.combine(
             Arbitraries.of(Hrf.class),
             Arbitraries.of(NoiseModel.class),
-            Arbitraries.of(TrialScore.class))
+            Arbitraries.of(TrialScore.class),
+            Arbitraries.of(Standard.class),
+            Arbitraries.of(Repeats.class))
         .as(TrialModel::new);
   }
 }

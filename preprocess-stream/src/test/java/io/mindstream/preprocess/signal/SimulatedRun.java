@@ -50,6 +50,14 @@ final class SimulatedRun {
     return signal;
   }
 
+  /** The whole signal with trials that know each other. */
+  RunSignal whole(String recipe, List<Trial> expected) {
+    RunSignal signal = RunSignal.ofWholeRun(SignalRecipe.parse(recipe), shape);
+    expected.forEach(signal::expect);
+    rows.stream().forEach(signal::add);
+    return signal;
+  }
+
   private double signal(double[] betas, int t) {
     double sum = 0;
     for (int k = 0; k < betas.length; k++) {

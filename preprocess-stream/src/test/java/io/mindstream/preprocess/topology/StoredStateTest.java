@@ -47,13 +47,13 @@ class StoredStateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "runs-v4",
-        "run-rois-v4",
-        "rows-v4",
-        "early-volumes-v4",
-        "trials-v4",
-        "due-trials-v4",
-        "held-records-v4"
+        "runs-v5",
+        "run-rois-v5",
+        "rows-v5",
+        "early-volumes-v5",
+        "trials-v5",
+        "due-trials-v5",
+        "held-records-v5"
       })
   void shouldStopAtAValueOfAnotherFormat(String store) {
     rewrite(store, 5);
@@ -66,7 +66,7 @@ class StoredStateTest {
 
   @Test
   void shouldEmitNothingFromRowsOfAnotherFormat() {
-    rewrite("rows-v4", 1);
+    rewrite("rows-v5", 1);
 
     assertThat(catchThrowable(this::endTheWindow)).isNotNull();
     assertThat(stream.vectors()).isEmpty();

@@ -7,10 +7,10 @@ import io.mindstream.imaging.registration.Grid;
 import io.mindstream.preprocess.normalise.OfflineVectors;
 import io.mindstream.preprocess.normalise.OfflineVectors.Answer;
 import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.roi.Realign;
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.failure.FailureCode;
@@ -77,12 +77,20 @@ public record RecordedRows(
     List<Asked> asked = new ArrayList<>();
     for (FeedMessage.Event event : events) {
       TrialWindow window = window(recipe, event);
-      FoldTrial trial =
-          new FoldTrial(event.trialIndex(), event.onsetSeconds(), event.durationSeconds());
-      asked.add(new Asked(trial, window, moment(recipe, event)));
+      asked.add(new Asked(trial(event), window, moment(recipe, event)));
     }
     List<Optional<Answer>> answers = OfflineVectors.of(recipe.method(), folded(), rows, asked);
     return answers.stream().map(answer -> answer.orElseThrow(this::lacking).values()).toList();
+  }
+
+  /** The trial of an event as a fold knows it. */
+  static FoldTrial trial(FeedMessage.Event event) {
+    return new FoldTrial(
+        event.trialIndex(),
+        event.stimulusId(),
+        event.onsetSeconds(),
+        event.durationSeconds(),
+        List.of());
   }
 
   /** Index of the newest volume that a trial's vector may know. */

@@ -6,7 +6,6 @@ import io.mindstream.bridge.source.RunDescription;
 import io.mindstream.preprocess.normalise.OfflineVectors;
 import io.mindstream.preprocess.normalise.OfflineVectors.Answer;
 import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.run.VolumeRow;
@@ -53,10 +52,7 @@ record RecordedRun(RunDescription description, List<FeedMessage.Event> events, f
 
   /** A trial of the run whose vector is wanted. */
   Asked asked(FeedMessage.Event event, TrialWindow window, int newestVolume) {
-    return new Asked(
-        new FoldTrial(event.trialIndex(), event.onsetSeconds(), event.durationSeconds()),
-        window,
-        Math.min(newestVolume, volumes() - 1));
+    return new Asked(RecordedRows.trial(event), window, Math.min(newestVolume, volumes() - 1));
   }
 
   /**

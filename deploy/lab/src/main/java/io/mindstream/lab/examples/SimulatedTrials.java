@@ -9,9 +9,9 @@ import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.preprocess.normalise.OfflineVectors;
 import io.mindstream.preprocess.normalise.OfflineVectors.Answer;
 import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.standalone.pipeline.VectorRecipe;
@@ -108,7 +108,7 @@ public final class SimulatedTrials {
       TrialWindow window = recipe.window(onset, duration, repetitionTime);
       asked.add(
           new Asked(
-              new FoldTrial(i, onset, duration),
+              new FoldTrial(i, Optional.empty(), onset, duration, List.of()),
               window,
               recipe.newestVolume(window, repetitionTime)));
     }
