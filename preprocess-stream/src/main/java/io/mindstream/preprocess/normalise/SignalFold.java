@@ -37,24 +37,23 @@ final class SignalFold implements VectorFold {
 
   /** Of a run that goes on. */
   static SignalFold soFar(SignalRecipe recipe, FoldedRun run) {
-    RunSignal signal = new RunSignal(possible(recipe, run.outside()), shape(run, RING));
+    RunSignal signal = new RunSignal(possible(recipe, run.outside()), shape(run));
     return new SignalFold(recipe, run, signal, RING);
   }
 
   /** Of a run that is over: trials know those after them. */
   static SignalFold ofWholeRun(SignalRecipe recipe, FoldedRun run) {
-    int ring = Integer.MAX_VALUE;
-    RunSignal signal = RunSignal.ofWholeRun(possible(recipe, run.outside()), shape(run, ring));
-    return new SignalFold(recipe, run, signal, ring);
+    RunSignal signal = RunSignal.ofWholeRun(possible(recipe, run.outside()), shape(run));
+    return new SignalFold(recipe, run, signal, Integer.MAX_VALUE);
   }
 
-  private static SignalShape shape(FoldedRun run, int ring) {
+  private static SignalShape shape(FoldedRun run) {
     return new SignalShape(
         run.voxels(),
         run.outside(),
         run.repetitionTimeSeconds(),
         run.expectedVolumes().orElse(0),
-        ring);
+        RING);
   }
 
   /** Motion that is not known can't be taken out: it is as if the volume were missing. */
@@ -102,7 +101,10 @@ final class SignalFold implements VectorFold {
       return new TrialVector(response.values(), response.trials());
     }
     requireWindow(window);
-    return TrialVector.of(signal.windowMean(window));
+    if (recipe.withoutOverlap()) {
+      requireOpen(trial);
+    }
+    return TrialVector.of(signal.windowMean(trial, window));
   }
 
   private void requireOutside() {
@@ -120,20 +122,24 @@ final class SignalFold implements VectorFold {
           FailureCode.TOO_FEW_VOLUMES,
           "no volume of the response to trial " + trial + " can be used");
     }
-    if (signal.settled(trial)) {
-      throw new PipelineException(
-          FailureCode.INVALID_RECORD,
-          "the response to trial "
-              + trial
-              + " is over; with glm an answer may come at most "
-              + Hrf.SUPPORT_SECONDS
-              + " s after the trial's end: lower mindstream.preprocess.revisions or .window-delay");
-    }
+    requireOpen(trial);
     if (signal.lacksEarlier(trial, answer)) {
       throw new PipelineException(
           FailureCode.TOO_FEW_RESPONSES,
           "trial %d has fewer than %d responses before it to be told against (standard=running); the first trials of a run have no vector, or wait for its end with mindstream.preprocess.run-end-revision=true"
               .formatted(trial, RunSignal.FEWEST_RESPONSES));
+    }
+  }
+
+  private void requireOpen(int trial) {
+    if (signal.settled(trial)) {
+      throw new PipelineException(
+          FailureCode.INVALID_RECORD,
+          "the response to trial "
+              + trial
+              + " is over; with glm and overlap=fir an answer may come at most "
+              + Hrf.SUPPORT_SECONDS
+              + " s after the trial's end: lower mindstream.preprocess.revisions or .window-delay");
     }
   }
 

@@ -158,7 +158,7 @@ public sealed interface VectorMethod {
 
     @Override
     public boolean knowsTrials() {
-      return of.trials().isPresent();
+      return of.trials().isPresent() || of.withoutOverlap();
     }
   }
 }

@@ -19,4 +19,9 @@ record HrfBasis(Hrf hrf, SignalShape shape) implements TrialBasis {
   public double value(Trial trial, int index) {
     return hrf.response(shape.seconds(index) - trial.onsetSeconds(), trial.durationSeconds());
   }
+
+  @Override
+  public boolean common() {
+    return false;
+  }
 }

@@ -23,12 +23,11 @@ final class RecipeText {
           "recipe '" + text + "': write glm(name=value,...) or denoised(name=value,...)");
     }
     RecipeParts parts = new RecipeParts(text, form.group(2));
-    Optional<TrialModel> trials =
-        form.group(1).equals("glm") ? Optional.of(trials(parts)) : Optional.empty();
+    SignalModel model = form.group(1).equals("glm") ? trials(parts) : windows(parts);
     NuisanceRecipe nuisance = nuisance(parts);
     Optional<Double> delay = parts.take("delay").map(value -> parts.number("delay", value));
     parts.requireAllTaken();
-    return new SignalRecipe(nuisance, trials, delay);
+    return new SignalRecipe(nuisance, model, delay);
   }
 
   static String format(SignalRecipe recipe) {
@@ -42,6 +41,9 @@ final class RecipeText {
     fields.put("spikes", lower(nuisance.spikes()));
     fields.put("steady", nuisance.steadyVolumes());
     recipe.trials().ifPresent(model -> putAnswer(fields, model));
+    if (recipe.withoutOverlap()) {
+      fields.put("overlap", lower(Overlap.FIR));
+    }
     recipe.delaySeconds().ifPresent(delay -> fields.put("delay", delay));
     String inner = fields.toString().replace(", ", ",");
     String name = recipe.trials().isPresent() ? "glm" : "denoised";
@@ -66,6 +68,11 @@ final class RecipeText {
         parts.take("score", "beta", value -> parts.named("score", TrialScore.class, value)),
         parts.take("standard", "none", value -> parts.named("standard", Standard.class, value)),
         parts.take("repeats", "none", value -> parts.named("repeats", Repeats.class, value)));
+  }
+
+  private static WindowModel windows(RecipeParts parts) {
+    return new WindowModel(
+        parts.take("overlap", "none", value -> parts.named("overlap", Overlap.class, value)));
   }
 
   private static NuisanceRecipe nuisance(RecipeParts parts) {

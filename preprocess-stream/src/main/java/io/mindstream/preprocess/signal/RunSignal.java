@@ -41,7 +41,7 @@ public final class RunSignal {
         recipe
             .trials()
             .map(model -> new TrialResponses(design, design.trials().orElseThrow(), model));
-    this.ring = new RowRing(shape.ringVolumes());
+    this.ring = new RowRing(wholeRun ? Integer.MAX_VALUE : shape.ringVolumes());
   }
 
   /**
@@ -62,7 +62,7 @@ public final class RunSignal {
    * more: make the signal again, expect all trials in order of their events, add all rows.
    */
   public boolean misses(Trial trial) {
-    return recipe.trials().isPresent()
+    return design.trials().isPresent()
         && newest >= 0
         && shape.seconds(newest) > trial.onsetSeconds();
   }
@@ -132,11 +132,39 @@ public final class RunSignal {
    * @throws IllegalStateException where no volume of it is there, or no longer
    */
   public float[] windowMean(TrialWindow window) {
+    return Denoised.of(design.select(), design.prior()).mean(rows(window), new double[0]);
+  }
+
+  /**
+   * The same without the responses to the trials that a trial knows, where the recipe says so.
+   *
+   * @param trialId index of an expected trial that is not {@link #settled}; any where responses
+   *     stay
+   * @throws IllegalStateException as {@link #windowMean(TrialWindow)}, or where the trial was not
+   *     expected or is settled
+   */
+  public float[] windowMean(int trialId, TrialWindow window) {
+    if (!recipe.withoutOverlap()) {
+      return windowMean(window);
+    }
+    List<RowRing.Row> rows = rows(window);
+    int[][] parts = trials().commonGroups(trialId);
+    double[] responses = new double[parts.length];
+    for (RowRing.Row row : rows) {
+      double[] others = trials().others(trialId, row.index(), parts.length);
+      for (int part = 0; part < parts.length; part++) {
+        responses[part] += others[part] / rows.size();
+      }
+    }
+    return Denoised.of(design.select(), design.prior(), design.select(parts)).mean(rows, responses);
+  }
+
+  private List<RowRing.Row> rows(TrialWindow window) {
     List<RowRing.Row> rows = ring.of(window);
     if (rows.isEmpty()) {
       throw new IllegalStateException("no volume of window " + window + " was added");
     }
-    return new Denoised(design.select(), design.prior()).mean(rows);
+    return rows;
   }
 
   /** How many volumes of a trial's response there are: without one, it has no {@link #beta}. */

@@ -26,10 +26,7 @@ final class SignalDesign {
     this.products =
         new RunningProducts(nuisance.columns(), shape.voxels(), recipe.autoregressive());
     this.trials =
-        recipe
-            .trials()
-            .map(model -> new HrfBasis(model.hrf(), shape))
-            .map(basis -> new TrialColumns(basis, shape, products, wholeRun));
+        recipe.basis(shape).map(basis -> new TrialColumns(basis, shape, products, wholeRun));
   }
 
   /** True for a row that counts as missing. */

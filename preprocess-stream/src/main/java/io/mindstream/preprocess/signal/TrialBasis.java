@@ -13,4 +13,7 @@ interface TrialBasis {
 
   /** The part's value at a volume; 0 before the response has begun and once it is over. */
   double value(Trial trial, int index);
+
+  /** True where the response is believed to be the same to all trials. */
+  boolean common();
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,15 +86,20 @@ final class TrialColumns {
             .filter(each -> basis.value(each.trial, index) != 0)
             .toList();
     for (Registered each : seen) {
-      each.columns.computeIfAbsent(basis.part(each.trial, index), part -> column());
+      columns(each).computeIfAbsent(basis.part(each.trial, index), part -> column());
     }
     double[] x = new double[products.columns()];
     for (Registered each : seen) {
-      int column = Objects.requireNonNull(each.columns.get(basis.part(each.trial, index)));
-      x[column] = basis.value(each.trial, index);
+      int column = Objects.requireNonNull(columns(each).get(basis.part(each.trial, index)));
+      x[column] += basis.value(each.trial, index);
       each.volumes++;
     }
     return x;
+  }
+
+  /** Where all trials are known and answer alike, none needs columns of its own. */
+  private Map<Integer, Integer> columns(Registered trial) {
+    return wholeRun && basis.common() ? settled : trial.columns;
   }
 
   private int column() {
@@ -132,24 +136,58 @@ final class TrialColumns {
    */
   int[][] groups(int id) {
     Registered own = seen(id);
-    IntStream before = Stream.ofNullable(settled.get(0)).mapToInt(Integer::intValue);
-    int[] others = IntStream.concat(before, of(0, others(own))).toArray();
-    return new int[][] {others, of(0, Stream.of(own)).toArray()};
+    Stream<Map<Integer, Integer>> others = known(own).map(each -> each.columns);
+    return new int[][] {
+      part(0, Stream.concat(Stream.of(settled), others)), part(0, Stream.of(own.columns))
+    };
   }
 
-  private Stream<Registered> others(Registered own) {
+  /** The columns of a response that a trial has in common with those that it knows, by part. */
+  int[][] commonGroups(int id) {
+    Registered own = open(id);
+    Stream<Registered> trials = Stream.concat(known(own), Stream.of(own));
+    List<Map<Integer, Integer>> all =
+        Stream.concat(Stream.of(settled), trials.map(each -> each.columns)).toList();
+    int parts =
+        all.stream().flatMap(each -> each.keySet().stream()).mapToInt(p -> p + 1).max().orElse(0);
+    int[][] groups = new int[parts][];
+    for (int part = 0; part < parts; part++) {
+      groups[part] = part(part, all.stream());
+    }
+    return groups;
+  }
+
+  /** How much of each part of the response a volume has of the trials that a trial knows. */
+  double[] others(int id, int index, int parts) {
+    double[] others = new double[parts];
+    known(find(id))
+        .filter(each -> basis.value(each.trial, index) != 0)
+        .forEach(each -> others[basis.part(each.trial, index)] += basis.value(each.trial, index));
+    return others;
+  }
+
+  private Stream<Registered> known(Registered own) {
     return wholeRun
         ? order.stream().filter(each -> each != own)
-        : order.subList(leading, own.place).stream();
+        : order.subList(0, own.place).stream();
   }
 
-  private static IntStream of(int part, Stream<Registered> trials) {
-    return trials
-        .flatMap(each -> Stream.ofNullable(each.columns.get(part)))
-        .mapToInt(Integer::intValue);
+  private static int[] part(int part, Stream<Map<Integer, Integer>> columns) {
+    return columns
+        .flatMap(each -> Stream.ofNullable(each.get(part)))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private Registered seen(int id) {
+    Registered own = open(id);
+    if (own.volumes == 0) {
+      throw new IllegalStateException("no volume of the response to trial " + id + " was added");
+    }
+    return own;
+  }
+
+  private Registered open(int id) {
     Registered own = find(id);
     if (own.place < leading) {
       throw new IllegalStateException(
@@ -158,9 +196,6 @@ final class TrialColumns {
               + " is over and settled; ask within "
               + Hrf.SUPPORT_SECONDS
               + " s after its end, or for the whole run's");
-    }
-    if (own.volumes == 0) {
-      throw new IllegalStateException("no volume of the response to trial " + id + " was added");
     }
     return own;
   }

@@ -10,7 +10,8 @@ package io.mindstream.preprocess.signal;
  * @param repeats whether those to the same stimulus are averaged
  */
 public record TrialModel(
-    Hrf hrf, NoiseModel noise, TrialScore score, Standard standard, Repeats repeats) {
+    Hrf hrf, NoiseModel noise, TrialScore score, Standard standard, Repeats repeats)
+    implements SignalModel {
 
   /** True where a response depends on those to other trials. */
   boolean compares() {

@@ -84,6 +84,7 @@ class NoLookAheadProperties {
             "running",
             "percent",
             "denoised(drift=poly2,motion=24,components=3,spikes=keep)",
+            "denoised(drift=poly1,motion=0,spikes=keep,overlap=fir)",
             "glm(hrf=glover,drift=0.01,motion=6,components=3,noise=ar1,spikes=keep,score=t)",
             "glm(hrf=spm,drift=poly1,motion=0,noise=white,spikes=limit)",
             "glm(motion=6,noise=ar1,spikes=keep,standard=running)",

@@ -58,6 +58,8 @@ class SignalRecipeProperties {
         "denoised(standard=running); of glm alone",
         "glm(standard=all); one of [none, running]",
         "glm(repeats=sum); one of [none, mean]",
+        "glm(overlap=fir); of denoised alone overlap",
+        "denoised(overlap=hrf); one of [none, fir]",
         "glm(color=red); has no part [color]",
         "glm(components=6); 0 to 5",
         "glm(steady=-1); steady",
@@ -72,7 +74,7 @@ class SignalRecipeProperties {
   @Provide
   Arbitrary<SignalRecipe> recipes() {
     Arbitrary<Optional<Double>> delays = Arbitraries.doubles().between(0, 3600).optional();
-    return Combinators.combine(nuisance(), trials().optional(), delays).as(SignalRecipe::new);
+    return Combinators.combine(nuisance(), models(), delays).as(SignalRecipe::new);
   }
 
   private static Arbitrary<NuisanceRecipe> nuisance() {
@@ -87,6 +89,10 @@ class SignalRecipeProperties {
             Arbitraries.of(Spikes.class),
             Arbitraries.integers().between(0, 1000))
         .as(NuisanceRecipe::new);
+  }
+
+  private static Arbitrary<SignalModel> models() {
+    return Arbitraries.oneOf(Arbitraries.of(Overlap.class).map(WindowModel::new), trials());
   }
 
   private static Arbitrary<TrialModel> trials() {

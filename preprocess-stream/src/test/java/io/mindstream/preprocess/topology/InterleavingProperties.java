@@ -39,6 +39,7 @@ class InterleavingProperties {
   private static final int TRIES = 50;
   private static final String DENOISED = "denoised(drift=poly1,motion=0,spikes=censor)";
   private static final String GLM = "glm(drift=poly1,motion=0,noise=ar1,steady=120)";
+  private static final String FIR = "denoised(drift=poly1,motion=0,spikes=keep,overlap=fir)";
   private static final String TOLD =
       "glm(drift=poly1,motion=0,steady=0,spikes=keep,standard=running)";
   private static final String REPEATS =
@@ -65,7 +66,7 @@ class InterleavingProperties {
   static void open() throws IOException {
     stateDir = Files.createTempDirectory("interleaving");
     none = stream("none", new VectorMethod.Mean());
-    for (String method : List.of("running", "percent", DENOISED, GLM, TOLD, REPEATS)) {
+    for (String method : List.of("running", "percent", DENOISED, FIR, GLM, TOLD, REPEATS)) {
       OTHERS.add(stream("method-" + OTHERS.size(), VectorMethod.of(method, 120)));
     }
   }

@@ -56,12 +56,12 @@ class StoredStateTest {
         "held-records-v5"
       })
   void shouldStopAtAValueOfAnotherFormat(String store) {
-    rewrite(store, 5);
+    rewrite(store, 6);
 
     assertThatThrownBy(this::endTheWindow)
         .hasRootCauseInstanceOf(StoredStateException.class)
         .rootCause()
-        .hasMessageContainingAll(store, "format 5", "expected 4", "test-.*-changelog");
+        .hasMessageContainingAll(store, "format 6", "expected 5", "test-.*-changelog");
   }
 
   @Test
