@@ -15,7 +15,9 @@ import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.fmri.EventWindow;
 import io.mindstream.schemas.serde.AvroCodec;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +58,7 @@ final class EventTrials implements Trials {
 
   @Override
   public void expect(Run run, StimulusEvent event, int order, ScannerRecord source) {
-    TrialWindow window = window(run, event);
+    TrialWindow window = cut(run, event).window();
     FoldTrial trial =
         FoldTrial.of(event, revisions.dueVolumes(window, run.repetitionTimeSeconds()));
     known.put(run.id(), trial.index(), KnownTrial.of(event.getOccurredAt(), order, trial, source));
@@ -79,14 +81,15 @@ final class EventTrials implements Trials {
     KnownTrial trial = requireNonNull(known.get(run.id(), due.trial()));
     ScannerRecord record = requireNonNull(trial.waiting());
     try {
-      StimulusEvent event = events.decode(record.value());
-      TrialWindow window = window(run, event);
       if (isAnswered(run, trial, due)) {
         await(run, due.trial(), trial, revisions.nextAtEnd());
       } else {
         OptionalInt next = next(run, trial, due);
         KnownTrial after =
-            answer(run, Trial.of(event), window, moment(run, trial, due, next.isEmpty()))
+            answer(
+                    run,
+                    cut(run, events.decode(record.value())),
+                    moment(run, trial, due, next.isEmpty()))
                 ? trial.revised()
                 : trial.passedOver();
         await(run, due.trial(), after, next);
@@ -98,9 +101,9 @@ final class EventTrials implements Trials {
   }
 
   /** False for one that can't be had yet, while a later answer to the trial is to come. */
-  private boolean answer(Run run, Trial trial, TrialWindow window, TrialVectors.Moment moment) {
+  private boolean answer(Run run, CutTrial trial, TrialVectors.Moment moment) {
     try {
-      vectors.send(run, trial, window, moment);
+      vectors.send(run, trial, moment);
       return true;
     } catch (PipelineException e) {
       if (moment.last() || e.code() != FailureCode.TOO_FEW_RESPONSES) {
@@ -142,8 +145,11 @@ final class EventTrials implements Trials {
     next.ifPresent(volume -> known.await(run.id(), index, volume));
   }
 
-  private TrialWindow window(Run run, StimulusEvent event) {
-    return mode.window(
-        event.getOnsetSeconds(), event.getDurationSeconds(), run.repetitionTimeSeconds());
+  private CutTrial cut(Run run, StimulusEvent event) {
+    EventWindow own = EventWindow.of(event);
+    TrialWindow window =
+        mode.window(
+            event.getOnsetSeconds(), event.getDurationSeconds(), own, run.repetitionTimeSeconds());
+    return new CutTrial(Trial.of(event), window, Optional.of(mode.delaySeconds(own)));
   }
 }

@@ -9,7 +9,6 @@ import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.state.RunStores;
 import io.mindstream.preprocess.trial.FoldTrial;
-import io.mindstream.preprocess.trial.Trial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
 
@@ -63,32 +62,36 @@ final class TrialVectors {
   /**
    * Sends the vector of a trial.
    *
-   * @param window which is over, or whose run is complete
+   * @param cut whose window is over, or whose run is complete
    * @throws io.mindstream.schemas.failure.PipelineException with EVENT_OUTSIDE_RUN where the run
    *     ends before the window, with TOO_FEW_VOLUMES where too many are missing, with
    *     TOO_FEW_RESPONSES where it can't be told against earlier trials yet
    */
-  void send(Run run, Trial trial, TrialWindow window, Moment moment) {
+  void send(Run run, CutTrial cut, Moment moment) {
+    TrialWindow window = cut.window();
     if (window.last() > run.progress().highestVolume()) {
       window.requireInside(run.volumes());
     }
     WindowMean mean = mean(run, window, moment.newestVolume());
-    config.requireShare(trial.index(), window, mean.volumes());
+    config.requireShare(cut.trial().index(), window, mean.volumes());
     RunFold fold = folds.asOf(run, moment.newestVolume());
     VolumeRow newest =
         requireNonNull(stores.rows().newestUsable(run.id(), window.first(), moment.newestVolume()));
     output.vector(
         VectorRecord.of(
             run,
-            trial,
+            cut.trial(),
             window,
             new VectorRecord.Made(
                 vectors(run, fold, moment)
-                    .vector(trial.index(), moment.revision() - 1, window, mean),
+                    .vector(cut.trial().index(), moment.revision() - 1, window, mean),
                 mean.volumes(),
                 fold.flags(window),
                 moment),
-            VectorProvenance.of(config, rois.checksum(run, stores.rois().get(run.id()))),
+            new VectorProvenance(
+                config.method(),
+                cut.delaySeconds(),
+                rois.checksum(run, stores.rois().get(run.id()))),
             VectorRecord.times(newest, output.now())),
         newest.timestamp());
   }

@@ -245,7 +245,12 @@ class InterleavingProperties {
     List<SpecificRecord> events() {
       List<SpecificRecord> events = new ArrayList<>();
       trials.forEach(
-          trial -> events.add(run.event(trial).setStimulusId("face-" + trial % 3).build()));
+          trial ->
+              events.add(
+                  run.event(trial)
+                      .setStimulusId("face-" + trial % 3)
+                      .setWindowLengthSeconds(noise && trial % 4 == 3 ? 2.0 : null)
+                      .build()));
       return events;
     }
 

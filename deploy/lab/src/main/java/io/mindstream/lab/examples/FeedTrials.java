@@ -39,7 +39,8 @@ final class FeedTrials {
     List<Asked> asked = new ArrayList<>();
     for (FeedMessage.Event event : run.events()) {
       TrialWindow window =
-          recipe.window(event.onsetSeconds(), event.durationSeconds(), run.repetitionTime());
+          recipe.window(
+              event.onsetSeconds(), event.durationSeconds(), event.window(), run.repetitionTime());
       if (window.last() < run.volumes()) {
         events.add(event);
         asked.add(run.asked(event, window, recipe.newestVolume(window, run.repetitionTime())));

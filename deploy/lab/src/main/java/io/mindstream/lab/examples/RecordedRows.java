@@ -124,7 +124,10 @@ public record RecordedRows(
 
   private TrialWindow window(VectorRecipe recipe, FeedMessage.Event event) {
     return recipe.window(
-        event.onsetSeconds(), event.durationSeconds(), description.repetitionTimeSeconds());
+        event.onsetSeconds(),
+        event.durationSeconds(),
+        event.window(),
+        description.repetitionTimeSeconds());
   }
 
   private FoldedRun folded() {

@@ -86,7 +86,8 @@ final class ShuffledRun {
 
   /** The trial at the time where it is put. */
   private FoldTrial trial(int index, FeedMessage.Event event, TrialWindow window) {
-    double onset = window.first() * repetitionTime - recipe.windowDelaySeconds();
+    double delay = event.window().delaySeconds().orElse(recipe.windowDelaySeconds());
+    double onset = window.first() * repetitionTime - delay;
     return new FoldTrial(index, event.stimulusId(), onset, event.durationSeconds(), List.of());
   }
 

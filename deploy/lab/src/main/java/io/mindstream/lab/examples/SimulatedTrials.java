@@ -14,6 +14,7 @@ import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.fmri.EventWindow;
 import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,7 +106,7 @@ public final class SimulatedTrials {
     for (int i = 0; i < shown.size(); i++) {
       double onset = shown.get(i).onsetSeconds();
       double duration = shown.get(i).durationSeconds();
-      TrialWindow window = recipe.window(onset, duration, repetitionTime);
+      TrialWindow window = recipe.window(onset, duration, EventWindow.NONE, repetitionTime);
       asked.add(
           new Asked(
               new FoldTrial(i, Optional.empty(), onset, duration, List.of()),
