@@ -11,7 +11,6 @@ import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.schemas.avro.RunQuality;
 import io.mindstream.schemas.avro.VolumeQuality;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
@@ -27,7 +26,7 @@ public final class RunFold {
   private final QualityLimits limits;
   private final QualityMeter meter;
   private final VectorFold vectors;
-  private final List<FoldTrial> trials = new ArrayList<>();
+  private final TrialTimes trials = new TrialTimes();
   private final TreeMap<Integer, VolumeQuality> measured = new TreeMap<>();
 
   /** A fold of no volumes yet. */
@@ -62,7 +61,7 @@ public final class RunFold {
                 row.context().motion(),
                 row.context().ghostRatio(),
                 !row.usable(),
-                isInTrial(index * run.repetitionTimeSeconds())));
+                trials.isInTrial(index * run.repetitionTimeSeconds())));
     measured.put(index, quality);
     if (row.usable()) {
       vectors.add(index, row, isSpike(quality));
@@ -104,14 +103,6 @@ public final class RunFold {
   /** The run's summary; {@code volumes} as {@link QualityMeter#summary}. */
   public RunQuality summary(int volumes) {
     return meter.summary(volumes);
-  }
-
-  private boolean isInTrial(double seconds) {
-    return trials.stream()
-        .anyMatch(
-            trial ->
-                seconds >= trial.onsetSeconds()
-                    && seconds < trial.onsetSeconds() + trial.durationSeconds());
   }
 
   private static boolean isSpike(VolumeQuality quality) {
