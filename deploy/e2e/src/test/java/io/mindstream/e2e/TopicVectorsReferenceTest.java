@@ -70,11 +70,9 @@ class TopicVectorsReferenceTest {
       String window, String normalisation, String answer, double tolerance) throws Exception {
     Path own = folder.resolve((window + normalisation).replaceAll("[^a-z0-9]", "-"));
     try (LivePipeline live = LivePipeline.start(settings(own, window, normalisation), own)) {
-      live.play(
-          BidsReplay.open(recorded.folder(), ReplayOptions.defaults()), Speed.MAX);
+      live.play(BidsReplay.open(recorded.folder(), ReplayOptions.defaults()), Speed.MAX);
       await().atMost(Duration.ofMinutes(1)).until(() -> isOver(live));
-      JsonNode reference =
-          ReferencePreprocessing.answer(request(live, window, normalisation));
+      JsonNode reference = ReferencePreprocessing.answer(request(live, window, normalisation));
       requireSame(vectors(live), reference, answer, tolerance);
     }
   }
@@ -101,8 +99,7 @@ class TopicVectorsReferenceTest {
     assertThat(vectors.keySet()).containsExactlyInAnyOrderElementsOf(made);
   }
 
-  private static StandaloneSettings settings(
-      Path own, String window, String normalisation) {
+  private static StandaloneSettings settings(Path own, String window, String normalisation) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("mindstream.preprocess.window", window);
     settings.put("mindstream.preprocess.normalisation", normalisation);

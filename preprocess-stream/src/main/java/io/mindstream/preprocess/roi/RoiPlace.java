@@ -58,9 +58,7 @@ public record RoiPlace(int[] indices, boolean onGrid, RoiResampler resampler) {
               100 * found.found().residual()));
     }
     return new RoiPlace(
-        new int[0],
-        false,
-        RoiResampler.carried(roi.indices(), earlier, found.map(), grid));
+        new int[0], false, RoiResampler.carried(roi.indices(), earlier, found.map(), grid));
   }
 
   /** The values (V) of a volume in which the head has a pose. */

@@ -33,7 +33,6 @@ class TrialTimesProperties {
   }
 
   private static FoldTrial trial(Random random) {
-    return new FoldTrial(
-        0, Optional.empty(), random.nextInt(70), random.nextInt(8), List.of());
+    return new FoldTrial(0, Optional.empty(), random.nextInt(70), random.nextInt(8), List.of());
   }
 }

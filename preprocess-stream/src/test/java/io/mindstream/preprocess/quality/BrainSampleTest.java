@@ -25,8 +25,7 @@ class BrainSampleTest {
 
   @Test
   void shouldLeaveOutWhatIsNotFinite() {
-    assertThat(chosen(volume(199, Float.POSITIVE_INFINITY), new int[0], 256))
-        .doesNotContain(199);
+    assertThat(chosen(volume(199, Float.POSITIVE_INFINITY), new int[0], 256)).doesNotContain(199);
   }
 
   private static int[] chosen(StoredVoxels volume, int[] roi, int count) {

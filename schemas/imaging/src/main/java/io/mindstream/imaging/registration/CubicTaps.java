@@ -26,8 +26,6 @@ record CubicTaps(int first, double[] weights) {
   }
 
   private static double weight(double d) {
-    return d < 1
-        ? (1.5 * d - 2.5) * d * d + 1
-        : d < REACH ? ((-0.5 * d + 2.5) * d - 4) * d + 2 : 0;
+    return d < 1 ? (1.5 * d - 2.5) * d * d + 1 : d < REACH ? ((-0.5 * d + 2.5) * d - 4) * d + 2 : 0;
   }
 }

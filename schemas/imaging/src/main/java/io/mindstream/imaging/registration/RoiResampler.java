@@ -44,8 +44,7 @@ public final class RoiResampler {
    *     Registration#map} says
    * @param grid of the volumes; poses turn about its centre
    */
-  public static RoiResampler carried(
-      int[] indices, Grid drawnOn, AffineMap carry, Grid grid) {
+  public static RoiResampler carried(int[] indices, Grid drawnOn, AffineMap carry, Grid grid) {
     AffineMap toMm = carry.after(drawnOn.affine());
     VolumeShape shape = drawnOn.shape();
     double[] points = new double[3 * indices.length];

@@ -78,8 +78,7 @@ class RoiResamplerTest {
     Grid twice = AnalyticHead.grid(new VolumeShape(3, 3, 3), 4);
     AffineMap carry = RigidBody.ofMotion(0, 1, 0, 0, 0, 0).about(new double[3]);
     int centre = twice.shape().index(1, 1, 1);
-    RoiResampler resampler =
-        RoiResampler.carried(new int[] {centre}, twice, carry, STRAIGHT);
+    RoiResampler resampler = RoiResampler.carried(new int[] {centre}, twice, carry, STRAIGHT);
     assertThat(resampler.sample(volume, RigidBody.IDENTITY).values())
         .containsExactly(SHAPE.index(3, 3, 2));
   }
