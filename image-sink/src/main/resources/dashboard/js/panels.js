@@ -2,7 +2,7 @@
 import { html, nothing, repeat } from "./lit.js";
 import { to } from "./router.js";
 import { dataAge, isSilent, state } from "./store.js";
-import { clock, duration, many, of, runInSession } from "./words.js";
+import { clock, duration, many, of, runInSession, when } from "./words.js";
 
 /** @param value what is said at the right of the title */
 export const panel = (id, title, value, body) => html`<section class="panel ${id}" aria-labelledby=${id}>
@@ -58,10 +58,12 @@ const width = (millis, longest) => `width:${((100 * Math.max(0, millis)) / longe
 
 export function letters() {
   const count = state.totals?.deadLetters ?? state.letters.length;
+  const since = state.totals?.deadLettersSince ?? null;
   return html`<section class="panel letters" aria-labelledby="letters"><h2 id="letters">${count ? many(count, "dead letter") : "Dead letters"}</h2>
-    ${state.letters.length === 0 ? html`<p class="quiet">none: every record could be used</p>` : html`
+    ${state.letters.length === 0 ? html`<p class="quiet">none${since === null ? "" : ` since ${when(since)}`}: every record could be used</p>` : html`
       <ul tabindex="0" aria-label="Dead letters, newest first">${repeat(state.letters, (letter) => letter.id, letter)}</ul>
-      <p class="quiet">Once the cause is mended: <code>./mindstream dead-letters redrive</code></p>`}</section>`;
+      <p class="quiet">Once the cause is mended: <code>./mindstream dead-letters redrive</code></p>`}
+    ${since === null ? nothing : html`<p class="quiet">Earlier than ${when(since)}: <code>./mindstream dead-letters list</code></p>`}</section>`;
 }
 
 const letter = (one) => html`<li><b>${one.code}</b> <span>${clock(one.at)}</span>

@@ -99,7 +99,7 @@ final class RecipeChecks {
     if (!same) {
       throw new PipelineException(
           FailureCode.UNKNOWN_VECTORS,
-          "model '%s' was made for the voxels of ROI '%s', this vector is of ROI '%s'%s; give the run the model's ROI, or the worker a model of this one"
+          "model '%s' was made for the voxels of ROI '%s', this vector is of ROI '%s'%s; give the run the model's ROI (--roi BUNDLE of replay, watch and listen, or roi publish --model BUNDLE), or the worker a model of this one"
               .formatted(
                   model.id(),
                   model.roiId(),

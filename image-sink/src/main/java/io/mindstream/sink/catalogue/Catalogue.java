@@ -9,7 +9,6 @@ import io.mindstream.sink.dashboard.RunViews;
 import io.mindstream.sink.dashboard.TrialCard;
 import io.mindstream.sink.history.History;
 import io.mindstream.sink.history.StoredRun;
-import io.mindstream.storage.document.RunDocument;
 import io.mindstream.storage.document.TrialRevisions;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -81,13 +80,18 @@ public final class Catalogue {
   }
 
   /**
-   * What a filter can know of a trial without reading its document: type and state of those that
-   * the run's document lists.
+   * Whether a filter may take a trial, without reading the trial's document: by what the run's
+   * document says of it. True where that is not enough to tell.
    */
-  Optional<RunDocument.Trial> listed(TrialKey key) {
-    return board.trials().view(key).isPresent()
-        ? Optional.empty()
-        : history.runs().trial(key.runId(), key.trialIndex());
+  boolean mayTake(TrialFilter filter, TrialKey key) {
+    if (board.trials().view(key).isPresent()) {
+      return true;
+    }
+    return history
+        .runs()
+        .trial(key.runId(), key.trialIndex())
+        .map(line -> filter.mayTake(key, line, history.runs().namesStimuli(key.runId())))
+        .orElse(true);
   }
 
   /** Which of a trial's answers is shown; the first where none is known. */
@@ -107,7 +111,8 @@ public final class Catalogue {
         runs.stream().mapToInt(Run::trials).sum(),
         runs.stream().mapToInt(Run::images).sum(),
         history.index().all().values().stream().mapToInt(StoredRun::pictures).sum(),
-        board.letters().count());
+        board.letters().count(),
+        board.letters().since().orElse(null));
   }
 
   private Run stored(String id, StoredRun objects) {

@@ -66,7 +66,7 @@ public final class Pages {
   /** Of a list: a stream of streams would read all trials of a run at once. */
   private Stream<Trial> found(List<TrialKey> keys, TrialFilter filter) {
     return keys.stream()
-        .filter(key -> catalogue.listed(key).filter(t -> !filter.mayTake(t)).isEmpty())
+        .filter(key -> catalogue.mayTake(filter, key))
         .flatMap(key -> catalogue.trial(key).stream())
         .filter(filter::takes);
   }

@@ -1,5 +1,6 @@
 package io.mindstream.sink.catalogue;
 
+import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.api.Trial;
 import io.mindstream.storage.document.RunDocument;
 import java.util.Locale;
@@ -22,17 +23,26 @@ public record TrialFilter(
   boolean takes(Trial trial) {
     return (type == null || type.equals(trial.trialType()))
         && (state == null || state == trial.state())
-        && (text == null
-            || contains(trial.key(), text)
-            || contains(trial.trialType(), text)
-            || (trial.stimulusId() != null && contains(trial.stimulusId(), text)));
+        && (text == null || says(trial.key(), trial.trialType(), trial.stimulusId(), text));
   }
 
-  /** False only where the trial cannot be one that is asked for. */
-  boolean mayTake(RunDocument.Trial trial) {
+  /**
+   * False only where the trial cannot be one that is asked for.
+   *
+   * @param trial what its run's document says of it
+   * @param named whether that says the name of the picture shown, where there is one
+   */
+  boolean mayTake(TrialKey key, RunDocument.Trial trial, boolean named) {
     boolean decoded = trial.samples() == trial.samplesExpected();
     return (type == null || type.equals(trial.type()))
-        && (state == null || (state == Trial.State.decoded) == decoded);
+        && (state == null || (state == Trial.State.decoded) == decoded)
+        && (text == null || !named || says(key.toString(), trial.type(), trial.stimulusId(), text));
+  }
+
+  private static boolean says(String key, String type, @Nullable String stimulus, String text) {
+    return contains(key, text)
+        || contains(type, text)
+        || (stimulus != null && contains(stimulus, text));
   }
 
   /** Whether a text holds a part, however both are written. */

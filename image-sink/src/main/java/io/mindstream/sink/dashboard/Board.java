@@ -57,6 +57,11 @@ public final class Board implements FeedListener {
   }
 
   @Override
+  public void begins(Instant since) {
+    letters.begins(since);
+  }
+
+  @Override
   public void run(RunHeader header) {
     qualities.run(header);
     runs.run(header);

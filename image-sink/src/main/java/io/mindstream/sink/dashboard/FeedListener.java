@@ -9,10 +9,14 @@ import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.ScanQuality;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.fmri.TrialKey;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Hears of each record that the dashboard's feed reads, on the feed's thread; must return soon. */
 public interface FeedListener {
+
+  /** Events, pictures and dead letters of before are not told of. */
+  default void begins(Instant since) {}
 
   /** A record of any kind lies here; it is not known yet whether it can be read. */
   default void record(String topic, int partition, long offset) {}

@@ -5,6 +5,7 @@ import io.mindstream.schemas.failure.DeadLetters;
 import io.mindstream.schemas.fmri.RunId;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.sink.api.Letter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,9 +23,15 @@ public final class LetterBoard {
   private final Touched touched;
   private final Map<String, Letter> letters = new LinkedHashMap<>();
   private int count;
+  private @Nullable Instant since;
 
   LetterBoard(Touched touched) {
     this.touched = touched;
+  }
+
+  /** No letter of before will be told of. */
+  synchronized void begins(Instant first) {
+    since = first;
   }
 
   /**
@@ -55,6 +62,11 @@ public final class LetterBoard {
     List<Letter> all = new ArrayList<>(letters.values());
     Collections.reverse(all);
     return all.stream().filter(kind).limit(limit).toList();
+  }
+
+  /** Since when letters are told of; earlier ones are in the topic alone. */
+  public synchronized Optional<Instant> since() {
+    return Optional.ofNullable(since);
   }
 
   /** How many came. */

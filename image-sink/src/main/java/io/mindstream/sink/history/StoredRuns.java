@@ -4,6 +4,7 @@ import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.RunKeys;
 import io.mindstream.storage.document.Documents;
 import io.mindstream.storage.document.RunDocument;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,14 @@ public final class StoredRuns {
   private final ObjectStore store;
   private final Map<String, Read> known = new ConcurrentHashMap<>();
 
-  private record Read(String tag, RunDocument document) {}
+  private record Read(String tag, RunDocument document, Map<Integer, RunDocument.Trial> trials) {
+
+    static Read of(String tag, RunDocument document) {
+      Map<Integer, RunDocument.Trial> trials = new HashMap<>();
+      document.trials().forEach(trial -> trials.put(trial.index(), trial));
+      return new Read(tag, document, trials);
+    }
+  }
 
   /** Nothing is read yet. */
   public StoredRuns(ObjectStore store) {
@@ -28,10 +36,13 @@ public final class StoredRuns {
 
   /** What a run's document says of a trial. */
   public Optional<RunDocument.Trial> trial(String run, int index) {
-    return find(run).stream()
-        .flatMap(document -> document.trials().stream())
-        .filter(trial -> trial.index() == index)
-        .findFirst();
+    return Optional.ofNullable(known.get(run))
+        .flatMap(read -> Optional.ofNullable(read.trials().get(index)));
+  }
+
+  /** Whether a run's document says which pictures its trials showed. */
+  public boolean namesStimuli(String run) {
+    return find(run).filter(RunDocument::namesStimuli).isPresent();
   }
 
   /**
@@ -48,7 +59,7 @@ public final class StoredRuns {
     }
     Optional<RunDocument> found =
         Documents.find(store, RunKeys.of(run).document(), RunDocument.class);
-    found.ifPresent(document -> known.put(run, new Read(tag, document)));
+    found.ifPresent(document -> known.put(run, Read.of(tag, document)));
     return found.isPresent();
   }
 }

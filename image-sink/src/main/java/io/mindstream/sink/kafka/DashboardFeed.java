@@ -91,13 +91,11 @@ public final class DashboardFeed implements PipelineService {
             into.accept(volume);
           });
     }
+    Instant since = Instant.now().minus(config.lookBack());
+    all.forEach(listener -> listener.begins(since));
     this.follower =
         new TopicFollower(
-            NAME,
-            kafka,
-            List.copyOf(folds.keySet()),
-            from(topics, Instant.now().minus(config.lookBack())),
-            this::show);
+            NAME, kafka, List.copyOf(folds.keySet()), from(topics, since), this::show);
   }
 
   @Override

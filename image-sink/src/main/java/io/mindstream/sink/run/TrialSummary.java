@@ -41,6 +41,7 @@ record TrialSummary(Instant acquiredAt, RunDocument.Trial line, ContactSheet.Row
         new RunDocument.Trial(
             trial.trialIndex(),
             trial.trialType(),
+            trial.stimulusId(),
             trial.onsetSeconds(),
             trial.model().id(),
             samples.size(),

@@ -13,6 +13,7 @@ import io.mindstream.sink.dashboard.Board;
 import io.mindstream.sink.system.SystemBoard;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -46,7 +47,9 @@ final class SystemController {
   @Get("/dead-letters")
   @Operation(
       summary = "Records that could not be used, the newest first",
-      description = "Their ids are those that 'mindstream dead-letters show' takes.")
+      description =
+          "Their ids are those that 'mindstream dead-letters show' takes. Those of before 'since' are"
+              + " in the topic alone: 'mindstream dead-letters list'.")
   LetterList letters(
       @Nullable @QueryValue String run,
       @Nullable @QueryValue Integer trial,
@@ -60,11 +63,16 @@ final class SystemController {
                     (run == null || run.equals(letter.runId()))
                         && (trial == null || Objects.equals(trial, letter.trialIndex()))
                         && (code == null || code.equals(letter.code())),
-                Asked.limit(limit)));
+                Asked.limit(limit)),
+        board.letters().since().orElse(null));
   }
 
-  /** Dead letters. */
+  /**
+   * Dead letters.
+   *
+   * @param since earlier ones are in the topic alone: {@code mindstream dead-letters list}
+   */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record LetterList(List<Letter> deadLetters) {}
+  record LetterList(List<Letter> deadLetters, @Nullable Instant since) {}
 }

@@ -1,5 +1,6 @@
 package io.mindstream.sink.catalogue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +17,7 @@ import io.mindstream.sink.history.StoreIndex;
 import io.mindstream.sink.history.StoreWatch;
 import io.mindstream.sink.history.StoredRuns;
 import io.mindstream.sink.history.StoredTrials;
+import io.mindstream.sink.run.RunWriter;
 import io.mindstream.sink.trial.TrialWriter;
 import io.mindstream.storage.RunKeys;
 import io.mindstream.storage.S3ObjectStore;
@@ -162,6 +164,33 @@ class PagesTest {
   }
 
   @Test
+  void shouldSearchTextByTheDocumentsOfRunsAlone() {
+    store(OLD, Records.SCANNED, TRIALS);
+    tell(OLD);
+    look();
+    pages.newest(search("zebra"), 9, null);
+    assertThat(store.read()).isEmpty();
+  }
+
+  @Test
+  void shouldReadTheDocumentsOfThoseAloneWhoseTextIsFound() {
+    store(OLD, Records.SCANNED, TRIALS);
+    tell(OLD);
+    look();
+    assertThat(pages.newest(search("Exemplar-7"), 9, null).items()).hasSize(1);
+    assertThat(store.read()).hasSize(1);
+  }
+
+  @Test
+  void shouldFindThePicturesShownOfARunWhoseDocumentDoesNotNameThem() {
+    store(OLD, Records.SCANNED, 2);
+    tell(OLD);
+    asBeforeFormat3(OLD);
+    look();
+    assertThat(pages.newest(search("EXEMPLAR-"), 9, null).items()).hasSize(2);
+  }
+
+  @Test
   void shouldFindNoTrialOfAnotherCategory() {
     store(OLD, Records.SCANNED, 1);
     look();
@@ -202,6 +231,7 @@ class PagesTest {
       for (int sample = 0; sample < 2; sample++) {
         var image = Records.image(trial, sample);
         image.put("runId", run);
+        image.put("stimulusId", "exemplar-" + trial);
         writer.image(image);
       }
     }
@@ -213,6 +243,23 @@ class PagesTest {
     store.put(
         RunKeys.of(run).document(), Documents.write(RunDocument.of(header)), "application/json");
     store.forget();
+  }
+
+  /** As the sink does at a run's end. */
+  private void tell(String run) {
+    new RunWriter(store).trialsStored(run);
+  }
+
+  private void asBeforeFormat3(String run) {
+    String key = RunKeys.of(run).document();
+    String json = new String(store.get(key).orElseThrow(), UTF_8);
+    String older =
+        json.replaceAll("\"format\" : 3", "\"format\" : 2").replaceAll("\"stimulusId\".*", "");
+    store.put(key, older.getBytes(UTF_8), "application/json");
+  }
+
+  private static TrialFilter search(String text) {
+    return new TrialFilter(null, null, null, text);
   }
 
   private void look() {

@@ -35,7 +35,7 @@ class ChangeStreamTest {
           board,
           new Views(
               board,
-              () -> new Totals(0, 0, 0, 0, 0),
+              () -> new Totals(0, 0, 0, 0, 0, null),
               () -> {
                 throw new AssertionError("nothing of the system changed");
               },

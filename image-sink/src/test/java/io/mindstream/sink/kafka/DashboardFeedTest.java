@@ -1,6 +1,7 @@
 package io.mindstream.sink.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.mindstream.schemas.avro.RunState;
@@ -10,7 +11,9 @@ import io.mindstream.sink.Records;
 import io.mindstream.sink.config.DashboardConfig;
 import io.mindstream.sink.dashboard.Board;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,15 @@ class DashboardFeedTest {
     await().atMost(PATIENCE).until(() -> !feed.health().up());
     broker.start();
     fail("THIRD", 3);
+  }
+
+  @Test
+  void shouldSaySinceWhenDeadLettersAreShown() {
+    assertThat(board.letters().since())
+        .hasValueSatisfying(
+            since ->
+                assertThat(since)
+                    .isCloseTo(Instant.now().minusSeconds(3600), within(1, ChronoUnit.MINUTES)));
   }
 
   private void fail(String code, int lettersThen) {

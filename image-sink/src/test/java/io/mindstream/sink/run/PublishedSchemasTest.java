@@ -45,7 +45,17 @@ class PublishedSchemasTest {
   void shouldWriteRunsInThePublishedForm() throws IOException {
     RunDocument.Trial trial =
         new RunDocument.Trial(
-            0, "face", 1, "m", 1, 2, true, List.of("volumes-missing"), 1, new Similarity(0.5, 0.5));
+            0,
+            "face",
+            "face-3",
+            1,
+            "m",
+            1,
+            2,
+            true,
+            List.of("volumes-missing"),
+            1,
+            new Similarity(0.5, 0.5));
     RunDocument run = RunDocument.of(Records.run(RunState.ENDED)).with(List.of(trial), SUMMARY);
     assertThat(wrong("run", Documents.write(run))).isEmpty();
   }

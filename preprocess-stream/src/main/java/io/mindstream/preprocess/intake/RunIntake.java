@@ -116,7 +116,11 @@ final class RunIntake {
     if (run == null) {
       return new PipelineException(
           FailureCode.UNKNOWN_RUN,
-          "run " + runId + " has not STARTED; publish its header to scanner.runs first");
+          "run "
+              + runId
+              + " has not STARTED in this partition; publish its header to scanner.runs first, by"
+              + " the same partitioner as its volumes and events (Kafka's own, murmur2;"
+              + " librdkafka: partitioner=murmur2_random)");
     }
     if (run.phase() instanceof RunPhase.AwaitingRoi) {
       return new PipelineException(

@@ -37,7 +37,8 @@ final class PlayOptions {
     return target;
   }
 
-  PlaybackOptions playback() {
-    return new PlaybackOptions(speed, Optional.ofNullable(session), target.model(), target.roi());
+  PlaybackOptions playback(FeedPlayer player) {
+    return new PlaybackOptions(
+        speed, Optional.ofNullable(session), target.model(), target.roi(player));
   }
 }

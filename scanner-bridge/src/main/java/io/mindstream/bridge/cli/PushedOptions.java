@@ -127,7 +127,7 @@ final class PushedOptions {
           console.line(
               "listening for %s as %s; Ctrl-C ends the run"
                   .formatted(feed.description(), options.firstRun()));
-          return player.watch(feed, target.bridge(spool.settings()), playback(), console);
+          return player.watch(feed, target.bridge(spool.settings()), playback(player), console);
         });
   }
 
@@ -136,8 +136,9 @@ final class PushedOptions {
     return spool.settings();
   }
 
-  private PlaybackOptions playback() {
-    return new PlaybackOptions(Speed.REAL_TIME, Optional.empty(), target.model(), target.roi());
+  private PlaybackOptions playback(FeedPlayer player) {
+    return new PlaybackOptions(
+        Speed.REAL_TIME, Optional.empty(), target.model(), target.roi(player));
   }
 
   private PushOptions options() {

@@ -119,7 +119,7 @@ public final class ReplayCommand implements Callable<Integer> {
     return player.play(
         BidsReplay.open(Objects.requireNonNull(from.source), options),
         play.bridge(),
-        play.playback());
+        play.playback(player));
   }
 
   private int recording(FeedPlayer player, String name) throws InterruptedException {
@@ -128,7 +128,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try (ObjectStore store = recorded.store()) {
       RecordedOptions options = recorded.recorded(run, store, bundle);
       RecordedFeed feed = RecordedFeed.open(store, Topics.standard(), options);
-      PlaybackOptions asked = play.playback();
+      PlaybackOptions asked = play.playback(player);
       PlaybackOptions playback =
           new PlaybackOptions(
               asked.speed(),

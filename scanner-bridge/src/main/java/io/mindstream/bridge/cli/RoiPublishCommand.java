@@ -1,6 +1,7 @@
 package io.mindstream.bridge.cli;
 
 import io.mindstream.bridge.kafka.RoiPublication;
+import io.mindstream.imaging.roi.RegionFile;
 import io.mindstream.imaging.roi.RegionFiles;
 import io.mindstream.imaging.roi.RegionFiles.Region;
 import io.mindstream.imaging.roi.RoiText;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  mindstream roi publish --indices voxels.txt --reference boldref.nii.gz",
       "  mindstream roi publish --mask V1.nii.gz --id sub-01_desc-V1 --kafka broker:9092",
       "  mindstream listen dicom --roi sub-01_desc-V1             decodes it in each run",
+      "  mindstream roi publish --model BUNDLE                    what a model was trained on",
       "  mindstream roi publish --mask V1.nii.gz --dry-run        says what it would publish"
     })
 public final class RoiPublishCommand implements Callable<Integer> {
@@ -77,6 +79,12 @@ public final class RoiPublishCommand implements Callable<Integer> {
   private @Nullable Path reference;
 
   @Option(
+      names = "--model",
+      paramLabel = "BUNDLE",
+      description = "Instead of files: the region that this model was trained on.")
+  private @Nullable Path model;
+
+  @Option(
       names = "--resample-mask",
       description = "Where a mask lies on another grid, take its nearest voxels.")
   private boolean resample;
@@ -101,9 +109,7 @@ public final class RoiPublishCommand implements Callable<Integer> {
   }
 
   private int publish(FeedPlayer player) {
-    RegionFiles files =
-        new RegionFiles(masks, labels, indices, Optional.ofNullable(reference), resample);
-    Region region = files.read(Optional.ofNullable(id));
+    Region region = model == null ? ofFiles() : ofModel(model);
     region.notes().forEach(note -> player.note("note: " + note));
     if (!dryRun) {
       send(region.mask(), player);
@@ -115,6 +121,20 @@ public final class RoiPublishCommand implements Callable<Integer> {
                 region.mask().getRoiId(),
                 RoiText.of(region.mask())));
     return ExitCode.OK;
+  }
+
+  private Region ofFiles() {
+    RegionFiles files =
+        new RegionFiles(masks, labels, indices, Optional.ofNullable(reference), resample);
+    return files.read(Optional.ofNullable(id));
+  }
+
+  private Region ofModel(Path bundle) {
+    if (!masks.isEmpty() || !indices.isEmpty() || reference != null || id != null) {
+      throw new IllegalArgumentException(
+          "--model brings its region, id and reference along; give it alone, or files");
+    }
+    return new Region(RegionFile.read(bundle), List.of());
   }
 
   private void send(RoiMask mask, FeedPlayer player) {

@@ -57,7 +57,7 @@ public final class SimulateCommand implements Callable<Integer> {
         player -> {
           SimulatedScanner scanner = new SimulatedScanner(simulation.settings(repetitionTime));
           return out == null
-              ? player.play(scanner, play.bridge(), play.playback())
+              ? player.play(scanner, play.bridge(), play.playback(player))
               : player.write(scanner, out);
         });
   }

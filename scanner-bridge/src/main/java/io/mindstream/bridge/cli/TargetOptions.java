@@ -1,10 +1,15 @@
 package io.mindstream.bridge.cli;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.mindstream.bridge.kafka.RoiPublication;
 import io.mindstream.bridge.service.BridgeService;
 import io.mindstream.bridge.spool.SpoolSettings;
+import io.mindstream.imaging.roi.RegionFile;
+import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.cli.ConnectionOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -25,10 +30,11 @@ final class TargetOptions {
 
   @Option(
       names = "--roi",
-      paramLabel = "ID",
+      paramLabel = "ID|BUNDLE",
       description =
-          "The region to decode, by the id that mindstream roi publish gave it (default: the source's"
-              + " own, by mask or threshold).")
+          "The region to decode, by the id that mindstream roi publish gave it, or by the folder of"
+              + " the model that was trained on it (default: the source's own, by mask or"
+              + " threshold).")
   private @Nullable String roi;
 
   /** A bridge with the spool for live feeds. */
@@ -50,7 +56,22 @@ final class TargetOptions {
     return Optional.ofNullable(model);
   }
 
-  Optional<String> roi() {
-    return Optional.ofNullable(roi);
+  /**
+   * The id of the region to decode; that of a bundle is published first.
+   *
+   * @throws io.mindstream.imaging.roi.RoiException where the bundle says none
+   */
+  Optional<String> roi(FeedPlayer player) {
+    Optional<Path> bundle = Optional.ofNullable(roi).map(Path::of).filter(Files::isDirectory);
+    return bundle.isEmpty()
+        ? Optional.ofNullable(roi)
+        : Optional.of(publish(RegionFile.read(bundle.get()), player));
+  }
+
+  private String publish(RoiMask region, FeedPlayer player) {
+    new RoiPublication(connection.kafka(), connection.registry(), Topics.standard())
+        .publish(region, late -> player.note(late ? "waiting for Kafka" : "Kafka answered"));
+    player.note("published the model's region " + region.getRoiId());
+    return region.getRoiId();
   }
 }

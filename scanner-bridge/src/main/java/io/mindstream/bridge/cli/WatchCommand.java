@@ -113,12 +113,13 @@ public final class WatchCommand implements Callable<Integer> {
           WatchOptions options = options();
           FolderFeed feed = FolderFeed.open(options, console::note);
           console.line("watching %s as %s; Ctrl-C ends the run".formatted(source, options.runId()));
-          return player.watch(feed, target.bridge(spool.settings()), playback(), console);
+          return player.watch(feed, target.bridge(spool.settings()), playback(player), console);
         });
   }
 
-  private PlaybackOptions playback() {
-    return new PlaybackOptions(Speed.REAL_TIME, Optional.empty(), target.model(), target.roi());
+  private PlaybackOptions playback(FeedPlayer player) {
+    return new PlaybackOptions(
+        Speed.REAL_TIME, Optional.empty(), target.model(), target.roi(player));
   }
 
   private WatchOptions options() {

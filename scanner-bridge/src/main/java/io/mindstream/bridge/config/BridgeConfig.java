@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs labels of the runs to play; empty for all
  * @param session BIDS session label for the published run ids
  * @param model id of the model bundle to ask for
+ * @param roi id of a region that is in the topic already, to be decoded instead of the source's own
  * @param spool folder in which live runs are kept until Kafka has them; by default in the data
  *     folder
  * @param spoolLimit most that waits there, in GiB
@@ -45,6 +46,7 @@ public record BridgeConfig(
     @Nullable List<String> runs,
     @Nullable String session,
     @Nullable String model,
+    @Nullable String roi,
     @Nullable Path spool,
     @Bindable(defaultValue = "" + SpoolSettings.DEFAULT_GIB) double spoolLimit,
     Simulation simulation) {
@@ -73,7 +75,10 @@ public record BridgeConfig(
   /** How the feed is played. */
   public PlaybackOptions playback() {
     return new PlaybackOptions(
-        Speed.parse(speed), Optional.ofNullable(session), Optional.ofNullable(model));
+        Speed.parse(speed),
+        Optional.ofNullable(session),
+        Optional.ofNullable(model),
+        Optional.ofNullable(roi));
   }
 
   /**

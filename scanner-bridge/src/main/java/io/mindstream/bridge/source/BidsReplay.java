@@ -25,6 +25,7 @@ public final class BidsReplay implements Feed {
 
   private final Path folder;
   private final RoiMask roi;
+  private final Path drawnOn;
   private final StimulusPictures pictures;
   private final List<FeedRun> runs;
   private final List<String> problems;
@@ -33,12 +34,14 @@ public final class BidsReplay implements Feed {
   private BidsReplay(
       Path folder,
       RoiMask roi,
+      Path drawnOn,
       StimulusPictures pictures,
       List<FeedRun> runs,
       List<String> problems,
       List<String> notes) {
     this.folder = folder;
     this.roi = roi;
+    this.drawnOn = drawnOn;
     this.pictures = pictures;
     this.runs = List.copyOf(runs);
     this.problems = List.copyOf(problems);
@@ -72,7 +75,14 @@ public final class BidsReplay implements Feed {
     if (runs.isEmpty()) {
       throw unplayable(folder, problems);
     }
-    return new BidsReplay(folder, roi, bids.pictures(), runs, problems, notes(bids, opened));
+    return new BidsReplay(
+        folder,
+        roi,
+        opened.get(0).run().bold(),
+        bids.pictures(),
+        runs,
+        problems,
+        notes(bids, opened));
   }
 
   private static BidsException unplayable(Path folder, List<String> problems) {
@@ -105,6 +115,11 @@ public final class BidsReplay implements Feed {
   @Override
   public List<String> notes() {
     return notes;
+  }
+
+  /** The series that the region lies on: the first run's. */
+  public Path drawnOn() {
+    return drawnOn;
   }
 
   /** The data set's pictures. */

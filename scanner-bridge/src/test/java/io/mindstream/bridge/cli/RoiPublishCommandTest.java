@@ -52,7 +52,7 @@ class RoiPublishCommandTest {
   @Test
   void shouldTeachHowARegionIsNamed() {
     assertThat(publish()).isEqualTo(2);
-    assertThat(err.toString()).contains("give --mask FILE or --indices FILE");
+    assertThat(err.toString()).contains("give --mask FILE, --indices FILE or --model BUNDLE");
   }
 
   @Test

@@ -31,6 +31,7 @@ class BridgeConfigTest {
             "mindstream.bridge.speed", "max",
             "mindstream.bridge.session", "02",
             "mindstream.bridge.model", "demo",
+            "mindstream.bridge.roi", "V1",
             "mindstream.bridge.simulation.runs", "2",
             "mindstream.bridge.simulation.trials", "5",
             "mindstream.bridge.simulation.subject-seed", "9",
@@ -44,6 +45,7 @@ class BridgeConfigTest {
       assertThat(config.playback().speed().isMax()).isTrue();
       assertThat(config.playback().session()).contains("02");
       assertThat(config.playback().modelId()).contains("demo");
+      assertThat(config.playback().roiId()).contains("V1");
     }
   }
 

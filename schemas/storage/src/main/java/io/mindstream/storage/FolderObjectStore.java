@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.security.MessageDigest;
@@ -28,6 +32,9 @@ public final class FolderObjectStore implements ObjectStore {
 
   private static final String CONTENT_TYPE = "user.content-type";
   private static final String CONTENT_MD5 = "user.content-md5";
+
+  private static final boolean IS_POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private final Path bucket;
 
@@ -52,19 +59,30 @@ public final class FolderObjectStore implements ObjectStore {
   @Override
   public void put(String key, byte[] content, String contentType) {
     Path file = bucket.resolve(key);
+    Path partial = bucket.resolveSibling(".partial-" + UUID.randomUUID());
     try {
-      Files.createDirectories(Objects.requireNonNull(file.getParent()));
-      Path partial = bucket.resolveSibling(".partial-" + UUID.randomUUID());
+      Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent()));
       try {
         Files.write(partial, content);
         describe(partial, content, contentType);
+        onDisk(partial, StandardOpenOption.WRITE);
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(partial);
       }
+      if (IS_POSIX) { // elsewhere a folder can't be opened
+        onDisk(folder, StandardOpenOption.READ);
+      }
     } catch (IOException e) {
       throw new StoreUnavailableException(
           file + " cannot be written (" + e + "); check who may write it, and the disk", e);
+    }
+  }
+
+  /** Without this a machine that loses power may forget what was answered to be stored. */
+  private static void onDisk(Path path, OpenOption how) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, how)) {
+      channel.force(true);
     }
   }
 
@@ -155,7 +173,9 @@ public final class FolderObjectStore implements ObjectStore {
   private StoredObject object(Path file) {
     try {
       BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
-      return new StoredObject(key(file), facts.size(), facts.lastModifiedTime().toString());
+      // Two that are written one after the other in a tick of the clock are different files.
+      String tag = facts.lastModifiedTime() + " " + facts.fileKey();
+      return new StoredObject(key(file), facts.size(), tag);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Adobe's S3 server, written by others for other clients. */
-class S3MockTest extends ObjectStoreContract {
+class S3MockTest extends S3ServerContract {
 
   @TempDir static Path folder;
   private static S3MockApplication server;

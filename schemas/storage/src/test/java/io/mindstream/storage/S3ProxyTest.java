@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** S3Proxy, the server of {@code standalone}. */
-class S3ProxyTest extends ObjectStoreContract {
+class S3ProxyTest extends S3ServerContract {
 
   @TempDir static Path folder;
   private static S3Server server;

@@ -1,6 +1,7 @@
 package io.mindstream.benchmarks.cuda;
 
 import io.mindstream.decoder.bundle.ModelBundle;
+import io.mindstream.standalone.pipeline.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +35,9 @@ record CudaPack(Path home, Path out) {
   /** Writes the tiny network and its golden numbers. */
   void writeTiny(TinyFixture fixture) throws IOException {
     fixture.copyArrays(out.resolve("tiny"));
-    Path temporary = Files.createTempDirectory("mindstream-tiny");
-    Path folder = temporary.resolve("bundle");
-    try (ModelBundle bundle = fixture.bundle(folder)) {
+    try (TemporaryFolder temporary = TemporaryFolder.create();
+        ModelBundle bundle = fixture.bundle(temporary.path().resolve("bundle"))) {
       PackedNetwork.of("tiny", bundle).write(out);
-    } finally {
-      delete(folder);
-      Files.delete(temporary);
     }
   }
 
@@ -60,16 +57,5 @@ record CudaPack(Path home, Path out) {
     Path to = out.resolve(home.relativize(file).toString());
     Files.createDirectories(to.toAbsolutePath().getParent());
     Files.copy(file, to);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(folder);
-    }
   }
 }

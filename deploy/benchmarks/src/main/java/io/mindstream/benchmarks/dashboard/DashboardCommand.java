@@ -1,9 +1,8 @@
 package io.mindstream.benchmarks.dashboard;
 
-import java.nio.file.Files;
+import io.mindstream.standalone.pipeline.TemporaryFolder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -55,14 +54,11 @@ public final class DashboardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder =
-        Files.createTempDirectory(Files.createDirectories(HOME.resolve("target")), "dashboard");
-    try (DashboardServer server = new DashboardServer(folder)) {
+    try (TemporaryFolder folder = TemporaryFolder.in(HOME.resolve("target"));
+        DashboardServer server = new DashboardServer(folder.path())) {
       server.remember(history);
       new HistoryPages(server).run(history);
       new ManyWatchers(server, clients, rate, seconds).run();
-    } finally {
-      FileUtils.deleteDirectory(folder.toFile());
     }
     return 0;
   }

@@ -4,14 +4,12 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.sink.history.StoreWatch;
+import io.mindstream.sink.run.RunWriter;
 import io.mindstream.sink.trial.TrialWriter;
 import io.mindstream.standalone.embedded.EmbeddedObjectStore;
 import io.mindstream.standalone.embedded.ObjectStoreKeys;
 import io.mindstream.standalone.embedded.Port;
 import io.mindstream.storage.ObjectStore;
-import io.mindstream.storage.RunKeys;
-import io.mindstream.storage.document.Documents;
-import io.mindstream.storage.document.RunDocument;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,15 +42,13 @@ final class DashboardServer implements AutoCloseable {
   void remember(int trials) throws InterruptedException {
     ObjectStore objects = bean(ObjectStore.class);
     TrialWriter writer = new TrialWriter(objects);
+    RunWriter runs = new RunWriter(objects);
     long begin = System.nanoTime();
     for (int trial = 0; trial < trials; trial++) {
       GeneratedRun run = new GeneratedRun(trial / TRIALS_A_RUN);
       writer.image(run.image(trial % TRIALS_A_RUN));
-      if (trial % TRIALS_A_RUN == 0) {
-        objects.put(
-            RunKeys.of(run.id()).document(),
-            Documents.write(RunDocument.of(run.header(RunState.ENDED))),
-            Documents.CONTENT_TYPE);
+      if ((trial + 1) % TRIALS_A_RUN == 0 || trial + 1 == trials) {
+        runs.header(run.header(RunState.ENDED));
       }
     }
     System.out.printf("%d trials stored in %.1f s%n", trials, secondsSince(begin));

@@ -22,7 +22,9 @@ final class HistoryPages {
     measure("/api/v1/runs?limit=50");
     measure("/api/v1/trials?limit=50");
     measure("/api/v1/trials?limit=50&type=chair");
+    measure("/api/v1/trials?limit=50&q=zebra"); // none is found: all are looked through
     measure("/api/v1/trials?limit=50&q=run-003");
+    measure("/api/v1/trials?limit=50&q=picture-7");
     measure("/api/v1/state");
   }
 

@@ -16,6 +16,7 @@ import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.schemas.fmri.TrialKey;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
+import io.mindstream.standalone.pipeline.TemporaryFolder;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.TrialKeys;
 import io.mindstream.storage.document.Documents;
@@ -23,7 +24,6 @@ import io.mindstream.storage.document.SampleDocument;
 import io.mindstream.storage.document.TrialDocument;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,29 +83,28 @@ public final class PictureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("picture");
-    Path bundle = folder.resolve("bundle");
-    RandomBundle.create(ModelSize.TINY, VOXELS, 1, null, bundle);
-    StandaloneSettings settings =
-        StandaloneSettings.embedded(folder.resolve("data"))
-            .with(
-                Map.of(
-                    "mindstream.decoder.bundle",
-                    bundle.toString(),
-                    "mindstream.decoder.steps",
-                    1,
-                    "mindstream.decoder.sampler",
-                    "ddim",
-                    "mindstream.preprocess.window-delay",
-                    "0s"));
-    if (commitMillis > 0) {
-      settings = settings.with("mindstream.preprocess.commit-interval", commitMillis + "ms");
-    }
-    try (StandalonePipeline pipeline = new StandalonePipeline(settings)) {
-      pipeline.start();
-      measure(pipeline);
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      Path bundle = folder.path().resolve("bundle");
+      RandomBundle.create(ModelSize.TINY, VOXELS, 1, null, bundle);
+      try (StandalonePipeline pipeline =
+          new StandalonePipeline(settings(folder.path().resolve("data"), bundle))) {
+        pipeline.start();
+        measure(pipeline);
+      }
     }
     return 0;
+  }
+
+  private StandaloneSettings settings(Path data, Path bundle) {
+    StandaloneSettings settings =
+        StandaloneSettings.embedded(data)
+            .with("mindstream.decoder.bundle", bundle.toString())
+            .with("mindstream.decoder.steps", 1)
+            .with("mindstream.decoder.sampler", "ddim")
+            .with("mindstream.preprocess.window-delay", "0s");
+    return commitMillis > 0
+        ? settings.with("mindstream.preprocess.commit-interval", commitMillis + "ms")
+        : settings;
   }
 
   private void measure(StandalonePipeline pipeline) throws InterruptedException {

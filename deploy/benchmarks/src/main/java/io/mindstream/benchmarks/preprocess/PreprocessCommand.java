@@ -4,14 +4,12 @@ import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.config.PreprocessConfig.Engine;
 import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.roi.Realign;
+import io.mindstream.standalone.pipeline.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -81,11 +79,9 @@ public final class PreprocessCommand implements Callable<Integer> {
     if (parts.contains(Part.ARITHMETIC)) {
       new ArithmeticTimes(quick ? 1 : 4).print();
     }
-    Path folder = Files.createTempDirectory("preprocess");
-    try (StreamPipeline pipeline = new StreamPipeline(folder)) {
+    try (TemporaryFolder folder = TemporaryFolder.create();
+        StreamPipeline pipeline = new StreamPipeline(folder.path())) {
       measure(pipeline);
-    } finally {
-      delete(folder);
     }
     return 0;
   }
@@ -136,13 +132,5 @@ public final class PreprocessCommand implements Callable<Integer> {
         usual.threads(),
         usual.bufferedRecords(),
         usual.closeTimeout());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

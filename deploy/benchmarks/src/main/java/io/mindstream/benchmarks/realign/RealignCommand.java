@@ -1,5 +1,6 @@
 package io.mindstream.benchmarks.realign;
 
+import io.mindstream.benchmarks.Jmh;
 import io.mindstream.benchmarks.Quantiles;
 import io.mindstream.imaging.nifti.NiftiReader;
 import io.mindstream.imaging.registration.AffineMap;
@@ -10,13 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,7 +57,7 @@ public final class RealignCommand implements Callable<Integer> {
   private int volumes;
 
   @Override
-  public Integer call() throws IOException, InterruptedException, RunnerException {
+  public Integer call() throws IOException, InterruptedException {
     for (Path source : sources) {
       compare(source, null);
     }
@@ -130,19 +127,10 @@ public final class RealignCommand implements Callable<Integer> {
     }
   }
 
-  private static void time(String motion) throws RunnerException {
-    var options =
-        new OptionsBuilder()
-            .include(VolumeRealign.class.getName() + "\\.")
-            .param("motion", motion)
-            .forks(1)
-            .warmupIterations(2)
-            .warmupTime(TimeValue.seconds(JMH_SECONDS / 2))
-            .measurementIterations(1)
-            .measurementTime(TimeValue.seconds(JMH_SECONDS))
-            .verbosity(VerboseMode.SILENT)
-            .build();
-    Statistics times = new Runner(options).runSingle().getPrimaryResult().getStatistics();
+  private static void time(String motion) {
+    Statistics times =
+        new Jmh(2, JMH_SECONDS / 2, 1, JMH_SECONDS)
+            .one(VolumeRealign.class, ".*", Map.of("motion", motion));
     System.out.printf(
         "a volume of 104x104x72, moved %s mm and degrees an axis, JMH: median %.1f ms, p99 %.1f%n",
         motion, times.getPercentile(50), times.getPercentile(99));

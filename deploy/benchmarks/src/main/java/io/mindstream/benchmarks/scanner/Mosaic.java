@@ -9,6 +9,7 @@ import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.bridge.source.Speed;
 import io.mindstream.schemas.fmri.VolumeShape;
+import io.mindstream.standalone.pipeline.TemporaryFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +58,16 @@ final class Mosaic {
 
   /** Simulates one. */
   static Mosaic of(VolumeShape shape) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("mosaic");
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      play(shape, folder.path());
+      try (Stream<Path> files = Files.list(folder.path())) {
+        return of(Files.readAllBytes(files.findFirst().orElseThrow()));
+      }
+    }
+  }
+
+  private static void play(VolumeShape shape, Path folder)
+      throws IOException, InterruptedException {
     Programme programme =
         Programme.of(
             new SimulatedScanner(
@@ -72,9 +82,6 @@ final class Mosaic {
             Optional.empty(),
             Optional.empty())
         .play(programme, due -> false, new Silent());
-    try (Stream<Path> files = Files.list(folder)) {
-      return of(Files.readAllBytes(files.findFirst().orElseThrow()));
-    }
   }
 
   /** Mosaics like that of a file with preamble, explicit VR little endian. */

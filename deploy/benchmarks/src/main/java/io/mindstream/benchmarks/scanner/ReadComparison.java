@@ -1,19 +1,15 @@
 package io.mindstream.benchmarks.scanner;
 
+import io.mindstream.benchmarks.Jmh;
 import io.mindstream.benchmarks.Quantiles;
-import io.mindstream.bridge.source.FeedException;
+import io.mindstream.standalone.pipeline.TemporaryFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import java.util.Map;
 import org.openjdk.jmh.util.Statistics;
 
 /** Reads one mosaic here, in pydicom and by dcm2niix, by turns. */
@@ -42,26 +38,11 @@ final class ReadComparison {
   }
 
   private void mindstream(int turn) {
-    var options =
-        new OptionsBuilder()
-            .include(MosaicRead.class.getName() + "\\.")
-            .param("path", file.toString())
-            .forks(1)
-            .warmupIterations(3)
-            .warmupTime(TimeValue.seconds(2))
-            .measurementIterations(5)
-            .measurementTime(TimeValue.seconds(1))
-            .verbosity(VerboseMode.SILENT)
-            .build();
-    try {
-      RunResult result = new Runner(options).runSingle();
-      Statistics times = result.getPrimaryResult().getStatistics();
-      System.out.printf(
-          "turn %d: mindstream (JMH) median %.3f, least %.3f, p99 %.3f%n",
-          turn, times.getPercentile(50), times.getMin(), times.getPercentile(99));
-    } catch (RunnerException e) {
-      throw new FeedException("JMH did not run: " + e.getMessage());
-    }
+    Statistics times =
+        new Jmh(3, 2, 5, 1).one(MosaicRead.class, ".*", Map.of("path", file.toString()));
+    System.out.printf(
+        "turn %d: mindstream (JMH) median %.3f, least %.3f, p99 %.3f%n",
+        turn, times.getPercentile(50), times.getMin(), times.getPercentile(99));
   }
 
   private void pydicom(int turn) throws IOException, InterruptedException {
@@ -81,31 +62,20 @@ final class ReadComparison {
 
   private void dcm2niix(int turn) throws IOException, InterruptedException {
     List<Double> millis = new ArrayList<>();
-    Path out = Files.createTempDirectory("nifti");
-    for (int call = 0; call < CALLS; call++) {
-      long begun = System.nanoTime();
-      try {
-        new ProcessBuilder(
-                "dcm2niix",
-                "-s",
-                "y",
-                "-b",
-                "n",
-                "-w",
-                "1",
-                "-f",
-                "v",
-                "-o",
-                out.toString(),
-                file.toString())
+    try (TemporaryFolder out = TemporaryFolder.create()) {
+      List<String> command = new ArrayList<>(List.of("dcm2niix", "-s", "y", "-b", "n", "-w", "1"));
+      command.addAll(List.of("-f", "v", "-o", out.path().toString(), file.toString()));
+      for (int call = 0; call < CALLS; call++) {
+        long begun = System.nanoTime();
+        new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start()
             .waitFor();
-      } catch (IOException e) {
-        System.out.println("dcm2niix skipped: apt install dcm2niix");
-        return;
+        millis.add((System.nanoTime() - begun) / 1e6);
       }
-      millis.add((System.nanoTime() - begun) / 1e6);
+    } catch (IOException e) {
+      System.out.println("dcm2niix skipped: apt install dcm2niix");
+      return;
     }
     Quantiles times = Quantiles.of(millis);
     System.out.printf(

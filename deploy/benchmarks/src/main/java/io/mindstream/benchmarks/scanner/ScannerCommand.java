@@ -1,14 +1,13 @@
 package io.mindstream.benchmarks.scanner;
 
 import io.mindstream.schemas.fmri.VolumeShape;
+import io.mindstream.standalone.pipeline.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -85,17 +84,13 @@ public final class ScannerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder =
-        Files.createTempDirectory(Files.createDirectories(HOME.resolve("target")), "feed");
-    try {
+    try (TemporaryFolder folder = TemporaryFolder.in(HOME.resolve("target"))) {
       if (parts.contains(Part.READ)) {
-        read(folder);
+        read(folder.path());
       }
       if (parts.contains(Part.LATENCY) || parts.contains(Part.THROUGHPUT)) {
-        feed(folder);
+        feed(folder.path());
       }
-    } finally {
-      delete(folder);
     }
     return 0;
   }
@@ -118,14 +113,6 @@ public final class ScannerCommand implements Callable<Integer> {
       }
       if (parts.contains(Part.THROUGHPUT)) {
         new FeedThroughput(pipeline, mosaic, volumes).run(turns);
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
       }
     }
   }

@@ -1,12 +1,8 @@
 package io.mindstream.benchmarks.signal;
 
+import io.mindstream.benchmarks.Jmh;
 import java.util.List;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import java.util.Map;
 import org.openjdk.jmh.util.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,24 +46,9 @@ public final class SignalCommand implements Runnable {
   }
 
   private void measure(String recipe, String method) {
-    var options =
-        new OptionsBuilder()
-            .include(GrowingRun.class.getName() + "\\." + method + "$")
-            .param("recipe", recipe)
-            .forks(1)
-            .warmupIterations(3)
-            .warmupTime(TimeValue.seconds(seconds))
-            .measurementIterations(3)
-            .measurementTime(TimeValue.seconds(seconds))
-            .verbosity(VerboseMode.SILENT)
-            .build();
-    try {
-      RunResult result = new Runner(options).runSingle();
-      Statistics times = result.getPrimaryResult().getStatistics();
-      System.out.printf(
-          "  %-10s %8.1f %8.1f%n", method, times.getPercentile(50), times.getPercentile(99));
-    } catch (RunnerException e) {
-      throw new IllegalStateException("JMH did not run: " + e.getMessage(), e);
-    }
+    Statistics times =
+        new Jmh(3, seconds, 3, seconds).one(GrowingRun.class, method, Map.of("recipe", recipe));
+    System.out.printf(
+        "  %-10s %8.1f %8.1f%n", method, times.getPercentile(50), times.getPercentile(99));
   }
 }

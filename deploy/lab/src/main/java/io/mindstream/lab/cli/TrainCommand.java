@@ -4,6 +4,7 @@ import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.cli.StopSignal;
+import io.mindstream.imaging.roi.RegionFile;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.lab.examples.RecordedTrials;
 import io.mindstream.lab.examples.SimulatedTrials;
@@ -19,14 +20,15 @@ import io.mindstream.lab.training.TrainingPreset;
 import io.mindstream.lab.training.TrainingSet;
 import io.mindstream.lab.training.TrainingStage;
 import io.mindstream.schemas.avro.RoiMask;
-import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -44,7 +46,7 @@ import picocli.CommandLine.Spec;
       "Stages, in this order: autoencoder of pictures, masked brain modelling, condition, latent"
           + " diffusion, and pictures: the autoencoder's decoding half once more, on latents with"
           + " noise. Each keeps a checkpoint in BUNDLE.training.",
-      "The vectors are those that the live pipeline makes with normalisation 'running'."
+      "The vectors are those that the live pipeline makes, by the preset:"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -57,16 +59,6 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
 
   private static final long DATA_SEED = 1000;
-
-  /** What is trained on what. */
-  enum Preset {
-    /** Simulated subject. */
-    DEMO,
-    /** Recorded runs with drawn pictures of the trial types. */
-    HAXBY,
-    /** The same with the released models' sizes. */
-    RELEASED
-  }
 
   @Option(
       names = "--preset",
@@ -133,12 +125,22 @@ final class TrainCommand implements Callable<Integer> {
       description = "Multiplies every stage's steps; below 1 for a quick try (default: 1).")
   private double effort = 1;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private CommandSpec spec = CommandSpec.create();
+
+  /** Its help says how each preset's vectors are made, as they are made. */
+  @Spec
+  void spec(CommandSpec own) {
+    spec = own;
+    String[] said = own.usageMessage().description();
+    own.usageMessage()
+        .description(
+            Stream.of(said, Preset.recipes()).flatMap(Arrays::stream).toArray(String[]::new));
+  }
 
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    TrainingPreset plan = plan().scaled(effort);
+    TrainingPreset plan = preset.plan().scaled(effort);
     Path folder = out.resolveSibling(out.getFileName() + ".training");
     StageChoice choice = StageChoice.prepare(folder, stages, resume);
     err.println("making the training trials");
@@ -173,12 +175,12 @@ final class TrainCommand implements Callable<Integer> {
 
   private BundleDescription write(
       TrainedDecoder trained, String id, Optional<RecordedTrials> recorded) throws IOException {
-    VectorRecipe recipe = recorded.map(RecordedTrials::recipe).orElse(VectorRecipe.SIMULATED);
     RoiMask roi =
         recorded
             .map(RecordedTrials::roi)
             .orElseGet(() -> SimulatedTrials.roi(SimulationSettings.defaults()));
-    BundleDescription written = trained.write(out, id, source(), recipe.origin(roi));
+    BundleDescription written = trained.write(out, id, source(), preset.recipe().origin(roi));
+    RegionFile.write(out, roi, recorded.map(RecordedTrials::drawnOn));
     if (recorded.isPresent()) {
       TrainingSplit.of(recorded.get()).write(out);
     }
@@ -203,14 +205,6 @@ final class TrainCommand implements Callable<Integer> {
         recorded.isPresent()
             ? "Trials that the model was trained on; mindstream evaluate measures it on others."
             : "Trials that the model never saw.");
-  }
-
-  private TrainingPreset plan() {
-    return switch (preset) {
-      case DEMO -> TrainingPreset.demo();
-      case HAXBY -> TrainingPreset.haxby();
-      case RELEASED -> TrainingPreset.released();
-    };
   }
 
   private String source() {
@@ -239,7 +233,7 @@ final class TrainCommand implements Callable<Integer> {
       throw new TrainingException("this preset needs --data DIR, a folder of runs in BIDS form");
     }
     RecordedTrials read =
-        RecordedTrials.read(data, ReplayOptions.defaults().withRuns(runs), VectorRecipe.BLOCKS);
+        RecordedTrials.read(data, ReplayOptions.defaults().withRuns(runs), preset.recipe());
     err.println("training runs: " + String.join(", ", read.runNames()));
     return Optional.of(read);
   }

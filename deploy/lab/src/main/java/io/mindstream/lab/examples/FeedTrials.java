@@ -38,12 +38,10 @@ final class FeedTrials {
     List<FeedMessage.Event> events = new ArrayList<>();
     List<Asked> asked = new ArrayList<>();
     for (FeedMessage.Event event : run.events()) {
-      TrialWindow window =
-          recipe.window(
-              event.onsetSeconds(), event.durationSeconds(), event.window(), run.repetitionTime());
-      if (window.last() < run.volumes()) {
+      Asked trial = run.finished().asked(event, recipe);
+      if (trial.window().last() < run.volumes()) {
         events.add(event);
-        asked.add(run.asked(event, window, recipe.newestVolume(window, run.repetitionTime())));
+        asked.add(trial);
       }
     }
     List<Optional<Answer>> answers = run.answers(recipe.method(), asked);

@@ -7,10 +7,8 @@ import io.mindstream.imaging.registration.Grid;
 import io.mindstream.preprocess.normalise.OfflineVectors;
 import io.mindstream.preprocess.normalise.OfflineVectors.Answer;
 import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
-import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.roi.Realign;
 import io.mindstream.preprocess.run.VolumeRow;
-import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.failure.FailureCode;
@@ -21,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A feed's run as the stream keeps it: a row a volume, with motion and the brain outside the ROI.
@@ -76,27 +73,16 @@ public record RecordedRows(
   public List<float[]> vectors(VectorRecipe recipe) {
     List<Asked> asked = new ArrayList<>();
     for (FeedMessage.Event event : events) {
-      TrialWindow window = window(recipe, event);
-      asked.add(new Asked(trial(event), window, moment(recipe, event)));
+      asked.add(finished().asked(event, recipe));
     }
-    List<Optional<Answer>> answers = OfflineVectors.of(recipe.method(), folded(), rows, asked);
+    List<Optional<Answer>> answers =
+        OfflineVectors.of(recipe.method(), finished().folded(), rows, asked);
     return answers.stream().map(answer -> answer.orElseThrow(this::lacking).values()).toList();
-  }
-
-  /** The trial of an event as a fold knows it. */
-  static FoldTrial trial(FeedMessage.Event event) {
-    return new FoldTrial(
-        event.trialIndex(),
-        event.stimulusId(),
-        event.onsetSeconds(),
-        event.durationSeconds(),
-        List.of());
   }
 
   /** Index of the newest volume that a trial's vector may know. */
   public int moment(VectorRecipe recipe, FeedMessage.Event event) {
-    int due = recipe.newestVolume(window(recipe, event), description.repetitionTimeSeconds());
-    return Math.min(due, rows.size() - 1);
+    return finished().asked(event, recipe).newestVolume();
   }
 
   /**
@@ -112,7 +98,7 @@ public record RecordedRows(
     DetrendedRun detrended = new DetrendedRun(new RecordedRun(description, events, values));
     VectorRecipe windows = new VectorRecipe(delaySeconds, VectorRecipe.BLOCKS.method(), 0);
     return events.stream()
-        .map(event -> detrended.standardised(inside(window(windows, event))))
+        .map(event -> detrended.standardised(inside(finished().window(event, windows))))
         .toList();
   }
 
@@ -122,21 +108,13 @@ public record RecordedRows(
     return new TrialWindow(Math.min(window.first(), last), last);
   }
 
-  private TrialWindow window(VectorRecipe recipe, FeedMessage.Event event) {
-    return recipe.window(
-        event.onsetSeconds(),
-        event.durationSeconds(),
-        event.window(),
-        description.repetitionTimeSeconds());
-  }
-
-  private FoldedRun folded() {
+  private FinishedRun finished() {
     VolumeRow first =
         rows.stream().filter(VolumeRow::usable).findFirst().orElseThrow(this::lacking);
-    return new FoldedRun(
+    return new FinishedRun(
+        rows.size(),
         first.values().length,
         description.repetitionTimeSeconds(),
-        OptionalInt.of(rows.size()),
         first.context().outside().length);
   }
 

@@ -7,9 +7,7 @@ import io.mindstream.preprocess.normalise.OfflineVectors;
 import io.mindstream.preprocess.normalise.OfflineVectors.Answer;
 import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
 import io.mindstream.preprocess.normalise.VectorMethod;
-import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.run.VolumeRow;
-import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.fmri.VolumeShape;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A feed's run in memory, ROI rows alone. Letters: T volumes, V voxels.
@@ -50,9 +47,9 @@ record RecordedRun(RunDescription description, List<FeedMessage.Event> events, f
     return new RecordedRun(description, List.copyOf(events), rows.toArray(float[][]::new));
   }
 
-  /** A trial of the run whose vector is wanted. */
-  Asked asked(FeedMessage.Event event, TrialWindow window, int newestVolume) {
-    return new Asked(RecordedRows.trial(event), window, Math.min(newestVolume, volumes() - 1));
+  /** As the stream's folds are told of it. */
+  FinishedRun finished() {
+    return new FinishedRun(volumes(), voxels(), repetitionTime());
   }
 
   /**
@@ -60,10 +57,9 @@ record RecordedRun(RunDescription description, List<FeedMessage.Event> events, f
    * finite is left out, as there.
    */
   List<Optional<Answer>> answers(VectorMethod method, List<Asked> asked) {
-    FoldedRun folded = new FoldedRun(voxels(), repetitionTime(), OptionalInt.of(volumes()), 0);
     List<VolumeRow> all =
         Arrays.stream(rows).map(row -> VolumeRow.of(isFinite(row) ? row : new float[0])).toList();
-    return OfflineVectors.of(method, folded, all, asked);
+    return OfflineVectors.of(method, finished().folded(), all, asked);
   }
 
   /** True where the pipeline takes a volume with this row. */

@@ -32,6 +32,7 @@ public final class RecordedTrials {
   private static final double LARGEST_BLEND = 0.5;
 
   private final RoiMask roi;
+  private final Path drawnOn;
   private final VectorRecipe recipe;
   private final StimulusPictures pictures;
   private final List<Source> sources = new ArrayList<>();
@@ -41,6 +42,7 @@ public final class RecordedTrials {
 
   private RecordedTrials(BidsReplay replay, VectorRecipe recipe) {
     this.roi = replay.roi();
+    this.drawnOn = replay.drawnOn();
     this.recipe = recipe;
     this.pictures = replay.pictures();
     replay.runs().stream()
@@ -74,9 +76,9 @@ public final class RecordedTrials {
     return roi;
   }
 
-  /** How the vectors are made. */
-  public VectorRecipe recipe() {
-    return recipe;
+  /** A series that they lie on. */
+  public Path drawnOn() {
+    return drawnOn;
   }
 
   /** Ids of the runs, in order. */

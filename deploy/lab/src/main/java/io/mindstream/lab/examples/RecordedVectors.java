@@ -72,7 +72,9 @@ public final class RecordedVectors {
           run,
           event,
           () -> {
-            asked.add(run.asked(event, window(run, event), newest(run, event)));
+            asked.add(
+                run.finished()
+                    .asked(FinishedRun.trial(event), window(run, event), newest(run, event)));
             possible.add(event);
           });
     }

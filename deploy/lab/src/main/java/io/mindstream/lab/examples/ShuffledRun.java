@@ -3,7 +3,6 @@ package io.mindstream.lab.examples;
 import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.lab.examples.FeedTrials.FeedTrial;
 import io.mindstream.preprocess.normalise.VectorFold;
-import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
@@ -11,7 +10,6 @@ import io.mindstream.preprocess.trial.WindowMean;
 import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
@@ -110,15 +108,14 @@ final class ShuffledRun {
 
   private float[] thinned(
       float[][] rows, FoldTrial trial, TrialWindow window, SplittableRandom random) {
-    VectorFold fold =
-        recipe
-            .method()
-            .fold(new FoldedRun(drift.length, repetitionTime, OptionalInt.of(rows.length), 0));
+    FinishedRun run = new FinishedRun(rows.length, drift.length, repetitionTime);
+    VectorFold fold = recipe.method().fold(run.folded());
     fold.expect(trial);
     WindowMean mean = new WindowMean(drift.length);
     int keep = window.volumes() - random.nextInt(window.volumes() / 2 + 1);
     int left = window.volumes();
-    int newest = Math.min(recipe.newestVolume(window, repetitionTime), rows.length - 1);
+    int newest =
+        run.asked(trial, window, recipe.newestVolume(window, repetitionTime)).newestVolume();
     for (int t = 0; t <= newest; t++) {
       fold.add(t, VolumeRow.of(rows[t]), false);
       if (t >= window.first()

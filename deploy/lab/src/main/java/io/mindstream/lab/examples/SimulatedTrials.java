@@ -9,7 +9,6 @@ import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.preprocess.normalise.OfflineVectors;
 import io.mindstream.preprocess.normalise.OfflineVectors.Answer;
 import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
-import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -101,22 +99,19 @@ public final class SimulatedTrials {
 
   private List<SimulatedTrial> vectors(List<Presentation> shown, float[][] series) {
     VectorRecipe recipe = VectorRecipe.SIMULATED;
-    double repetitionTime = settings.repetitionTimeSeconds();
+    FinishedRun run =
+        new FinishedRun(series.length, subject.voxels(), settings.repetitionTimeSeconds());
     List<Asked> asked = new ArrayList<>();
     for (int i = 0; i < shown.size(); i++) {
-      double onset = shown.get(i).onsetSeconds();
-      double duration = shown.get(i).durationSeconds();
-      TrialWindow window = recipe.window(onset, duration, EventWindow.NONE, repetitionTime);
-      asked.add(
-          new Asked(
-              new FoldTrial(i, Optional.empty(), onset, duration, List.of()),
-              window,
-              recipe.newestVolume(window, repetitionTime)));
+      Presentation trial = shown.get(i);
+      double onset = trial.onsetSeconds();
+      double duration = trial.durationSeconds();
+      TrialWindow window = recipe.window(onset, duration, EventWindow.NONE, run.repetitionTime());
+      FoldTrial told = new FoldTrial(i, Optional.empty(), onset, duration, List.of());
+      asked.add(run.asked(told, window, recipe.newestVolume(window, run.repetitionTime())));
     }
     List<VolumeRow> rows = Arrays.stream(series).map(VolumeRow::of).toList();
-    FoldedRun run =
-        new FoldedRun(subject.voxels(), repetitionTime, OptionalInt.of(series.length), 0);
-    List<Optional<Answer>> answers = OfflineVectors.of(recipe.method(), run, rows, asked);
+    List<Optional<Answer>> answers = OfflineVectors.of(recipe.method(), run.folded(), rows, asked);
     return IntStream.range(0, shown.size())
         .mapToObj(
             i -> new SimulatedTrial(shown.get(i).stimulus(), answers.get(i).orElseThrow().values()))

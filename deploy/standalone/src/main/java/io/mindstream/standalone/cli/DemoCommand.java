@@ -14,6 +14,7 @@ import io.mindstream.standalone.pipeline.StandalonePipeline;
 import io.mindstream.standalone.pipeline.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  mindstream demo --source study --once         play a BIDS folder as fast as it goes",
       "  mindstream demo --once --json > summary.json  for scripts",
       "  mindstream demo --no-simulator                wait for a scanner at DICOM port 11112",
+      "  mindstream demo --roi V1 --model BUNDLE       a region that roi publish put there",
       "  mindstream demo --ports auto --data second    beside another one"
     })
 final class DemoCommand implements Callable<Integer> {
@@ -62,6 +64,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "As --once, with the summary as one JSON object, alone on standard output.")
   private boolean json;
 
+  @Mixin private RegionOptions region = new RegionOptions();
   @Mixin private DecoderOptions decoder = new DecoderOptions();
   @Mixin private StandaloneOptions options = new StandaloneOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -69,14 +72,24 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Console console = Console.of(spec.commandLine().getErr());
-    if (noSimulator || scanner.open()) {
-      new ScannerDemo(decoder, options, scanner, feeds.mask()).run(console);
+    boolean live = noSimulator || scanner.open();
+    boolean temporary = !live && exits() && options.data().isEmpty();
+    region.require(
+        feeds.mask().isPresent(),
+        decoder.model().isPresent(),
+        !temporary || options.kafkaElsewhere());
+    if (live) {
+      new ScannerDemo(decoder, options, scanner, region, feeds.mask()).run(console);
       return ExitCode.OK;
     }
-    Feed feed = openFeed(console);
-    boolean temporary = exits() && options.data().isEmpty();
+    Feed feed = feeds.feed();
+    ModelRegion known =
+        ModelRegion.of(decoder, region.roi().isPresent() || feeds.mask().isPresent())
+            .unlessOf(feed);
+    Optional<String> roi = region.roi().or(known::id);
+    describe(feed, roi, console);
     Path data = temporary ? TemporaryFolder.create().path() : dataFolder();
-    PlaybackOptions playback = feeds.playback(exits(), options.mayHoldRuns(data));
+    PlaybackOptions playback = feeds.playback(exits(), options.mayHoldRuns(data), roi);
     try (PipelineSession session = new PipelineSession(data, temporary)) {
       DemoModel model = DemoModel.choose(decoder.model(), feed, data);
       model.describe().forEach(console::say);
@@ -85,6 +98,7 @@ final class DemoCommand implements Callable<Integer> {
           session.start(model.apply(decoder.apply(options.settings(data))));
       console.say("@|bold dashboard|@  " + pipeline.dashboard());
       OpenAddress.warning(pipeline.bean(EmbeddedServer.class)).ifPresent(console::warn);
+      known.publish(pipeline, console);
       SessionSummary summary = play(pipeline, feed, playback, model, console);
       report(summary, console);
       if (!exits()) {
@@ -103,8 +117,7 @@ final class DemoCommand implements Callable<Integer> {
     return options.data().orElseGet(DataPath::standard);
   }
 
-  private Feed openFeed(Console console) {
-    Feed feed = feeds.feed();
+  private static void describe(Feed feed, Optional<String> roi, Console console) {
     console.say(
         "feed       %s: %d runs, %d volumes, %d trials"
             .formatted(
@@ -112,10 +125,11 @@ final class DemoCommand implements Callable<Integer> {
                 feed.runs().size(),
                 feed.expectedVolumes(),
                 feed.expectedTrials()));
-    console.say("ROI        " + feed.roi().getRoiId() + ": " + feed.roi().getDescription());
+    console.say(
+        "ROI        "
+            + roi.orElseGet(() -> feed.roi().getRoiId() + ": " + feed.roi().getDescription()));
     feed.notes().forEach(console::warn);
     feed.problems().forEach(console::warn);
-    return feed;
   }
 
   private SessionSummary play(

@@ -85,14 +85,15 @@ final class FeedOptions {
    * @param once true where nobody watches
    * @param again true where the same runs may have been played before; a BIDS session label of the
    *     present time keeps them apart
+   * @param roi a region that was published before, instead of the feed's own
    */
-  PlaybackOptions playback(boolean once, boolean again) {
+  PlaybackOptions playback(boolean once, boolean again, Optional<String> roi) {
     Speed usual = source != null && once ? Speed.MAX : LIVELY;
     Optional<String> session =
         again
             ? Optional.of(LocalDateTime.now(ZoneId.systemDefault()).format(SESSION))
             : Optional.empty();
-    return new PlaybackOptions(speed == null ? usual : speed, session, Optional.empty());
+    return new PlaybackOptions(speed == null ? usual : speed, session, Optional.empty(), roi);
   }
 
   private Feed replay(Path folder) {

@@ -6,6 +6,7 @@ import io.mindstream.service.DataPath;
 import io.mindstream.service.OpenAddress;
 import io.mindstream.standalone.pipeline.PipelineSession;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
+import io.mindstream.standalone.pipeline.StandaloneSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,10 +18,15 @@ import java.util.Optional;
  * @param decoder its model and sampler
  * @param options its servers and folders
  * @param scanner where the scanner sends to
- * @param mask the voxels to decode; without one the first volume's brightest
+ * @param published the region to decode, where it was published before
+ * @param mask the voxels to decode; without one, or a region, the first volume's brightest
  */
 record ScannerDemo(
-    DecoderOptions decoder, StandaloneOptions options, ScannerDoor scanner, Optional<Path> mask) {
+    DecoderOptions decoder,
+    StandaloneOptions options,
+    ScannerDoor scanner,
+    RegionOptions published,
+    Optional<Path> mask) {
 
   /** As many as the demo's own model has. */
   private static final int VOXELS = 512;
@@ -28,6 +34,7 @@ record ScannerDemo(
   /** Waits for runs, until Ctrl-C. */
   void run(Console console) throws Exception {
     scanner.openUsual();
+    ModelRegion known = ModelRegion.of(decoder, published.roi().isPresent() || mask.isPresent());
     Path data = options.data().orElseGet(DataPath::standard);
     try (PipelineSession session = new PipelineSession(data, false)) {
       int voxels = mask.map(file -> MaskFile.read(file).voxels().cardinality()).orElse(VOXELS);
@@ -35,14 +42,18 @@ record ScannerDemo(
       model.describe().forEach(console::say);
       console.say("starting; the log is " + session.log());
       StandalonePipeline pipeline =
-          session.start(
-              scanner.apply(model.apply(decoder.apply(options.settings(data))), region(model)));
+          session.start(scanner.apply(known.apply(settings(model, data)), region(model)));
       console.say("@|bold dashboard|@  " + pipeline.dashboard());
       OpenAddress.warning(pipeline.bean(EmbeddedServer.class)).ifPresent(console::warn);
+      known.publish(pipeline, console);
       scanner.describe().forEach(console::say);
       console.say("waiting for volumes; Ctrl-C stops");
       new ServiceWatch(console).watch(pipeline);
     }
+  }
+
+  private StandaloneSettings settings(DemoModel model, Path data) {
+    return model.apply(decoder.apply(published.apply(options.settings(data))));
   }
 
   private Map<String, Object> region(DemoModel model) {

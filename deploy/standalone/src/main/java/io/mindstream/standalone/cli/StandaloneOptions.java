@@ -92,9 +92,14 @@ final class StandaloneOptions {
     return Optional.ofNullable(data);
   }
 
+  /** True where the topics are somebody's own. */
+  boolean kafkaElsewhere() {
+    return kafka != null;
+  }
+
   /** True where runs may have been played before: a data folder in use, or somebody's Kafka. */
   boolean mayHoldRuns(Path folder) {
-    return kafka != null || Files.exists(folder.resolve("kafka"));
+    return kafkaElsewhere() || Files.exists(folder.resolve("kafka"));
   }
 
   StandaloneSettings settings(Path folder) {

@@ -26,7 +26,7 @@ public final class PipelineSession implements AutoCloseable {
     this.data = data;
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
     if (temporary) {
-      stops.add("data-folder", DELETE_LIMIT, new TemporaryFolder(data)::delete);
+      stops.add("data-folder", DELETE_LIMIT, new TemporaryFolder(data)::close);
     }
   }
 

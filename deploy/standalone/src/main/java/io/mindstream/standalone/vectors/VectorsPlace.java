@@ -1,5 +1,7 @@
 package io.mindstream.standalone.vectors;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mindstream.schemas.fmri.RunId;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.RunKeys;
@@ -10,6 +12,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
 
 /** Where a run's vectors are written; the document last, so where it is, all is. */
 public sealed interface VectorsPlace {
@@ -39,11 +43,13 @@ public sealed interface VectorsPlace {
   record NextVersion(ObjectStore store) implements VectorsPlace {
 
     private static final String AVRO = "application/avro";
+    private static final String CLAIM =
+        "A call of mindstream preprocess took this version. It is whole once vectors.json is here.\n";
 
     @Override
     public Written write(MadeVectors made) {
       RunKeys keys = new RunKeys(RunId.parse(made.document().runId()));
-      int version = next(keys);
+      int version = claim(keys);
       VectorsDocument document = made.document().as(version);
       String folder = keys.vectors(version);
       store.put(folder + RunKeys.VECTORS_FILE, made.file(), AVRO);
@@ -52,12 +58,22 @@ public sealed interface VectorsPlace {
       return new Written(document, store.address() + "/" + folder);
     }
 
-    private int next(RunKeys keys) {
+    /**
+     * A version of which nobody else has anything. Of two who try at once, at most one finds itself
+     * alone; the other, or both, go on to the next. Not every S3 server can do this by a condition.
+     */
+    private int claim(RunKeys keys) {
       int version = 1;
-      while (!store.list(keys.vectors(version)).isEmpty()) {
+      while (!store.list(keys.vectors(version)).isEmpty() || !isAlone(keys.vectors(version))) {
         version++;
       }
       return version;
+    }
+
+    private boolean isAlone(String folder) {
+      String claim = folder + "claim-" + UUID.randomUUID() + ".txt";
+      store.put(claim, CLAIM.getBytes(UTF_8), "text/plain");
+      return store.list(folder).equals(List.of(claim));
     }
   }
 

@@ -45,7 +45,8 @@ public record RegionFiles(
     labels = List.copyOf(labels);
     indexLists = List.copyOf(indexLists);
     if (masks.isEmpty() && indexLists.isEmpty()) {
-      throw new IllegalArgumentException("give --mask FILE or --indices FILE: no region is named");
+      throw new IllegalArgumentException(
+          "give --mask FILE, --indices FILE or --model BUNDLE: no region is named");
     }
     if (masks.isEmpty() && !labels.isEmpty()) {
       throw new IllegalArgumentException("--labels are of an atlas; give it by --mask FILE");

@@ -47,7 +47,10 @@ public record RunDocument(
     Software software) {
 
   /** The version that is written. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
+
+  /** The first version whose trials say the names of the pictures shown. */
+  private static final int WITH_STIMULI = 3;
 
   /** Copies the lists. */
   public RunDocument {
@@ -61,6 +64,7 @@ public record RunDocument(
    *
    * @param index origin 0
    * @param type category shown
+   * @param stimulusId name of the very picture shown; null where not known, as before format 3
    * @param onsetSeconds start of the stimulus from volume 0
    * @param modelId the model that decoded it
    * @param samples how many pictures are stored
@@ -75,6 +79,7 @@ public record RunDocument(
   public record Trial(
       int index,
       String type,
+      @Nullable String stimulusId,
       double onsetSeconds,
       String modelId,
       int samples,
@@ -120,6 +125,11 @@ public record RunDocument(
         null,
         List.of(),
         Software.THIS);
+  }
+
+  /** Whether its trials say which pictures were shown; those of older documents do not. */
+  public boolean namesStimuli() {
+    return format >= WITH_STIMULI;
   }
 
   /** Whether its feed is over. */
