@@ -90,7 +90,7 @@ public final class RunSignal {
               + trial.index()
               + " were added already; make the signal again with all trials expected first");
     }
-    design.trials().ifPresent(columns -> columns.register(trial));
+    design.trials().ifPresent(columns -> columns.trials().register(trial));
     List<Integer> due = wholeRun ? List.of(Integer.MAX_VALUE) : answers;
     responses.ifPresent(each -> each.expect(trial, due));
   }
@@ -132,7 +132,7 @@ public final class RunSignal {
    * @throws IllegalStateException where no volume of it is there, or no longer
    */
   public float[] windowMean(TrialWindow window) {
-    return Denoised.of(design.select(), design.prior()).mean(rows(window), new double[0]);
+    return new WindowMeans(design, ring).mean(window);
   }
 
   /**
@@ -144,32 +144,15 @@ public final class RunSignal {
    *     expected or is settled
    */
   public float[] windowMean(int trialId, TrialWindow window) {
-    if (!recipe.withoutOverlap()) {
-      return windowMean(window);
-    }
-    List<RowRing.Row> rows = rows(window);
-    int[][] parts = trials().commonGroups(trialId);
-    double[] responses = new double[parts.length];
-    for (RowRing.Row row : rows) {
-      double[] others = trials().others(trialId, row.index(), parts.length);
-      for (int part = 0; part < parts.length; part++) {
-        responses[part] += others[part] / rows.size();
-      }
-    }
-    return Denoised.of(design.select(), design.prior(), design.select(parts)).mean(rows, responses);
-  }
-
-  private List<RowRing.Row> rows(TrialWindow window) {
-    List<RowRing.Row> rows = ring.of(window);
-    if (rows.isEmpty()) {
-      throw new IllegalStateException("no volume of window " + window + " was added");
-    }
-    return rows;
+    WindowMeans means = new WindowMeans(design, ring);
+    return recipe.withoutOverlap()
+        ? means.mean(window, trials(), trialId)
+        : means.mean(window);
   }
 
   /** How many volumes of a trial's response there are: without one, it has no {@link #beta}. */
   public int responseVolumes(int trialId) {
-    return trials().volumes(trialId);
+    return trials().trials().find(trialId).volumes;
   }
 
   /**
@@ -178,7 +161,7 @@ public final class RunSignal {
    * trial's end, or later where a trial expected before it is not over.
    */
   public boolean settled(int trialId) {
-    return trials().settled(trialId);
+    return trials().trials().settled(trialId);
   }
 
   /**

@@ -45,7 +45,7 @@ final class TrialResponses {
   /** Tells after which volumes a trial that was registered is answered. */
   void expect(Trial trial, List<Integer> answers) {
     if (model.compares()) {
-      int place = columns.place(trial.index());
+      int place = columns.trials().find(trial.index()).place;
       for (int answer = 0; answer < answers.size(); answer++) {
         waiting.add(new Due(answers.get(answer), place, trial, answer));
       }
@@ -57,7 +57,7 @@ final class TrialResponses {
     while (!waiting.isEmpty() && waiting.element().volume() <= volume) {
       Due due = waiting.remove();
       int id = due.trial().index();
-      if (columns.volumes(id) > 0 && !columns.settled(id)) {
+      if (columns.trials().find(id).volumes > 0 && !columns.trials().settled(id)) {
         kept.add(new Kept(due.trial(), due.answer(), beta(id)));
       }
     }
@@ -92,12 +92,12 @@ final class TrialResponses {
   private List<Kept> before(int trialId, int answer) {
     return kept.stream()
         .filter(each -> each.answer() == answer)
-        .filter(each -> columns.knows(trialId, each.trial().index()))
+        .filter(each -> columns.trials().knows(trialId, each.trial().index()))
         .toList();
   }
 
   private List<float[]> repeats(int trialId, List<Kept> before) {
-    Optional<String> stimulus = columns.trial(trialId).stimulusId();
+    Optional<String> stimulus = columns.trials().find(trialId).trial.stimulusId();
     List<float[]> repeats = new ArrayList<>();
     if (model.repeats() == Repeats.MEAN && stimulus.isPresent()) {
       before.stream()
