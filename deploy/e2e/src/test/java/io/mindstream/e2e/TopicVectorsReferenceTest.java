@@ -59,7 +59,6 @@ class TopicVectorsReferenceTest {
         "sliding; percent; percent; 1e-5",
         "per-event; running; running; 1e-5",
         "per-event; denoised(motion=6,components=0,spikes=censor); denoised; 1e-5",
-        "sliding; denoised(motion=0,components=0,spikes=keep); denoised; 1e-5",
         "per-event; denoised(motion=0,drift=poly2,spikes=keep,overlap=fir); denoised; 1e-5",
         "per-event; glm(motion=0,components=0,spikes=keep); betas; 1e-4",
         "per-event; glm(motion=0,spikes=keep,standard=running); betas; 1e-4",

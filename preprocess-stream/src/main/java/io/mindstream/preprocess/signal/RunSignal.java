@@ -145,9 +145,7 @@ public final class RunSignal {
    */
   public float[] windowMean(int trialId, TrialWindow window) {
     WindowMeans means = new WindowMeans(design, ring);
-    return recipe.withoutOverlap()
-        ? means.mean(window, trials(), trialId)
-        : means.mean(window);
+    return recipe.withoutOverlap() ? means.mean(window, trials(), trialId) : means.mean(window);
   }
 
   /** How many volumes of a trial's response there are: without one, it has no {@link #beta}. */

@@ -125,8 +125,7 @@ final class TrialColumns {
     trials
         .known(trials.find(id))
         .filter(each -> basis.value(each.trial, index) != 0)
-        .forEach(
-            each -> others[basis.part(each.trial, index)] += basis.value(each.trial, index));
+        .forEach(each -> others[basis.part(each.trial, index)] += basis.value(each.trial, index));
     return others;
   }
 
