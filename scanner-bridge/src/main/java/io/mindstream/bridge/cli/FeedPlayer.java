@@ -36,7 +36,12 @@ final class FeedPlayer {
         "%s: %d runs, %d volumes, %d trials%n",
         feed.description(), feed.runs().size(), feed.expectedVolumes(), feed.expectedTrials());
     feed.notes().forEach(note -> err.println("note: " + note));
-    err.printf("region of interest %s: %s%n", feed.roi().getRoiId(), feed.roi().getDescription());
+    err.printf(
+        "region of interest %s%n",
+        options
+            .roiId()
+            .map(id -> id + ", as it was published")
+            .orElseGet(() -> feed.roi().getRoiId() + ": " + feed.roi().getDescription()));
     try (VolumeProgress progress = new VolumeProgress(err, "Scanning", feed.expectedVolumes())) {
       return play(feed, bridge, options, progress, bridge::close);
     }

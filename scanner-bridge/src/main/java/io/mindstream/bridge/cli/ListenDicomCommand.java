@@ -7,12 +7,15 @@ import io.mindstream.bridge.net.OpenPort;
 import io.mindstream.bridge.push.PushOptions;
 import io.mindstream.bridge.scanner.ScannerFeed;
 import io.mindstream.bridge.scanner.ScannerOptions;
+import io.mindstream.bridge.scanner.ScannerPort;
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
+import io.mindstream.schemas.fmri.RunId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +50,10 @@ import picocli.CommandLine.Spec;
       "  mindstream listen dicom --mask V1_mask.nii.gz --subject 01 --task viewing",
       "  mindstream listen dicom --bind 192.168.2.1 --port 104 --ae-title MINDSTREAM \\",
       "      --check-called --allow MRC40123,MRC40124",
+      "  mindstream listen dicom --scanner MRC40123=sub-01 --scanner MRC40124=sub-02 \\",
+      "      --mask 'sub-{subject}_mask.nii.gz'",
       "  mindstream listen dicom --from-folder /mnt/rtexport --protocol '*bold*'",
+      "  mindstream listen dicom --subject 01 --session 02 --name 'task-{protocol}'",
       "  mindstream listen dicom --to-folder received     only stores what comes"
     })
 public final class ListenDicomCommand implements Callable<Integer> {
@@ -102,6 +108,7 @@ public final class ListenDicomCommand implements Callable<Integer> {
           "A volume whose slices stop coming is given up after so long (default: ${DEFAULT-VALUE}).")
   private double grace;
 
+  @Mixin private ScannersOption scanners = new ScannersOption();
   @Mixin private SeriesOptions series = new SeriesOptions();
   @Mixin private PushedOptions pushed = new PushedOptions();
 
@@ -111,9 +118,28 @@ public final class ListenDicomCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path target = folder;
-    return target == null
-        ? pushed.play(command, this::open)
-        : CommandErrors.report(command, player -> receive(target));
+    if (target != null) {
+      return CommandErrors.report(command, player -> receive(target));
+    }
+    return scanners.given()
+        ? CommandErrors.report(command, player -> listenToAll())
+        : pushed.play(command, this::open);
+  }
+
+  private int listenToAll() throws InterruptedException {
+    if (source != null || !allowed.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--scanner names those who may call the port; leave out --from-folder and --allow");
+    }
+    Map<String, RunId> runs = scanners.runs(pushed.options().firstRun());
+    try (ScannerPort port = ScannerPort.open(settings(), runs.keySet())) {
+      OpenPort.warning(port.address())
+          .ifPresent(Objects.requireNonNull(command).commandLine().getErr()::println);
+      ScannerOptions options =
+          new ScannerOptions(
+              Optional.of(settings()), Optional.empty(), false, assembly(), pushed.options());
+      return new ScannerLanes(Objects.requireNonNull(command), port, options, pushed).play(runs);
+    }
   }
 
   private PushedOptions.Opened open(PushOptions runs, Consumer<String> notes) {

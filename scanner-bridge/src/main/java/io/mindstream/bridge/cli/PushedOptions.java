@@ -3,6 +3,7 @@ package io.mindstream.bridge.cli;
 import io.mindstream.bridge.net.OpenPort;
 import io.mindstream.bridge.push.PushFeed;
 import io.mindstream.bridge.push.PushOptions;
+import io.mindstream.bridge.push.RunTemplate;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.Speed;
@@ -91,6 +92,16 @@ final class PushedOptions {
   @Option(names = "--once", description = "Stop after the first run.")
   private boolean once;
 
+  @Option(
+      names = "--name",
+      paramLabel = "TEMPLATE",
+      description =
+          "Name each run after its series, such as task-{protocol}, of "
+              + RunTemplate.PLACEHOLDERS
+              + "; letters and digits of them are taken, and of func_task-faces_run-02 the task. Runs"
+              + " of one name are counted from --run on (default: the labels below for all).")
+  private @Nullable String template;
+
   @Mixin private RunIdOptions name = new RunIdOptions();
   @Mixin private SpoolOptions spool = new SpoolOptions();
   @Mixin private TargetOptions target = new TargetOptions();
@@ -131,6 +142,12 @@ final class PushedOptions {
         });
   }
 
+  /** Listens to one of several feeds, to its end or Ctrl-C; the exit code. */
+  int follow(FeedPlayer player, LiveFeed feed, SpoolSettings own, WatchConsole console)
+      throws InterruptedException {
+    return player.watch(feed, target.bridge(own), playback(player), console);
+  }
+
   /** Where volumes wait for Kafka. */
   SpoolSettings spool() {
     return spool.settings();
@@ -141,7 +158,8 @@ final class PushedOptions {
         Speed.REAL_TIME, Optional.empty(), target.model(), target.roi(player));
   }
 
-  private PushOptions options() {
+  /** What is made of volumes. */
+  PushOptions options() {
     return new PushOptions(
         name.runId(),
         repetitionTime == null ? OptionalDouble.empty() : OptionalDouble.of(repetitionTime),
@@ -150,7 +168,8 @@ final class PushedOptions {
         Optional.ofNullable(events),
         Duration.ofMillis(Math.round(endAfter * 1e3)),
         once,
-        new PushOptions.Expected(optional(volumes), dummies, optional(roiVoxels), replaceAborted));
+        new PushOptions.Expected(optional(volumes), dummies, optional(roiVoxels), replaceAborted),
+        Optional.ofNullable(template).map(RunTemplate::parse));
   }
 
   private static OptionalInt optional(@Nullable Integer number) {

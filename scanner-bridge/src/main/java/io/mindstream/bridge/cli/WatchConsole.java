@@ -15,13 +15,25 @@ final class WatchConsole implements PlaybackListener {
   private static final String ERASE = "\r\u001b[K";
 
   private final PrintWriter err;
-  private final boolean terminal = CommandLine.Help.Ansi.AUTO.enabled();
+  private final String prefix;
+  private final boolean terminal;
   private String progress = "";
   private int volumes;
   private int events;
 
   WatchConsole(PrintWriter err) {
+    this(err, "", CommandLine.Help.Ansi.AUTO.enabled());
+  }
+
+  private WatchConsole(PrintWriter err, String prefix, boolean terminal) {
     this.err = err;
+    this.prefix = prefix;
+    this.terminal = terminal;
+  }
+
+  /** Of one of several that tell beside each other: lines with its name, and none that changes. */
+  static WatchConsole of(String name, PrintWriter err) {
+    return new WatchConsole(err, name + ": ", false);
   }
 
   /** Something a person should know. */
@@ -32,7 +44,7 @@ final class WatchConsole implements PlaybackListener {
   /** A line that stays. */
   synchronized void line(String text) {
     err.print(terminal ? ERASE : "");
-    err.println(text);
+    err.println(prefix + text);
     err.print(progress);
     err.flush();
   }

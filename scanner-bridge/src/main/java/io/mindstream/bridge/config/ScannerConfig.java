@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.mindstream.bridge.dimse.DimseSettings;
 import io.mindstream.bridge.push.PushOptions;
+import io.mindstream.bridge.push.RunTemplate;
 import io.mindstream.bridge.scanner.ScannerOptions;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
 import io.mindstream.imaging.dicom.series.SeriesChoice;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param roiVoxels without a mask: so many of the brightest voxels instead
  * @param tr seconds; the scanner's own where not given
  * @param run BIDS id of the first run; those after it count on
+ * @param name template of runs' names after their series, such as task-{protocol}
  * @param volumes of each run, where known
  * @param dummies volumes left out before volume 0
  * @param endAfter a run ends after so long without a volume
@@ -61,6 +63,7 @@ public record ScannerConfig(
     @Nullable Integer roiVoxels,
     @Nullable Double tr,
     @Nullable String run,
+    @Nullable String name,
     @Nullable Integer volumes,
     @Bindable(defaultValue = "0") int dummies,
     @Bindable(defaultValue = "60s") Duration endAfter,
@@ -104,7 +107,8 @@ public record ScannerConfig(
         Optional.empty(),
         endAfter,
         false,
-        new PushOptions.Expected(optional(volumes), dummies, optional(roiVoxels), replaceAborted));
+        new PushOptions.Expected(optional(volumes), dummies, optional(roiVoxels), replaceAborted),
+        Optional.ofNullable(name).map(RunTemplate::parse));
   }
 
   /** Only the time tells one such session from the next. */

@@ -39,23 +39,25 @@ public record DicomFolder(Path source) {
   public List<FoundSeries> read(AssemblySettings settings, Consumer<String> notes) {
     FoundSeries.Collector found = new FoundSeries.Collector();
     List<DicomObject> objects = new ArrayList<>();
+    Problems problems = new Problems();
     int others = 0;
     for (Path file : files(notes)) {
-      if (!recognised(file, notes)) {
+      if (!recognised(file, problems)) {
         others++;
         continue;
       }
       try {
         objects.add(DicomReader.read(file));
       } catch (DicomException e) {
-        notes.accept(e.getMessage());
-        found.broken();
+        problems.add(e);
       }
     }
     VolumeAssembler assembler = new VolumeAssembler(settings);
     objects.sort(NUMBERED);
-    objects.forEach(object -> offer(assembler, object, found, notes));
+    objects.forEach(object -> offer(assembler, object, found, problems));
     found.take(assembler.finish());
+    problems.lines().forEach(notes);
+    found.broken(problems.objects());
     if (others > 0) {
       notes.accept(others + " other files, which are no DICOM objects, were left alone");
     }
@@ -66,11 +68,11 @@ public record DicomFolder(Path source) {
     return found.series();
   }
 
-  private static boolean recognised(Path file, Consumer<String> notes) {
+  private static boolean recognised(Path file, Problems problems) {
     try {
       return DicomReader.recognises(FileBytes.of(file));
     } catch (DicomException e) {
-      notes.accept(e.getMessage());
+      problems.add(e);
       return false;
     }
   }
@@ -79,13 +81,12 @@ public record DicomFolder(Path source) {
       VolumeAssembler assembler,
       DicomObject object,
       FoundSeries.Collector found,
-      Consumer<String> notes) {
+      Problems problems) {
     try {
       List<AssemblyEvent> events = assembler.offer(object, Instant.EPOCH);
       found.take(events);
     } catch (DicomException e) {
-      notes.accept(e.getMessage());
-      found.broken();
+      problems.add(e);
     }
   }
 

@@ -40,8 +40,8 @@ public record FoundSeries(
     private final Map<String, FoundSeries> left = new TreeMap<>();
     private int broken;
 
-    void broken() {
-      broken++;
+    void broken(int objects) {
+      broken = objects;
     }
 
     void take(List<AssemblyEvent> events) {

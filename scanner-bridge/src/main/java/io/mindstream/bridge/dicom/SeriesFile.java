@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.mindstream.imaging.dicom.DicomException;
 import io.mindstream.imaging.dicom.series.BidsSidecar;
+import io.mindstream.imaging.dicom.series.RepetitionTime;
 import io.mindstream.imaging.dicom.series.WholeVolume;
 import io.mindstream.imaging.nifti.NiftiHeader;
 import io.mindstream.imaging.nifti.NiftiType;
@@ -63,7 +64,7 @@ public record SeriesFile(Path nifti) {
     NiftiType type = one ? type(first.type()) : NiftiType.FLOAT32;
     NiftiHeader header =
         NiftiHeader.of(
-            volume.geometry(), volumes.size(), type, volume.facts().repetitionTimeSeconds());
+            volume.geometry(), volumes.size(), type, RepetitionTime.seconds(first(volumes)));
     return type == NiftiType.FLOAT32
         ? header
         : header.withScaling(first.slope(), first.intercept());
@@ -92,14 +93,17 @@ public record SeriesFile(Path nifti) {
   private void sidecar(List<WholeVolume> volumes) {
     String name = String.valueOf(nifti.getFileName());
     Path file = nifti.resolveSibling(stem(name) + ".json");
-    Map<String, Object> fields =
-        BidsSidecar.fields(volumes.subList(0, Math.min(2, volumes.size())));
+    Map<String, Object> fields = BidsSidecar.fields(first(volumes));
     try {
       Files.writeString(file, JSON.writeValueAsString(fields) + System.lineSeparator());
     } catch (IOException e) {
       throw new DicomException(
           file.toString(), "cannot be written (" + e.getMessage() + "); check the folder", e);
     }
+  }
+
+  private static List<WholeVolume> first(List<WholeVolume> volumes) {
+    return volumes.subList(0, Math.min(2, volumes.size()));
   }
 
   private static String stem(String name) {

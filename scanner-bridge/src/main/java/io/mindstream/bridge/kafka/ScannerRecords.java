@@ -11,6 +11,7 @@ import io.mindstream.schemas.avro.VoxelType;
 import io.mindstream.schemas.fmri.RunId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns what a feed says into the records of the scanner topics, and a header back. Pure. */
@@ -32,6 +33,7 @@ final class ScannerRecords {
         .setExpectedTrials(published.length().map(RunLength::trials).orElse(null))
         .setSource(run.source())
         .setSimulated(run.simulated())
+        .setSliceTimingSeconds(run.sliceTiming().isEmpty() ? null : run.sliceTiming())
         .setStartedAt(published.startedAt());
   }
 
@@ -43,7 +45,8 @@ final class ScannerRecords {
             header.getRepetitionTimeSeconds(),
             header.getGeometry(),
             header.getSource(),
-            header.getSimulated());
+            header.getSimulated(),
+            header.getSliceTimingSeconds().orElse(List.of()));
     Optional<RunLength> length =
         header
             .getExpectedVolumes()

@@ -21,7 +21,7 @@ record LeftRun(OpenRun open) {
 
   /** True for a volume of the same series, on the same grid. */
   boolean goesOnWith(PushedVolume volume) {
-    return volume.identity() == open.origin()
+    return volume.about().identity() == open.origin()
         && SameGrid.of(volume.grid().geometry(), open.run().geometry());
   }
 

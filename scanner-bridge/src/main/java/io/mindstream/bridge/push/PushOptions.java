@@ -20,6 +20,8 @@ import java.util.OptionalInt;
  * @param endAfter a run ends when no volume came for so long
  * @param once true ends the feed with its first run
  * @param expected how the run is meant to be
+ * @param name how runs are named after their series; empty for the first run's labels and numbers
+ *     that go on
  */
 public record PushOptions(
     RunId firstRun,
@@ -29,7 +31,8 @@ public record PushOptions(
     Optional<Path> events,
     Duration endAfter,
     boolean once,
-    Expected expected) {
+    Expected expected,
+    Optional<RunTemplate> name) {
 
   private static final String RUN = "{run}";
 
@@ -61,6 +64,28 @@ public record PushOptions(
     }
   }
 
+  /** Options of runs that are numbered. */
+  public PushOptions(
+      RunId firstRun,
+      OptionalDouble repetitionTimeSeconds,
+      Optional<Path> mask,
+      double roiThreshold,
+      Optional<Path> events,
+      Duration endAfter,
+      boolean once,
+      Expected expected) {
+    this(
+        firstRun,
+        repetitionTimeSeconds,
+        mask,
+        roiThreshold,
+        events,
+        endAfter,
+        once,
+        expected,
+        Optional.empty());
+  }
+
   /** Options of runs of which nothing is known beforehand. */
   public PushOptions(
       RunId firstRun,
@@ -78,7 +103,43 @@ public record PushOptions(
         events,
         endAfter,
         once,
-        Expected.NOTHING);
+        Expected.NOTHING,
+        Optional.empty());
+  }
+
+  /** The same for runs that are named after their series, where there is a template. */
+  public PushOptions named(Optional<RunTemplate> template) {
+    return new PushOptions(
+        firstRun,
+        repetitionTimeSeconds,
+        mask,
+        roiThreshold,
+        events,
+        endAfter,
+        once,
+        expected,
+        template);
+  }
+
+  /**
+   * The same with another first run, of another person; {@code {subject}} in the names of mask and
+   * events becomes theirs.
+   */
+  public PushOptions from(RunId run) {
+    return new PushOptions(
+        run,
+        repetitionTimeSeconds,
+        mask.map(file -> of(file, run)),
+        roiThreshold,
+        events.map(file -> of(file, run)),
+        endAfter,
+        once,
+        expected,
+        name);
+  }
+
+  private static Path of(Path file, RunId run) {
+    return Path.of(file.toString().replace("{subject}", run.subject()));
   }
 
   /** Checks the numbers. */

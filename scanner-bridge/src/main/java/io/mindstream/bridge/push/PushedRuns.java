@@ -48,7 +48,7 @@ public final class PushedRuns {
     this.options = starts.options();
     this.receiver = receiver;
     this.notes = notes;
-    this.names = new RunNames(options.firstRun(), desk);
+    this.names = new RunNames(options.firstRun(), options.name(), desk);
     this.silence = new Silence(options.endAfter(), Instant.now());
   }
 
@@ -172,7 +172,7 @@ public final class PushedRuns {
   /** Null where it cannot begin. */
   private @Nullable PushedRun begin(PushedVolume first) throws InterruptedException {
     notes.forget();
-    RunId name = names.take();
+    RunId name = names.take(first.about());
     try {
       RunStart start = starts.of(name, first);
       int base = Math.min(first.countsFrom() + options.expected().dummies(), first.number());
@@ -183,7 +183,7 @@ public final class PushedRuns {
           "region of interest " + start.roi().getRoiId() + ": " + start.roi().getDescription());
       EventsFile events = new EventsFile(options.events(name), notes::say);
       LiveRun run = new LiveRun(start, clock, events, receiver);
-      run.begin(first.identity());
+      run.begin(first.about().identity());
       return new PushedRun(first.series(), base, run);
     } catch (FeedException e) {
       receiver.take(new LiveMessage.RunBroken(String.valueOf(e.getMessage())));

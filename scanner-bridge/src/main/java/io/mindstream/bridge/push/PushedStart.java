@@ -38,7 +38,8 @@ record PushedStart(PushOptions options, Optional<MaskFile> mask, String source) 
             seconds,
             first.grid().geometry(),
             source + "; region of interest: " + roi.getDescription(),
-            false),
+            false,
+            first.about().sliceTiming()),
         roi);
   }
 

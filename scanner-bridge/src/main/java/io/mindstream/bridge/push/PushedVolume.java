@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param grid shape, voxel size, place, and the TR where the sender says one
  * @param data voxels on that grid
  * @param receivedAt when its last byte was there
- * @param identity of the series, the same for another program later; 0 where the sender has none
+ * @param about what is known of the series
  */
 public record PushedVolume(
     String series,
@@ -22,9 +22,9 @@ public record PushedVolume(
     NiftiHeader grid,
     VolumeData data,
     Instant receivedAt,
-    long identity) {
+    PushedSeries about) {
 
-  /** A volume of a series that nobody knows again. */
+  /** A volume of a series of which nothing is known. */
   public PushedVolume(
       String series,
       int number,
@@ -32,6 +32,6 @@ public record PushedVolume(
       NiftiHeader grid,
       VolumeData data,
       Instant receivedAt) {
-    this(series, number, countsFrom, grid, data, receivedAt, 0);
+    this(series, number, countsFrom, grid, data, receivedAt, PushedSeries.UNKNOWN);
   }
 }

@@ -120,7 +120,8 @@ public final class RecordedFeed implements Feed {
         header.getRepetitionTimeSeconds(),
         header.getGeometry(),
         source,
-        header.getSimulated());
+        header.getSimulated(),
+        header.getSliceTimingSeconds().orElse(List.of()));
   }
 
   /** Without their pictures, each trial once. */

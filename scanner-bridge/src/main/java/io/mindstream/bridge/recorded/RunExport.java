@@ -110,6 +110,7 @@ public final class RunExport {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("TaskName", run.task());
     fields.put("RepetitionTime", header.getRepetitionTimeSeconds());
+    header.getSliceTimingSeconds().ifPresent(seconds -> fields.put("SliceTiming", seconds));
     if (missing > 0) {
       fields.put("MindstreamMissingVolumes", missing);
     }

@@ -3,12 +3,14 @@ package io.mindstream.bridge.scanner;
 import io.mindstream.bridge.push.Notes;
 import io.mindstream.bridge.push.PushedGrid;
 import io.mindstream.bridge.push.PushedRuns;
+import io.mindstream.bridge.push.PushedSeries;
 import io.mindstream.bridge.push.PushedVolume;
 import io.mindstream.imaging.dicom.DicomException;
 import io.mindstream.imaging.dicom.DicomObject;
 import io.mindstream.imaging.dicom.series.AssemblyEvent;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
 import io.mindstream.imaging.dicom.series.SeriesFacts;
+import io.mindstream.imaging.dicom.series.SliceTiming;
 import io.mindstream.imaging.dicom.series.VolumeAssembler;
 import io.mindstream.imaging.dicom.series.WholeVolume;
 import io.mindstream.schemas.avro.Geometry;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.DoubleStream;
 
 /** From objects to the volumes of runs. For one thread. */
 final class ScannedVolumes {
@@ -102,6 +105,12 @@ final class ScannedVolumes {
     return number.isPresent() ? "series " + number.getAsInt() : "a series without a number";
   }
 
+  private static List<Double> sliceTiming(WholeVolume volume) {
+    return SliceTiming.of(List.of(volume))
+        .map(seconds -> DoubleStream.of(seconds).boxed().toList())
+        .orElse(List.of());
+  }
+
   private static PushedVolume pushed(WholeVolume volume, Instant receivedAt) {
     Geometry grid = volume.geometry();
     return new PushedVolume(
@@ -116,6 +125,11 @@ final class ScannedVolumes {
             volume.facts().repetitionTimeSeconds()),
         volume.data(),
         receivedAt,
-        volume.facts().identity());
+        new PushedSeries(
+            volume.facts().identity(),
+            volume.facts().number(),
+            volume.facts().description(),
+            volume.facts().protocol(),
+            sliceTiming(volume)));
   }
 }

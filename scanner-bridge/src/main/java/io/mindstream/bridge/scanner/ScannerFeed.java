@@ -1,6 +1,6 @@
 package io.mindstream.bridge.scanner;
 
-import io.mindstream.bridge.dimse.DimseListener;
+import io.mindstream.bridge.dimse.ObjectSink;
 import io.mindstream.bridge.push.Notes;
 import io.mindstream.bridge.push.PushedRuns;
 import io.mindstream.bridge.push.RunDesk;
@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Runs of a scanner that sends DICOM by C-STORE, writes it into a folder, or both. A series is a
@@ -31,12 +32,16 @@ public final class ScannerFeed implements LiveFeed {
   private final Consumer<String> notes;
   private final Semaphore wake = new Semaphore(0);
   private final ObjectInbox inbox = new ObjectInbox(wake::release);
-  private final Optional<DimseListener> listener;
+  private final Optional<ScannerDoor> door;
   private final Optional<ExportFolder> folder;
   private Optional<OpenRun> left = Optional.empty();
   private final CountDownLatch finish = new CountDownLatch(1);
 
-  private ScannerFeed(ScannerOptions options, RunDesk desk, Consumer<String> notes) {
+  private ScannerFeed(
+      ScannerOptions options,
+      RunDesk desk,
+      Consumer<String> notes,
+      Function<ObjectSink, Optional<ScannerDoor>> doors) {
     this.options = options;
     this.desk = desk;
     this.notes = notes;
@@ -44,7 +49,7 @@ public final class ScannerFeed implements LiveFeed {
     if (!options.existing()) {
       folder.ifPresent(present -> skip(present.skipPresent()));
     }
-    this.listener = options.network().map(settings -> DimseListener.open(settings, inbox));
+    this.door = doors.apply(inbox);
   }
 
   /**
@@ -59,7 +64,22 @@ public final class ScannerFeed implements LiveFeed {
 
   /** The same with a desk at which an operator names runs and ends them. */
   public static ScannerFeed open(ScannerOptions options, RunDesk desk, Consumer<String> notes) {
-    return new ScannerFeed(options, desk, notes);
+    return new ScannerFeed(
+        options,
+        desk,
+        notes,
+        sink -> options.network().map(settings -> ScannerDoor.own(settings, sink)));
+  }
+
+  /**
+   * The feed of one of the scanners at a port.
+   *
+   * @param scanner its AE title
+   */
+  public static ScannerFeed at(
+      ScannerPort port, String scanner, ScannerOptions options, Consumer<String> notes) {
+    return new ScannerFeed(
+        options, new RunDesk(), notes, sink -> Optional.of(port.door(scanner, sink)));
   }
 
   private void skip(int files) {
@@ -70,18 +90,13 @@ public final class ScannerFeed implements LiveFeed {
 
   /** Where it listens for associations. */
   public Optional<InetSocketAddress> address() {
-    return listener.map(DimseListener::address);
+    return door.map(ScannerDoor::address);
   }
 
   @Override
   public String description() {
     List<String> parts = new ArrayList<>();
-    address()
-        .ifPresent(
-            at ->
-                parts.add(
-                    "DICOM at %s port %d"
-                        .formatted(at.getAddress().getHostAddress(), at.getPort())));
+    door.ifPresent(open -> parts.add(open.description()));
     options.folder().ifPresent(path -> parts.add("DICOM in " + path));
     return String.join(" and ", parts);
   }
@@ -123,7 +138,7 @@ public final class ScannerFeed implements LiveFeed {
         network.tick();
       }
     } finally {
-      listener.ifPresent(DimseListener::close);
+      door.ifPresent(ScannerDoor::close);
     }
     network.take();
     look(volumes);
@@ -153,6 +168,6 @@ public final class ScannerFeed implements LiveFeed {
   public void finish() {
     finish.countDown();
     wake.release();
-    listener.ifPresent(DimseListener::close);
+    door.ifPresent(ScannerDoor::close);
   }
 }

@@ -4,6 +4,7 @@ import io.mindstream.bridge.dimse.DimseSettings;
 import io.mindstream.bridge.push.PushOptions;
 import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
+import io.mindstream.schemas.fmri.RunId;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -40,6 +41,11 @@ public record ScannerOptions(
       AssemblySettings assembly,
       PushOptions runs) {
     this(network, folder, existing, assembly, runs, Optional.empty());
+  }
+
+  /** The same for runs of another person, see {@link PushOptions#from}. */
+  public ScannerOptions from(RunId run) {
+    return new ScannerOptions(network, folder, existing, assembly, runs.from(run), held);
   }
 
   /** The same with slices that lie beside what waits for Kafka, in a folder of their own. */

@@ -6,6 +6,7 @@ import io.mindstream.imaging.bids.BidsRun;
 import io.mindstream.imaging.bids.EventRow;
 import io.mindstream.imaging.bids.EventsTsv;
 import io.mindstream.imaging.bids.RepetitionTime;
+import io.mindstream.imaging.bids.SliceTimes;
 import io.mindstream.imaging.nifti.NiftiHeader;
 import io.mindstream.imaging.nifti.NiftiReader;
 import io.mindstream.schemas.avro.RoiMask;
@@ -21,6 +22,7 @@ record OpenedRun(
     BidsRun run,
     NiftiHeader header,
     RepetitionTime repetitionTime,
+    List<Double> sliceTiming,
     List<EventRow> events,
     List<String> notes) {
 
@@ -42,19 +44,21 @@ record OpenedRun(
               + ": has no _events.tsv beside it or above it that its name fits, so the run has no"
               + " trials");
     }
+    List<Double> slices = SliceTimes.of(run.sidecars(), header.shape().nz(), notes::add);
     List<EventRow> events =
         run.events().map(file -> EventsTsv.read(file, notes::add)).orElse(List.of());
     folder
         .pictures()
         .remarks(events)
         .forEach(remark -> notes.add(run.runId() + ": stim_file " + remark));
-    return new OpenedRun(run, header, repetitionTime, events, notes);
+    return new OpenedRun(run, header, repetitionTime, slices, events, notes);
   }
 
   FeedRun feedRun(BidsFolder folder, RoiMask roi) {
     String source = run.bold().getParent() + "; region of interest: " + roi.getDescription();
     RunDescription description =
-        new RunDescription(run.runId(), repetitionTime.seconds(), header.geometry(), source, false);
+        new RunDescription(
+            run.runId(), repetitionTime.seconds(), header.geometry(), source, false, sliceTiming);
     return new BidsReplayRun(
         description,
         new RunLength(header.volumes(), events.size()),

@@ -168,7 +168,7 @@ public final class FolderFeed implements LiveFeed {
 
   private LiveRun begin(Turn turn, ScannedVolume first, LiveReceiver receiver, Instant now)
       throws InterruptedException {
-    RunStart start = WatchedStart.of(options, first);
+    RunStart start = WatchedStart.of(options, first, notes);
     RunClock clock = new RunClock(start.run().repetitionTimeSeconds(), order.waiting(), now);
     notes.accept(
         "region of interest " + start.roi().getRoiId() + ": " + start.roi().getDescription());

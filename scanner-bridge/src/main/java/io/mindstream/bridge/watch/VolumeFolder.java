@@ -43,6 +43,18 @@ record VolumeFolder(Path path) {
     return masks.size() == 1 ? Optional.of(masks.get(0)) : Optional.empty();
   }
 
+  /**
+   * The JSON files that may describe a volume, the most telling first.
+   *
+   * @throws IOException where the folder cannot be listed
+   */
+  List<Path> sidecars(Path volume) throws IOException {
+    String own = volume.getFileName().toString().replaceFirst("\\.nii(\\.gz)?$", ".json");
+    List<Path> sidecars = new ArrayList<>(list(own::equals));
+    sidecars.addAll(list(name -> name.endsWith("_bold.json") && !name.equals(own)));
+    return sidecars;
+  }
+
   private List<Path> list(Predicate<String> wanted) throws IOException {
     try (Stream<Path> files = Files.list(path)) {
       return files.filter(file -> wanted.test(String.valueOf(file.getFileName()))).toList();

@@ -13,6 +13,7 @@ import io.mindstream.schemas.avro.RoiMask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What is known of a watched run once its first volume is there. */
 final class WatchedStart {
@@ -22,9 +23,10 @@ final class WatchedStart {
   /**
    * From the options, the folder and the first volume.
    *
+   * @param notes hears of what is left out
    * @throws FeedException where there is no TR, or no mask that fits
    */
-  static RunStart of(WatchOptions options, ScannedVolume first) {
+  static RunStart of(WatchOptions options, ScannedVolume first, Consumer<String> notes) {
     double repetitionTime = repetitionTime(options, first.header());
     RoiMask roi = roi(options, first);
     RunDescription run =
@@ -33,7 +35,8 @@ final class WatchedStart {
             repetitionTime,
             first.header().geometry(),
             source(options, roi),
-            false);
+            false,
+            WatchedSlices.times(options.folder(), first, notes));
     return new RunStart(run, roi);
   }
 

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class CommandsTest {
@@ -30,6 +32,19 @@ class CommandsTest {
     assertThat(out.toString()).contains("wrote 1 runs").contains("2 trials");
     assertThat(session.resolve("sub-sim1_desc-visual_mask.nii.gz")).exists();
     assertThat(session.resolve("sub-sim1/func/sub-sim1_task-viewing_run-01_bold.nii.gz")).exists();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--scanner A=sub-01 --scanner B=sub-01_ses-02, a subject of its own",
+    "--scanner A=01, '--scanner A=sub-01'",
+    "--scanner A=sub-01 --allow B, 'leave out --from-folder and --allow'",
+    "--name sub-{protocol}, the subject comes from the operator"
+  })
+  void shouldSayHowScannersAndRunsAreNamed(String options, String advice) {
+    String[] arguments = ("dicom " + options).split(" ", -1);
+    assertThat(run(new ListenCommand(), arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains(advice).contains(USAGE);
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.mindstream.bridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mindstream.imaging.dicom.Tag;
+import io.mindstream.imaging.dicom.TransferSyntax;
 import io.mindstream.imaging.nifti.NiftiReader;
 import io.mindstream.imaging.testing.Slices;
 import java.io.IOException;
@@ -76,6 +78,19 @@ class VolumesCommandTest {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertThat(run("--source", empty.toString(), "--describe")).isEqualTo(1);
     assertThat(err.toString()).contains(empty.toString(), "holds no DICOM object");
+  }
+
+  @Test
+  void shouldSayOnceWhatManyFilesLack() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      byte[] file =
+          Slices.slice("Philips", 9, i)
+              .without(Tag.ORIENTATION)
+              .file(TransferSyntax.EXPLICIT_LITTLE);
+      Files.write(source.resolve("deep/placeless" + i), file);
+    }
+    assertThat(run("--source", source.toString(), "--describe")).isZero();
+    assertThat(err.toString()).containsOnlyOnce("has no place").contains("and 2 more files");
   }
 
   private int run(String... arguments) {

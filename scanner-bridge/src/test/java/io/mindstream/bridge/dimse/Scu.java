@@ -39,8 +39,13 @@ public final class Scu implements AutoCloseable {
 
   /** An open association for MR images. */
   public static Scu open(int port) throws IOException {
+    return open(port, "SCANNER");
+  }
+
+  /** The same of a scanner with an AE title of its own. */
+  public static Scu open(int port, String calling) throws IOException {
     Scu scu = new Scu(port, 16384);
-    scu.associate("SCANNER", "MINDSTREAM", List.of(new Proposal(MR, List.of(EXPLICIT))));
+    scu.associate(calling, "MINDSTREAM", List.of(new Proposal(MR, List.of(EXPLICIT))));
     return scu;
   }
 

@@ -110,6 +110,7 @@ final class HandRecording {
         .setRunId(RUN.toString())
         .setState(RunState.ENDED)
         .setRepetitionTimeSeconds(2)
+        .setSliceTimingSeconds(List.of(0.25))
         .setGeometry(grid())
         .setRoiId("sub-01_desc-V1")
         .setPublishedVolumes(volumes)

@@ -63,6 +63,11 @@ class RunExportTest {
   }
 
   @Test
+  void shouldWriteTheSlicesTimesIntoTheSidecar() throws Exception {
+    assertThat(exported(List.of(volume(0, 1))).description().sliceTiming()).containsExactly(0.25);
+  }
+
+  @Test
   void shouldKeepAPictureInsideTheFolderWhateverItsName() throws Exception {
     exported(List.of(volume(0, 1)));
     assertThat(bids().resolve("stimuli/faces/one.png")).hasBinaryContent(new byte[] {1, 2, 3});

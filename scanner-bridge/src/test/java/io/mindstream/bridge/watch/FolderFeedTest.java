@@ -67,6 +67,15 @@ class FolderFeedTest {
   }
 
   @Test
+  void shouldTellTheSlicesTimesOfASidecar() throws Exception {
+    Files.writeString(folder.resolve("task-v_bold.json"), "{\"SliceTiming\": [0, 1, 0.5, 1.5]}");
+    scanner.add(1);
+    listen();
+    awaitVolumes(1);
+    assertThat(((RunStarted) told.get(0)).run().sliceTiming()).containsExactly(0.0, 1.0, 0.5, 1.5);
+  }
+
+  @Test
   void shouldTakeTheMaskThatLiesInTheFolder() {
     Series.counting(folder.resolve("sub-01_desc-V1_mask.nii"), new VolumeShape(6, 5, 4), 1);
     scanner.add(1);

@@ -7,31 +7,26 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** What is trained on what. */
-@SuppressWarnings("ImmutableEnumChecker") // records that nothing changes
 enum Preset {
   /** Simulated subject. */
-  DEMO(TrainingPreset.demo(), VectorRecipe.SIMULATED),
+  DEMO,
   /** Recorded runs with drawn pictures of the trial types. */
-  HAXBY(TrainingPreset.haxby(), VectorRecipe.BLOCKS),
+  HAXBY,
   /** The same with the released models' sizes. */
-  RELEASED(TrainingPreset.released(), VectorRecipe.BLOCKS);
-
-  private final TrainingPreset plan;
-  private final VectorRecipe recipe;
-
-  Preset(TrainingPreset plan, VectorRecipe recipe) {
-    this.plan = plan;
-    this.recipe = recipe;
-  }
+  RELEASED;
 
   /** Sizes and steps. */
   TrainingPreset plan() {
-    return plan;
+    return switch (this) {
+      case DEMO -> TrainingPreset.demo();
+      case HAXBY -> TrainingPreset.haxby();
+      case RELEASED -> TrainingPreset.released();
+    };
   }
 
   /** How its vectors are made. */
   VectorRecipe recipe() {
-    return recipe;
+    return this == DEMO ? VectorRecipe.SIMULATED : VectorRecipe.BLOCKS;
   }
 
   /** How each preset's vectors are made, for people, a line each. */
@@ -40,6 +35,7 @@ enum Preset {
   }
 
   private String words() {
+    VectorRecipe recipe = recipe();
     VectorMethod method = recipe.method();
     return String.format(
         Locale.ROOT,

@@ -32,6 +32,16 @@ final class ScannerDoor {
       description = "Take the DICOM files that a scanner writes into this folder and below.")
   private @Nullable Path folder;
 
+  @Option(
+      names = "--run-name",
+      paramLabel = "TEMPLATE",
+      description =
+          "With a scanner: name each run after its series, such as task-{protocol}; the subject with"
+              + " --set "
+              + PREFIX
+              + "run=sub-01_task-x_run-01.")
+  private @Nullable String name;
+
   /** True where a scanner is waited for. */
   boolean open() {
     return dicomPort != null || folder != null;
@@ -49,6 +59,7 @@ final class ScannerDoor {
     Map<String, Object> properties = new HashMap<>();
     more.forEach((name, value) -> properties.put(PREFIX + name, value));
     Optional.ofNullable(dicomPort).ifPresent(port -> properties.put(PREFIX + "port", port));
+    Optional.ofNullable(name).ifPresent(template -> properties.put(PREFIX + "name", template));
     Optional.ofNullable(folder)
         .ifPresent(path -> properties.put(PREFIX + "folder", path.toAbsolutePath().toString()));
     properties.putAll(settings.properties());

@@ -18,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param file the nearest that has one of them
  * @param repetitionTime the field as it is written
  * @param volumeTiming the field as it is written
+ * @param sliceTiming the field as it is written
+ * @param sliceDirection SliceEncodingDirection as it is written
  */
-record Sidecar(Path file, Optional<JsonNode> repetitionTime, Optional<JsonNode> volumeTiming) {
+record Sidecar(
+    Path file,
+    Optional<JsonNode> repetitionTime,
+    Optional<JsonNode> volumeTiming,
+    Optional<JsonNode> sliceTiming,
+    Optional<JsonNode> sliceDirection) {
 
   /** Python writes NaN and Infinity, which JSON does not have, beside fields that are sound. */
   private static final JsonMapper JSON =
@@ -38,6 +45,19 @@ record Sidecar(Path file, Optional<JsonNode> repetitionTime, Optional<JsonNode> 
         .findFirst();
   }
 
+  /**
+   * The nearest sidecar that times slices.
+   *
+   * @param files those that apply, the most telling first
+   * @throws BidsException where one cannot be read
+   */
+  static Optional<Sidecar> ofSlices(List<Path> files) {
+    return files.stream()
+        .map(Sidecar::read)
+        .filter(sidecar -> sidecar.sliceTiming.isPresent())
+        .findFirst();
+  }
+
   private static Sidecar read(Path file) {
     FileContent.missing(file)
         .ifPresent(
@@ -50,7 +70,12 @@ record Sidecar(Path file, Optional<JsonNode> repetitionTime, Optional<JsonNode> 
         throw new BidsException(
             file, "holds no JSON object; write for example {\"RepetitionTime\": 2.0}");
       }
-      return new Sidecar(file, field(fields, "RepetitionTime"), field(fields, "VolumeTiming"));
+      return new Sidecar(
+          file,
+          field(fields, "RepetitionTime"),
+          field(fields, "VolumeTiming"),
+          field(fields, "SliceTiming"),
+          field(fields, "SliceEncodingDirection"));
     } catch (JsonProcessingException e) {
       throw new BidsException(
           file,

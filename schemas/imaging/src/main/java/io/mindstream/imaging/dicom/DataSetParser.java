@@ -79,9 +79,14 @@ final class DataSetParser {
     boolean wanted = keep && Dictionary.kept(head.tag());
     Vr vr = head.vr() == Vr.UN ? Dictionary.vr(head.tag()) : head.vr();
     long start = cursor.position();
-    if (head.length() == UNDEFINED || (vr == Vr.SQ && wanted)) {
-      // A sequence of unknown VR is written implicitly, whatever the rest (PS3.5, 6.2.2).
-      Encoding inner = head.vr() == Vr.UN ? Encoding.IMPLICIT_LITTLE : encoding;
+    if (head.tag() == Tag.PIXELS && head.length() == UNDEFINED) {
+      new FragmentParser(cursor).parse(); // An icon's, within a sequence: nobody looks at it.
+      return;
+    }
+    // A sequence of unknown VR is written implicitly, whatever the rest (PS3.5, 6.2.2).
+    Encoding inner = head.vr() == Vr.UN ? Encoding.IMPLICIT_LITTLE : encoding;
+    boolean sequence = wanted && vr == Vr.SQ && holdsItems(head, inner);
+    if (head.length() == UNDEFINED || sequence) {
       List<DataSet> items = sequence(head, inner, wanted, depth + 1);
       if (wanted) {
         kept.put(
@@ -90,10 +95,22 @@ final class DataSetParser {
       return;
     }
     if (wanted) {
-      kept.put(head.tag(), element(head, vr));
+      kept.put(head.tag(), element(head, vr == Vr.SQ ? Vr.UN : vr));
     } else {
       cursor.skip(head.length());
     }
+  }
+
+  /** Where no VR is written, a private element of somebody else may stand in for the sequence. */
+  private boolean holdsItems(ElementHead head, Encoding encoding) {
+    if (encoding.explicit() || head.length() == 0) {
+      return true;
+    }
+    return head.length() >= 8
+        && cursor.peek(0) == 0xFE
+        && cursor.peek(1) == 0xFF
+        && cursor.peek(2) == 0
+        && cursor.peek(3) == 0xE0;
   }
 
   private DicomElement element(ElementHead head, Vr vr) {
@@ -156,6 +173,10 @@ final class DataSetParser {
     }
     int first = cursor.peek(0);
     int second = cursor.peek(1);
+    if (Vr.leftBlank(first, second)) {
+      cursor.skip(2);
+      return new ElementHead(tag, Vr.UN, cursor.unsignedShort(encoding.order()));
+    }
     if (!Vr.known(first, second)) {
       throw new DicomException(name, tag, "has no value representation that DICOM knows");
     }

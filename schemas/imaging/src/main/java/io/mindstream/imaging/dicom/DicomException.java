@@ -6,6 +6,8 @@ package io.mindstream.imaging.dicom;
  */
 public final class DicomException extends RuntimeException {
 
+  private final String problem;
+
   private static final long serialVersionUID = 1L;
 
   /**
@@ -16,21 +18,28 @@ public final class DicomException extends RuntimeException {
    * @param problem what is wrong, and what to do
    */
   public DicomException(String source, int tag, String problem) {
-    super(source + ": " + Tag.text(tag) + ": " + problem);
+    this(source, Tag.text(tag) + ": " + problem);
   }
 
   /** A problem of the whole object. */
   public DicomException(String source, String problem) {
     super(source + ": " + problem);
+    this.problem = problem;
   }
 
   /** A problem of an element that another failure told. */
   public DicomException(String source, int tag, String problem, Throwable cause) {
-    super(source + ": " + Tag.text(tag) + ": " + problem, cause);
+    this(source, Tag.text(tag) + ": " + problem, cause);
   }
 
   /** A problem of the whole object that another failure told. */
   public DicomException(String source, String problem, Throwable cause) {
     super(source + ": " + problem, cause);
+    this.problem = problem;
+  }
+
+  /** The message without the source: many objects may have the same problem. */
+  public String problem() {
+    return problem;
   }
 }

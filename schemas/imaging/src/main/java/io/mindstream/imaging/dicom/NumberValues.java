@@ -13,7 +13,7 @@ final class NumberValues {
   static double[] of(String name, DicomElement element, byte[] value, ByteOrder order) {
     ByteBuffer in = ByteBuffer.wrap(value).order(order);
     return switch (element.vr()) {
-      case US -> binary(value.length / 2, i -> Short.toUnsignedInt(in.getShort(2 * i)));
+      case US, AT -> binary(value.length / 2, i -> Short.toUnsignedInt(in.getShort(2 * i)));
       case SS -> binary(value.length / 2, i -> in.getShort(2 * i));
       case UL -> binary(value.length / 4, i -> Integer.toUnsignedLong(in.getInt(4 * i)));
       case SL -> binary(value.length / 4, i -> in.getInt(4 * i));

@@ -23,6 +23,9 @@ public record PrivateTag(String creator, int tag) {
   /** Siemens XA, per frame. */
   public static final PrivateTag XA_FRAME = new PrivateTag("SIEMENS MR SDI", 0x002110FE);
 
+  /** Siemens XA, when a frame's acquisition began, s after the series'. */
+  public static final PrivateTag XA_TIME = new PrivateTag("SIEMENS MR SDI", 0x00211004);
+
   /** Siemens XA, positive phase encoding direction. */
   public static final PrivateTag XA_PHASE_POSITIVE = new PrivateTag("SIEMENS MR SDI", 0x0021101C);
 

@@ -9,6 +9,9 @@ public final class Tag {
   /** Transfer syntax UID. */
   public static final int TRANSFER_SYNTAX = 0x00020010;
 
+  /** Records of a DICOMDIR, the table of contents of a medium. */
+  public static final int DIRECTORY_RECORDS = 0x00041220;
+
   /** Image type. */
   public static final int IMAGE_TYPE = 0x00080008;
 
@@ -149,6 +152,15 @@ public final class Tag {
 
   /** Plane orientation. */
   public static final int PLANE_ORIENTATION_SEQUENCE = 0x00209116;
+
+  /** Which stack of slices. */
+  public static final int STACK_ID = 0x00209056;
+
+  /** Which element counts along a dimension. */
+  public static final int DIMENSION_POINTER = 0x00209165;
+
+  /** The dimensions that frames are counted along. */
+  public static final int DIMENSION_SEQUENCE = 0x00209222;
 
   /** Temporal position index. */
   public static final int TEMPORAL_INDEX = 0x00209128;

@@ -103,6 +103,11 @@ public enum Vr {
         && BY_LETTERS[first - 'A'][second - 'A'] != null;
   }
 
+  /** True for what some archives write where they know no VR; a length of two bytes follows. */
+  static boolean leftBlank(int first, int second) {
+    return first == second && (first == ' ' || first == '?' || first == '-');
+  }
+
   /** The VR of two letters that are known. */
   static Vr of(int first, int second) {
     return BY_LETTERS[first - 'A'][second - 'A'];

@@ -76,6 +76,40 @@ class DicomReaderTest {
   }
 
   @Test
+  void shouldSkipAnIconWithCodedPixels() {
+    DicomBytes icon = new DicomBytes().us(Tag.ROWS, 9).fragments(new byte[8], new byte[5]);
+    byte[] file =
+        new DicomBytes()
+            .us(Tag.ROWS, 3)
+            .items(0x00880200, icon)
+            .fragments(new byte[6])
+            .file(TransferSyntax.RLE);
+    DicomObject object = read(file);
+    assertThat(object.data().integer(Tag.ROWS)).hasValue(3);
+    assertThat(object.pixels().pieces()).hasSize(1);
+  }
+
+  @Test
+  void shouldGoOnAfterAnElementWhoseVrIsLeftBlank() {
+    byte[] before = new DicomBytes().us(Tag.SAMPLES, 1).file(TransferSyntax.EXPLICIT_LITTLE);
+    byte[] blank = {0x28, 0, 0x06, 0, ' ', ' ', 2, 0, 7, 7};
+    byte[] after = new DicomBytes().us(Tag.ROWS, 3).data(TransferSyntax.EXPLICIT_LITTLE);
+    assertThat(read(joined(before, blank, after)).data().integer(Tag.ROWS)).hasValue(3);
+  }
+
+  @Test
+  void shouldNotTakeSomebodysTextForAVendorsSequence() {
+    byte[] file =
+        new DicomBytes()
+            .text(0x20050010, "LO", "SOMEBODY ELSE")
+            .bytes(0x2005100F, "UN", "1070 and more".getBytes(UTF_8))
+            .us(Tag.BITS_STORED, 12)
+            .us(Tag.ROWS, 3)
+            .file(TransferSyntax.IMPLICIT_LITTLE);
+    assertThat(read(file).data().integer(Tag.ROWS)).hasValue(3);
+  }
+
+  @Test
   void shouldNameFileTagAndFixOfACutObject() {
     byte[] file = Slices.file("Philips", 1, 0);
     assertThatThrownBy(() -> read(Arrays.copyOf(file, file.length - 1)))

@@ -34,6 +34,14 @@ public final class DicomBytes {
     return put(tag, vr, value);
   }
 
+  /** Takes an element out again. */
+  public DicomBytes without(int... tags) {
+    for (int tag : tags) {
+      elements.remove(Integer.toUnsignedLong(tag));
+    }
+    return this;
+  }
+
   /** A sequence. */
   public DicomBytes items(int tag, DicomBytes... items) {
     return put(tag, "SQ", List.of(items));

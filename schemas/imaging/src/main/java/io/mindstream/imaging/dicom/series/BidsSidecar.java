@@ -28,7 +28,7 @@ public final class BidsSidecar {
     text(fields, "SeriesDescription", facts.description());
     text(fields, "ProtocolName", facts.protocol());
     facts.number().ifPresent(number -> fields.put("SeriesNumber", number));
-    number(fields, "RepetitionTime", facts.repetitionTimeSeconds());
+    number(fields, "RepetitionTime", RepetitionTime.seconds(first));
     number(fields, "EchoTime", facts.echoTimeSeconds());
     number(fields, "FlipAngle", facts.flipAngle());
     facts.phaseEncoding().ifPresent(value -> fields.put("PhaseEncodingDirection", value));

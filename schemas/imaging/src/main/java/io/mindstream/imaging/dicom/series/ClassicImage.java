@@ -56,10 +56,7 @@ record ClassicImage(DicomObject object, FrameReader pixels, SeriesReading readin
     DataSet data = object.data();
     OptionalInt count =
         switch (reading.vendor()) {
-          case GE -> {
-            OptionalInt own = data.integer(data.privateTag(PrivateTag.GE_SLICES));
-            yield own.isPresent() ? own : data.integer(Tag.IMAGES_IN_ACQUISITION);
-          }
+          case GE -> data.integer(data.privateTag(PrivateTag.GE_SLICES));
           case PHILIPS -> data.integer(data.privateTag(PrivateTag.PHILIPS_SLICES));
           case SIEMENS, UIH, OTHER -> OptionalInt.empty();
         };
@@ -70,7 +67,7 @@ record ClassicImage(DicomObject object, FrameReader pixels, SeriesReading readin
     DataSet data = object.data();
     Map<KeyKind, Long> keys = new EnumMap<>(KeyKind.class);
     put(keys, KeyKind.TEMPORAL, data.integer(Tag.TEMPORAL_POSITION));
-    put(keys, KeyKind.ACQUISITION, data.integer(Tag.ACQUISITION_NUMBER));
+    acquisition().ifPresent(kind -> put(keys, kind, data.integer(Tag.ACQUISITION_NUMBER)));
     OptionalInt number = data.integer(Tag.INSTANCE_NUMBER);
     if (reading.vendor() == Vendor.GE && slices.isPresent() && number.isPresent()) {
       keys.put(KeyKind.COUNTED, 1L + Math.floorDiv(number.getAsInt() - 1, slices.getAsInt()));
@@ -80,6 +77,15 @@ record ClassicImage(DicomObject object, FrameReader pixels, SeriesReading readin
           .ifPresent(time -> keys.put(KeyKind.TRIGGER, Math.round(time * 1000)));
     }
     return keys;
+  }
+
+  /** Siemens and UIH count volumes with it, Philips series, and others what they like. */
+  private Optional<KeyKind> acquisition() {
+    return switch (reading.vendor()) {
+      case SIEMENS, UIH -> Optional.of(KeyKind.ACQUISITION);
+      case GE, OTHER -> Optional.of(KeyKind.ANY_ACQUISITION);
+      case PHILIPS -> Optional.empty();
+    };
   }
 
   private static void put(Map<KeyKind, Long> keys, KeyKind kind, OptionalInt value) {
@@ -103,7 +109,7 @@ record ClassicImage(DicomObject object, FrameReader pixels, SeriesReading readin
     return switch (reading.vendor()) {
       case GE -> PhaseEncoding.ofGe(data);
       case UIH ->
-          PhaseEncoding.of(data, data.integer(data.privateTag(PrivateTag.UIH_PHASE_POSITIVE)));
+          PhaseEncoding.ofUih(data, data.integer(data.privateTag(PrivateTag.UIH_PHASE_POSITIVE)));
       case SIEMENS -> PhaseEncoding.of(data, siemensSign(data));
       case PHILIPS, OTHER -> Optional.empty();
     };

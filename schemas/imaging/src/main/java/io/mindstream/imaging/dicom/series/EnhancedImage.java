@@ -7,38 +7,60 @@ import io.mindstream.imaging.dicom.Tag;
 import io.mindstream.imaging.dicom.pixel.FrameReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** An enhanced object: many frames, each with functional groups (PS3.3, C.7.6.16). */
 record EnhancedImage(DicomObject object, FrameReader pixels, SeriesReading reading) {
 
-  ImageFacts describe() {
+  /** What the object gives to each series: one for each of its echoes. */
+  List<ImageFacts> describe() {
     List<DataSet> groups = object.data().items(Tag.FRAME_GROUPS);
     if (groups.size() != pixels.format().frames()) {
       throw object.problem(
           Tag.FRAME_GROUPS,
           "describes " + groups.size() + " frames, the image has " + pixels.format().frames());
     }
-    FunctionalGroups first = FunctionalGroups.of(object, 0);
-    SliceGrid grid = grid(first);
-    List<SliceFrame> frames = new ArrayList<>();
-    for (int i = 0; i < groups.size(); i++) {
-      FunctionalGroups group = FunctionalGroups.of(object, i);
-      if (magnitude(group)) {
-        if (!grid(group).matches(grid)) {
-          throw object.problem(Tag.ORIENTATION, "changes within the object: a localiser, perhaps");
-        }
-        frames.add(frame(group, i));
+    List<FunctionalGroups> all =
+        IntStream.range(0, groups.size()).mapToObj(i -> FunctionalGroups.of(object, i)).toList();
+    List<DataSet> contents =
+        all.stream().map(group -> group.group(Tag.FRAME_CONTENT_SEQUENCE)).toList();
+    Map<SeriesKey, List<Integer>> echoes = new LinkedHashMap<>();
+    for (int i : FrameOrder.of(object.data(), contents)) {
+      if (magnitude(all.get(i))) {
+        echoes.computeIfAbsent(key(all.get(i)), any -> new ArrayList<>()).add(i);
       }
     }
-    List<SliceFrame> told = RepeatedPlaces.told(frames, grid.normal());
+    if (echoes.isEmpty()) {
+      return List.of(facts(all, List.of()));
+    }
+    return echoes.values().stream().map(frames -> facts(all, frames)).toList();
+  }
+
+  private SeriesKey key(FunctionalGroups group) {
+    return reading.key(group.group(Tag.ECHO_SEQUENCE));
+  }
+
+  /** Of some of the frames; of none, what the first says. */
+  private ImageFacts facts(List<FunctionalGroups> all, List<Integer> frames) {
+    FunctionalGroups first = all.get(frames.isEmpty() ? 0 : frames.get(0));
+    SliceGrid grid = grid(first);
+    List<SliceFrame> slices = new ArrayList<>();
+    for (int i : frames) {
+      if (!grid(all.get(i)).matches(grid)) {
+        throw object.problem(Tag.ORIENTATION, "changes within the object: a localiser, perhaps");
+      }
+      slices.add(frame(all.get(i), i));
+    }
+    List<SliceFrame> told = RepeatedPlaces.told(slices, grid.normal());
     return new ImageFacts(
-        reading.key(),
+        key(first),
         reading.instance(),
         facts(first),
         grid,
@@ -85,10 +107,18 @@ record EnhancedImage(DicomObject object, FrameReader pixels, SeriesReading readi
         Placement.position(object, group.group(Tag.PLANE_POSITION_SEQUENCE)),
         keys(content),
         time.isPresent() ? time : ScannerTime.acquired(data),
-        OptionalDouble.empty(),
+        timer(group),
         rescale.slope(),
         rescale.intercept(),
         data.integer(Tag.INSTANCE_NUMBER).orElse(0));
+  }
+
+  /** Siemens XA counts its frames' times to finer steps than it writes their dates. */
+  private OptionalDouble timer(FunctionalGroups group) {
+    DataSet own = group.group(PrivateTag.XA_FRAME);
+    return reading.vendor() == Vendor.SIEMENS
+        ? own.number(own.privateTag(PrivateTag.XA_TIME))
+        : OptionalDouble.empty();
   }
 
   private Map<KeyKind, Long> keys(DataSet content) {

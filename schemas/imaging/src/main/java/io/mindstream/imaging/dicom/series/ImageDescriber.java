@@ -5,6 +5,7 @@ import io.mindstream.imaging.dicom.DicomObject;
 import io.mindstream.imaging.dicom.PrivateTag;
 import io.mindstream.imaging.dicom.Tag;
 import io.mindstream.imaging.dicom.pixel.FrameReader;
+import java.util.List;
 
 /** Tells which kind of image an object is, and has it described. */
 final class ImageDescriber {
@@ -12,11 +13,11 @@ final class ImageDescriber {
   private ImageDescriber() {}
 
   /**
-   * What the object gives to its series.
+   * What the object gives to its series, one for each; never none.
    *
    * @throws io.mindstream.imaging.dicom.DicomException where it is no image that lies somewhere
    */
-  static ImageFacts describe(DicomObject object) {
+  static List<ImageFacts> describe(DicomObject object) {
     DataSet data = object.data();
     FrameReader pixels = FrameReader.of(object);
     SeriesReading reading = new SeriesReading(object);
@@ -24,12 +25,12 @@ final class ImageDescriber {
       return new EnhancedImage(object, pixels, reading).describe();
     }
     if (data.has(data.privateTag(PrivateTag.UIH_FRAMES))) {
-      return new UihGrid(object, pixels, reading).describe();
+      return List.of(new UihGrid(object, pixels, reading).describe());
     }
     MosaicHeader mosaic = MosaicHeader.of(object);
     if (mosaic.slices() > 1 || mosaic.named()) {
-      return new MosaicImage(object, pixels, reading, mosaic).describe();
+      return List.of(new MosaicImage(object, pixels, reading, mosaic).describe());
     }
-    return new ClassicImage(object, pixels, reading).describe();
+    return List.of(new ClassicImage(object, pixels, reading).describe());
   }
 }

@@ -24,6 +24,11 @@ record ImageFacts(
     OptionalInt slices,
     Optional<StatedTiming> timing) {
 
+  /** The same of an echo that its object does not number, origin 1. */
+  ImageFacts asEcho(int echo) {
+    return new ImageFacts(key, instance, facts.asEcho(echo), grid, frames, slices, timing);
+  }
+
   /** What holds for the whole series: nothing of it holds on to the object. */
   ImageFacts withoutFrames() {
     return new ImageFacts(key, instance, facts, grid, List.of(), slices, timing);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which images are no volumes of a run, and why. */
 final class ImageKind {
@@ -24,6 +25,9 @@ final class ImageKind {
   /** Why the object can be no volume at all; empty where it can. */
   static Optional<String> impossible(DicomObject object) {
     DataSet data = object.data();
+    if (data.has(Tag.DIRECTORY_RECORDS)) {
+      return Optional.of("is a table of contents (DICOMDIR)");
+    }
     if (object.pixels().pieces().isEmpty()) {
       return Optional.of("holds no image");
     }
@@ -58,7 +62,12 @@ final class ImageKind {
 
   /** True for an image type of a phase image: PS3.3 has the third value for that. */
   static boolean phase(List<String> type) {
-    return type.stream().skip(2).anyMatch(PHASE::contains);
+    return type.stream().skip(2).anyMatch(ImageKind::phase);
+  }
+
+  /** Philips writes P_FFE and SW_P_FFE too. */
+  private static boolean phase(String value) {
+    return PHASE.contains(value) || Stream.of(value.split("_")).anyMatch("P"::equals);
   }
 
   private static boolean component(DataSet data) {

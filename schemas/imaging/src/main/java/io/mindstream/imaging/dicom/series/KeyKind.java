@@ -12,6 +12,8 @@ enum KeyKind {
   FRAME_ACQUISITION,
   /** Acquisition number. */
   ACQUISITION,
+  /** Acquisition number of a vendor who may count with it from anywhere, or something else. */
+  ANY_ACQUISITION,
   /** Instance number of an object that is a whole volume. */
   INSTANCE,
   /** Trigger time. */
@@ -24,5 +26,10 @@ enum KeyKind {
   /** True where the number counts volumes. */
   boolean counts() {
     return this != TRIGGER && this != TIME;
+  }
+
+  /** The number of a series' first volume, where its first to come has another one. */
+  long first(long came) {
+    return this == ANY_ACQUISITION ? came : Math.min(1, came);
   }
 }

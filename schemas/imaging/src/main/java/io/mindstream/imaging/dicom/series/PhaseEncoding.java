@@ -28,6 +28,13 @@ final class PhaseEncoding {
     return Optional.of(axis.get().startsWith("COL") ? (along ? "j-" : "j") : (along ? "i" : "i-"));
   }
 
+  /** UIH's sign has the other sense. */
+  static Optional<String> ofUih(DataSet data, OptionalInt positive) {
+    return positive.isEmpty()
+        ? Optional.empty()
+        : of(data, OptionalInt.of(positive.getAsInt() == 0 ? 1 : 0));
+  }
+
   /** GE since version 27 says whether EPI lines are read in reverse. */
   static Optional<String> ofGe(DataSet data) {
     return data.text(Tag.PHASE_REORDERING)

@@ -183,6 +183,7 @@ final class SeriesAssembly {
   private List<AssemblyEvent> close(Instant silentSince) {
     List<AssemblyEvent> events = new ArrayList<>();
     if (first.slices().isEmpty() && learned.isEmpty()) {
+      distrustLoneSlices(silentSince);
       learn(silentSince);
       events.addAll(whole());
     }
@@ -192,6 +193,21 @@ final class SeriesAssembly {
       }
     }
     return events;
+  }
+
+  /** A number that no two slices share, though they lie apart, counts slices. */
+  private void distrustLoneSlices(Instant silentSince) {
+    List<VolumeInProgress> waiting = List.copyOf(volumes.values());
+    boolean lone = waiting.stream().allMatch(volume -> volume.size() == 1);
+    boolean silent = waiting.stream().anyMatch(volume -> !volume.last().isAfter(silentSince));
+    long places = waiting.stream().flatMap(it -> it.places().stream()).distinct().count();
+    if (lone && silent && places > 1) {
+      KeyKind kind = kind(waiting.get(0).frames().get(0).keys());
+      if (kind != KeyKind.OCCURRENCE) {
+        distrust(kind, waiting.get(0).last());
+        distrustLoneSlices(silentSince);
+      }
+    }
   }
 
   /** How many slices a volume has, from all places that were seen. */

@@ -43,6 +43,26 @@ public record SeriesFacts(
     long identity,
     OptionalDouble sliceSpacing) {
 
+  /** The same with another echo number. */
+  SeriesFacts asEcho(int number) {
+    return new SeriesFacts(
+        vendor,
+        model,
+        software,
+        this.number,
+        description,
+        protocol,
+        number,
+        repetitionTimeSeconds,
+        echoTimeSeconds,
+        flipAngle,
+        fieldStrength,
+        threeD,
+        phaseEncoding,
+        identity,
+        sliceSpacing);
+  }
+
   /** For messages: number and description. */
   public String title() {
     String count = number.isPresent() ? "series " + number.getAsInt() : "series";

@@ -25,11 +25,28 @@ record SeriesReading(DicomObject object) {
   }
 
   SeriesKey key() {
-    String uid =
-        data()
-            .text(Tag.SERIES)
-            .orElseThrow(() -> object.problem(Tag.SERIES, "lacks; no series, no volume"));
-    return new SeriesKey(uid, data().integer(Tag.ECHO_NUMBER).orElse(1));
+    return key(data());
+  }
+
+  /**
+   * Which series an image is of.
+   *
+   * @param echo holds the echo time: some number no echoes
+   */
+  SeriesKey key(DataSet echo) {
+    String uid = uid().orElseThrow(() -> object.problem(Tag.SERIES, "lacks; no series, no volume"));
+    long tenths = Math.round(10 * echoTime(echo).orElse(0));
+    return new SeriesKey(uid, data().integer(Tag.ECHO_NUMBER).orElse(1), tenths);
+  }
+
+  private Optional<String> uid() {
+    return data().text(Tag.SERIES);
+  }
+
+  /** In ms. */
+  private static OptionalDouble echoTime(DataSet echo) {
+    OptionalDouble effective = echo.number(Tag.EFFECTIVE_ECHO_TIME);
+    return effective.isPresent() ? effective : echo.number(Tag.ECHO_TIME);
   }
 
   String instance() {
@@ -48,7 +65,6 @@ record SeriesReading(DicomObject object) {
    */
   SeriesFacts facts(DataSet timing, DataSet echo, DataSet measures, Optional<String> phase) {
     DataSet data = data();
-    OptionalDouble te = echo.number(Tag.EFFECTIVE_ECHO_TIME);
     return new SeriesFacts(
         vendor(),
         data.text(Tag.MODEL).orElse(""),
@@ -58,7 +74,7 @@ record SeriesReading(DicomObject object) {
         data.text(Tag.PROTOCOL).orElse(""),
         data.integer(Tag.ECHO_NUMBER).orElse(1),
         repetitionTime(timing),
-        milliseconds(te.isPresent() ? te : echo.number(Tag.ECHO_TIME)),
+        milliseconds(echoTime(echo)),
         timing.number(Tag.FLIP_ANGLE),
         data.number(Tag.FIELD_STRENGTH),
         data.text(Tag.ACQUISITION_TYPE).filter("3D"::equals).isPresent(),
@@ -68,7 +84,7 @@ record SeriesReading(DicomObject object) {
   }
 
   private long identity() {
-    String hash = Sha256.hex(key().series().getBytes(StandardCharsets.UTF_8));
+    String hash = Sha256.hex(uid().orElse("").getBytes(StandardCharsets.UTF_8));
     return Long.parseUnsignedLong(hash.substring(0, Long.BYTES * 2), 16);
   }
 

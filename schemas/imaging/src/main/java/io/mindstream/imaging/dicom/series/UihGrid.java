@@ -37,7 +37,7 @@ record UihGrid(DicomObject object, FrameReader pixels, SeriesReading reading) {
     return new ImageFacts(
         reading.key(),
         reading.instance(),
-        reading.facts(PhaseEncoding.of(data, sign)),
+        reading.facts(PhaseEncoding.ofUih(data, sign)),
         Placement.grid(object, data, data, columns, rows),
         frames,
         OptionalInt.of(slices),

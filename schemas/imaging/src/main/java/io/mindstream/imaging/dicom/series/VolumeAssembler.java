@@ -73,28 +73,46 @@ public final class VolumeAssembler {
    */
   public List<AssemblyEvent> offerChosen(DicomObject object, Instant now) {
     List<AssemblyEvent> events = new ArrayList<>();
-    ImageFacts image = ImageDescriber.describe(object);
-    if (image.frames().isEmpty()) {
-      events.add(
-          new AssemblyEvent.ObjectIgnored(
-              object.name(), image.facts().title(), "holds phase images only"));
-      return events;
+    for (ImageFacts image : ImageDescriber.describe(object)) {
+      if (image.frames().isEmpty()) {
+        events.add(ignored(object, image, "holds phase images only"));
+      } else if (over.contains(image.key())) {
+        events.add(ignored(object, image, "came an hour after its series"));
+      } else {
+        events.addAll(take(image, now));
+      }
     }
-    if (over.contains(image.key())) {
-      events.add(
-          new AssemblyEvent.ObjectIgnored(
-              object.name(), image.facts().title(), "came an hour after its series"));
-      return events;
-    }
+    return events;
+  }
+
+  private List<AssemblyEvent> take(ImageFacts image, Instant now) {
+    List<AssemblyEvent> events = new ArrayList<>();
     SeriesAssembly assembly = open.get(image.key());
     if (assembly == null) {
       int number = open.size() + over.size();
-      assembly = new SeriesAssembly(number, image, new VolumeTimes(settings.zone()));
-      events.add(new AssemblyEvent.SeriesFound(number, image.facts()));
+      ImageFacts first = image.asEcho(echo(image));
+      assembly = new SeriesAssembly(number, first, new VolumeTimes(settings.zone()));
+      events.add(new AssemblyEvent.SeriesFound(number, first.facts()));
       open.put(image.key(), assembly);
     }
     events.addAll(assembly.add(image, now));
     return events;
+  }
+
+  /**
+   * Its number, or where echoes have none, which of its series' echo times came as the how-manieth.
+   */
+  private int echo(ImageFacts image) {
+    int told = image.facts().echo();
+    long before =
+        open.keySet().stream()
+            .filter(key -> key.series().equals(image.key().series()) && key.echo() == told)
+            .count();
+    return told + (int) before;
+  }
+
+  private static AssemblyEvent ignored(DicomObject object, ImageFacts image, String reason) {
+    return new AssemblyEvent.ObjectIgnored(object.name(), image.facts().title(), reason);
   }
 
   /** The objects that are held until their volume is whole or given up, told apart by identity. */

@@ -51,7 +51,7 @@ final class VolumeIndices {
 
   private int index(long key, KeyKind kind, double repetitionTime) {
     if (kind.counts()) {
-      base = base.isPresent() ? base : OptionalLong.of(Math.min(1, key));
+      base = base.isPresent() ? base : OptionalLong.of(kind.first(key));
       return (int) Math.max(0, Math.min(Integer.MAX_VALUE - 1, key - base.getAsLong()));
     }
     // Trigger times count from the series' start; clocks do not.

@@ -1,0 +1,74 @@
+package io.mindstream.bridge.cli;
+
+import io.mindstream.bridge.scanner.ScannerFeed;
+import io.mindstream.bridge.scanner.ScannerOptions;
+import io.mindstream.bridge.scanner.ScannerPort;
+import io.mindstream.bridge.source.LiveFeed;
+import io.mindstream.bridge.spool.SpoolSettings;
+import io.mindstream.schemas.fmri.RunId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Several scanners at one port, beside each other: a feed, a spool and a thread for each, so that
+ * what breaks one of them leaves the others alone.
+ *
+ * @param options of each, but for whom it scans
+ * @param pushed where all of them publish to
+ */
+record ScannerLanes(
+    CommandSpec command, ScannerPort port, ScannerOptions options, PushedOptions pushed) {
+
+  /**
+   * Listens until Ctrl-C; the worst exit code.
+   *
+   * @param runs first runs by AE titles
+   */
+  int play(Map<String, RunId> runs) throws InterruptedException {
+    List<Callable<Integer>> lanes = new ArrayList<>();
+    runs.forEach(
+        (scanner, run) ->
+            lanes.add(() -> CommandErrors.report(command, player -> play(player, scanner, run))));
+    ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
+    try {
+      int worst = ExitCode.OK;
+      for (Future<Integer> lane : threads.invokeAll(lanes)) {
+        worst = Math.max(worst, code(lane));
+      }
+      return worst;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private int play(FeedPlayer player, String scanner, RunId run) throws InterruptedException {
+    String subject = "sub-" + run.subject();
+    WatchConsole console =
+        WatchConsole.of(scanner + " (" + subject + ")", command.commandLine().getErr());
+    SpoolSettings all = pushed.spool();
+    SpoolSettings own = new SpoolSettings(all.folder().resolve(subject), all.maxBytes());
+    LiveFeed feed = ScannerFeed.at(port, scanner, options.from(run).holdingIn(own), console::note);
+    console.line("listening for %s; Ctrl-C ends the run".formatted(feed.description()));
+    try {
+      return pushed.follow(player, feed, own, console);
+    } finally {
+      feed.finish(); // Whoever sends to it is told to try again, instead of being kept waiting.
+    }
+  }
+
+  private static int code(Future<Integer> lane) throws InterruptedException {
+    try {
+      return lane.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a scanner's thread failed", e.getCause());
+    }
+  }
+}

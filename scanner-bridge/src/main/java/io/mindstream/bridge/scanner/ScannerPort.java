@@ -1,0 +1,64 @@
+package io.mindstream.bridge.scanner;
+
+import io.mindstream.bridge.dimse.DimseListener;
+import io.mindstream.bridge.dimse.DimseSettings;
+import io.mindstream.bridge.dimse.ObjectSink;
+import io.mindstream.bridge.dimse.ReceivedObject;
+import io.mindstream.bridge.dimse.StoreAnswer;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A port at which several scanners send at once, each to a feed of its own, told apart by their AE
+ * titles. It closes with the last of its feeds. For any thread.
+ */
+public final class ScannerPort implements AutoCloseable {
+
+  private final Map<String, ObjectSink> sinks = new ConcurrentHashMap<>();
+  private final DimseListener listener;
+
+  private ScannerPort(DimseSettings settings) {
+    this.listener = DimseListener.open(settings, this::take);
+  }
+
+  /**
+   * Opens the port to these scanners, and to nobody else. Until a scanner's feed is there it is
+   * told to try again.
+   *
+   * @throws io.mindstream.bridge.source.FeedException where the port cannot be had
+   */
+  public static ScannerPort open(DimseSettings settings, Set<String> scanners) {
+    return new ScannerPort(settings.only(scanners, settings.checkCalled()));
+  }
+
+  private StoreAnswer take(ReceivedObject object) throws InterruptedException {
+    ObjectSink sink = sinks.get(object.callingAeTitle());
+    return sink == null ? StoreAnswer.OUT_OF_RESOURCES : sink.take(object);
+  }
+
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return listener.address();
+  }
+
+  /** The door of one scanner. */
+  ScannerDoor door(String scanner, ObjectSink sink) {
+    sinks.put(scanner, sink);
+    return new ScannerDoor(address(), Optional.of(scanner), () -> leave(scanner));
+  }
+
+  private void leave(String scanner) {
+    sinks.remove(scanner);
+    if (sinks.isEmpty()) {
+      close();
+    }
+  }
+
+  @Override
+  public void close() {
+    listener.close();
+  }
+}
