@@ -6,7 +6,8 @@
 Written from the formulas with whole design matrices; needs numpy, scipy, nibabel. The request:
 
     bold           NIfTI file of the run
-    events         BIDS events; a trial's number is its row, origin 0
+    events         BIDS events; a trial's number is its row, origin 0; window_delay, window_length
+                   and stim_file are read where they are there
     mask or roi    NIfTI file whose voxels are not 0, or flat voxel indices, x fastest
     outside        flat voxel indices outside the ROI; optional
     repetitionTime seconds; the header's where it lacks
@@ -15,12 +16,19 @@ Written from the formulas with whole design matrices; needs numpy, scipy, nibabe
     missing, spikes  indices of volumes; optional
     recipe         as in a vector's record, such as glm(motion=6,noise=ar1); optional
     steadyVolumes  of the normalisations running and percent; optional, 0
-    windows        [{"first": .., "last": .., "newest": ..}]: volumes, and the newest one known
-    betas          [{"trial": .., "newest": ..}]: of the trials before it in the file alone
+    cut            {"window": "per-event", "delay": .., "length": .. or null}, or {"window":
+                   "sliding", "length": .., "step": ..}: how the run is cut; optional
+    waits          seconds from a window's end to each of its answers; optional
+    windows        [{"first": .., "last": .., "newest": ..}]: volumes, and the newest one known;
+                   with cut, each window at each of its answers
+    betas          [{"trial": .., "newest": ..}]: of the trials before it in the file alone; with
+                   cut, each trial at each of its answers
 
-The answer: none, running, percent, denoised: (windows, V); betas: (betas, V), one for each asked;
-runBetas: (trials, V), each knowing all other trials and the whole run, null where nothing of it was
-scanned.
+The answer: asked: with cut, what was answered, [{"trial": .., "answer": .., "first": .., "last": ..,
+"newest": ..}]; none, running, percent, denoised: (windows, V);
+betas: (betas, V), one for each asked, null where too few are before it; averaged: of how many
+trials each is; runBetas: (trials, V), each alone, knowing all other trials and the whole run, null
+where nothing of it was scanned.
 """
 import csv
 import json
@@ -30,8 +38,10 @@ import nibabel
 import numpy as np
 
 import design
+import earlier
 import glm
 import recipe as recipes
+import windows as cutting
 
 
 class Run:
@@ -52,9 +62,25 @@ class Run:
         self.missing = set(request.get('missing', []))
         self.spikes = set(request.get('spikes', []))
         with open(request['events'], newline='', encoding='utf-8-sig') as file:
-            self.trials = [(float(row['onset']), float(row['duration']))
-                           for row in csv.DictReader(file, delimiter='\t')]
+            rows = list(csv.DictReader(file, delimiter='\t'))
+        self.trials = [(float(row['onset']), float(row['duration'])) for row in rows]
+        self.stimuli = [row.get('stim_file') for row in rows]
+        self.cut = self.windows(request['cut'], rows) if 'cut' in request else []
+        self.known = {}
+        self.waits = request.get('waits', [0])
         self.recipe = recipes.parse(request.get('recipe', 'denoised()'))
+
+    def windows(self, cut, rows):
+        """First and last volume of each window, trials outside the run included."""
+        if cut['window'] == 'per-event':
+            return cutting.of_events(rows, cut['delay'], cut['length'], self.tr)
+        return cutting.of_run(cut['length'], cut['step'], self.expected, self.tr)
+
+    def answers(self):
+        """Each window at each of its answers."""
+        return [{'trial': k, 'answer': a, 'first': window[0], 'last': window[1],
+                 'newest': min(cutting.due(window, wait, self.tr), len(self.series) - 1)}
+                for k, window in enumerate(self.cut) for a, wait in enumerate(self.waits)]
 
     def volumes(self, newest, censored):
         """Indices of the volumes that count."""
@@ -75,7 +101,7 @@ class Run:
                 y[i] = np.float32(np.clip(y[i], mean - width, mean + width))
         return y
 
-    def model(self, t, trials):
+    def model(self, t, trials, common=False):
         """The model of volumes t with columns of trials beside the nuisance."""
         parts = self.recipe
         slow = np.hstack([np.ones((len(t), 1)),
@@ -87,7 +113,7 @@ class Run:
         first = np.arange(parts['steady'])
         steady = np.hstack([np.ones((len(first), 1)),
                             design.drift(parts['drift'], first, self.tr, self.expected)])
-        return glm.Model(nuisance, slow.shape[1], trials, t, steady)
+        return glm.Model(nuisance, slow.shape[1], trials, t, steady, common)
 
 
 def windows(run, asked, steady):
@@ -103,9 +129,36 @@ def windows(run, asked, steady):
             answer[name].append(values.tolist())
         t = run.volumes(window['newest'], run.recipe['spikes'] == 'censor')
         inside = [i for i in range(len(t)) if window['first'] <= t[i] <= window['last']]
-        model, y = run.model(t, np.zeros((len(t), 0))), run.values(t)
-        answer['denoised'].append([glm.denoised(model, column, inside) for column in y.T])
+        answer['denoised'].append(denoised(run, t, inside, window.get('trial', 0)))
     return answer
+
+
+def denoised(run, t, inside, k):
+    """A window of trial k without the nuisance, and without earlier responses where asked."""
+    model, y = run.model(t, np.zeros((len(t), 0))), run.values(t)
+    if run.recipe['overlap'] == 'none':
+        return [glm.denoised(model, column, inside) for column in y.T]
+    crowded = run.model(t, earlier.parts(run.trials[:k + 1], t, run.tr), True)
+    others = earlier.parts(run.trials[:k], t, run.tr)
+    return [glm.denoised(model, column, inside, crowded, others) for column in y.T]
+
+
+def told(run, asked):
+    """An answer to a trial as the recipe says, and of how many trials it is."""
+    k = asked['trial']
+    own = first(run, k, asked['newest'])
+    if run.recipe['standard'] == run.recipe['repeats'] == 'none':
+        return own, 1
+    due = [cutting.due(run.cut[j], run.waits[asked['answer']], run.tr) for j in range(k)]
+    kept = {j: first(run, j, due[j]) for j in range(k) if due[j] <= asked['newest']}
+    return earlier.told(own, kept, run.stimuli, k, run.recipe)
+
+
+def first(run, k, newest):
+    """The response to trial k, of which the trials before it are known."""
+    if (k, newest) not in run.known:
+        run.known[k, newest] = beta(run, k, newest, range(k))
+    return run.known[k, newest]
 
 
 def beta(run, k, newest, others):
@@ -124,9 +177,12 @@ def main(request_file, answer_file):
     with open(request_file, encoding='utf-8') as file:
         request = json.load(file)
     run = Run(request)
-    answer = windows(run, request.get('windows', []), request.get('steadyVolumes', 0))
-    answer['betas'] = [beta(run, asked['trial'], asked['newest'], range(asked['trial']))
-                       for asked in request.get('betas', [])]
+    asked = run.answers()
+    answer = windows(run, request.get('windows', asked), request.get('steadyVolumes', 0))
+    answer['asked'] = asked
+    if run.recipe['kind'] == 'glm':
+        betas = [told(run, each) for each in request.get('betas', asked)]
+        answer['betas'], answer['averaged'] = [b[0] for b in betas], [b[1] for b in betas]
     if run.recipe['kind'] == 'glm':
         count = len(run.trials)
         answer['runBetas'] = [beta(run, k, len(run.series) - 1, [o for o in range(count) if o != k])

@@ -2,7 +2,8 @@
 import re
 
 DEFAULTS = {'hrf': 'glover', 'drift': '0.01', 'motion': '6', 'components': '0', 'noise': 'ar1',
-            'spikes': 'censor', 'steady': '120', 'score': 'beta', 'delay': ''}
+            'spikes': 'censor', 'steady': '120', 'score': 'beta', 'standard': 'none',
+            'repeats': 'none', 'overlap': 'none', 'delay': ''}
 
 
 def parse(text):

@@ -80,6 +80,7 @@ record ImageRecords(VoxelVector vector, ModelCard model, String device, Instant 
         .setRevision(vector.getRevision())
         .setLastRevision(vector.getLastRevision())
         .setNewestVolume(vector.getNewestVolume().orElse(null))
+        .setTrialsAveraged(vector.getTrialsAveraged())
         .setQualityFlags(vector.getQualityFlags())
         .setSimulated(vector.getSimulated());
   }

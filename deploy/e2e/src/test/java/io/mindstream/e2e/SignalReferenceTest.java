@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mindstream.preprocess.normalise.RunningBaseline;
 import io.mindstream.preprocess.normalise.RunningBaseline.Scale;
-import io.mindstream.preprocess.signal.RunBetas;
 import io.mindstream.preprocess.signal.RunSignal;
 import io.mindstream.preprocess.signal.SignalRecipe;
 import io.mindstream.preprocess.signal.SignalRow;
@@ -92,11 +91,12 @@ class SignalReferenceTest {
 
   @ForEachRecipe
   void shouldFindTheWholeRunsResponsesAsTheReference(String recipe, int expected) throws Exception {
-    Map<Integer, float[]> betas =
-        RunBetas.of(run.rows, run.trials, SignalRecipe.parse(recipe), run.shape(expected));
+    RunSignal whole = RunSignal.ofWholeRun(SignalRecipe.parse(recipe), run.shape(expected));
+    run.trials.forEach(whole::expect);
+    run.rows.forEach(whole::add);
     for (Trial trial : run.trials) {
       JsonNode reference = answer(recipe, expected).get("runBetas").get(trial.index());
-      requireNear(betas.get(trial.index()), reference, 1e-4);
+      requireNear(whole.beta(trial.index()), reference, 1e-4);
     }
   }
 

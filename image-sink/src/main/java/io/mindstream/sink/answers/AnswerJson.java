@@ -70,6 +70,9 @@ public final class AnswerJson {
     json.put("revision", image.getRevision());
     json.put("lastRevision", image.getLastRevision());
     image.getNewestVolume().ifPresent(volume -> json.put("newestVolume", volume));
+    if (image.getTrialsAveraged() > 1) {
+      json.put("trialsAveraged", image.getTrialsAveraged());
+    }
     json.put("quality", image.getQualityFlags());
     json.put("volumesUsed", image.getVolumesUsed());
     json.put("volumesExpected", image.getVolumesExpected());

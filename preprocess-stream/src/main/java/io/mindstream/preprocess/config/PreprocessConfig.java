@@ -79,77 +79,38 @@ public record PreprocessConfig(
 
   /** The same settings with another window mode and method. */
   public PreprocessConfig with(WindowMode mode, VectorMethod other) {
-    return new PreprocessConfig(
-        mode,
-        other,
-        realign,
-        quality,
-        revisions,
-        minShare,
-        waits,
-        lateVolumes,
-        heldRecords,
-        engine);
+    return with(mode, other, realign, revisions, waits, engine);
   }
 
   /** The same settings with something else done about motion. */
   public PreprocessConfig with(Realign other) {
-    return new PreprocessConfig(
-        windows,
-        method,
-        other,
-        quality,
-        revisions,
-        minShare,
-        waits,
-        lateVolumes,
-        heldRecords,
-        engine);
+    return with(windows, method, other, revisions, waits, engine);
   }
 
   /** The same settings with other revisions. */
   public PreprocessConfig with(Revisions other) {
-    return new PreprocessConfig(
-        windows,
-        method,
-        realign,
-        quality,
-        other,
-        minShare,
-        waits,
-        lateVolumes,
-        heldRecords,
-        engine);
+    return with(windows, method, realign, other, waits, engine);
   }
 
   /** The same settings with other waits. */
   public PreprocessConfig with(Waits other) {
-    return new PreprocessConfig(
-        windows,
-        method,
-        realign,
-        quality,
-        revisions,
-        minShare,
-        other,
-        lateVolumes,
-        heldRecords,
-        engine);
+    return with(windows, method, realign, revisions, other, engine);
   }
 
   /** The same settings with another engine. */
   public PreprocessConfig with(Engine other) {
+    return with(windows, method, realign, revisions, waits, other);
+  }
+
+  private PreprocessConfig with(
+      WindowMode mode,
+      VectorMethod made,
+      Realign moved,
+      Revisions answers,
+      Waits waiting,
+      Engine run) {
     return new PreprocessConfig(
-        windows,
-        method,
-        realign,
-        quality,
-        revisions,
-        minShare,
-        waits,
-        lateVolumes,
-        heldRecords,
-        other);
+        mode, made, moved, quality, answers, minShare, waiting, lateVolumes, heldRecords, run);
   }
 
   /**
@@ -184,6 +145,12 @@ public record PreprocessConfig(
     problems.check(lateVolumes >= 0, "late-volumes must be 0 or more, is " + lateVolumes);
     problems.check(heldRecords > 0, "held-records must be 1 or more, is " + heldRecords);
     windowProblems(problems, windows);
+    problems.check(
+        windows instanceof WindowMode.PerEvent || !method.knowsTrials(),
+        "normalisation "
+            + method.settingName()
+            + " models trials, which only window per-event has; set window to per-event or another"
+            + " normalisation");
     revisions.check(problems);
   }
 

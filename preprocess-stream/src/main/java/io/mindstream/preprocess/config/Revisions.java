@@ -5,6 +5,7 @@ import io.mindstream.service.config.SettingProblems;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * When a trial is answered: an early answer may be refined as more volumes come in.
@@ -39,6 +40,13 @@ public record Revisions(List<Duration> delays, boolean atRunEnd) {
   public int dueVolume(int revision, TrialWindow window, double repetitionTimeSeconds) {
     double volumes = delays.get(revision).toNanos() / 1e9 / repetitionTimeSeconds;
     return (int) Math.min(AT_END - 1.0, window.last() + Math.ceil(volumes - 1e-6));
+  }
+
+  /** The volumes after which the answers of {@link #dueVolume} are due, rising. */
+  public List<Integer> dueVolumes(TrialWindow window, double repetitionTimeSeconds) {
+    return IntStream.range(0, delays.size())
+        .mapToObj(revision -> dueVolume(revision, window, repetitionTimeSeconds))
+        .toList();
   }
 
   /** What the answer at the run's end waits for; empty where there is none. */

@@ -5,9 +5,11 @@ import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.RunPhase;
 import io.mindstream.preprocess.run.ScannerRecord;
 import io.mindstream.preprocess.state.TrialStore;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Events to trials, each trial once. */
@@ -62,7 +64,9 @@ final class EventIntake {
       }
       trials.expect(run, event, order, source);
     } catch (PipelineException e) {
-      known.put(run.id(), event.getTrialIndex(), KnownTrial.refused(event));
+      FoldTrial unanswered = FoldTrial.of(event, List.of());
+      known.put(
+          run.id(), event.getTrialIndex(), KnownTrial.refused(event.getOccurredAt(), unanswered));
       output.deadLetter(source, e);
     }
   }

@@ -8,12 +8,16 @@ import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.ScannerRecord;
 import io.mindstream.preprocess.state.TrialStore;
 import io.mindstream.preprocess.state.TrialStore.DueTrial;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.Trial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.fmri.EventWindow;
 import io.mindstream.schemas.serde.AvroCodec;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +58,12 @@ final class EventTrials implements Trials {
 
   @Override
   public void expect(Run run, StimulusEvent event, int order, ScannerRecord source) {
-    TrialWindow window = window(run, event);
-    KnownTrial trial = KnownTrial.of(event, order, source);
-    known.put(run.id(), event.getTrialIndex(), trial);
-    known.await(run.id(), event.getTrialIndex(), due(run, window, 0));
-    vectors.expect(run, event.getTrialIndex(), trial);
+    TrialWindow window = cut(run, event).window();
+    FoldTrial trial =
+        FoldTrial.of(event, revisions.dueVolumes(window, run.repetitionTimeSeconds()));
+    known.put(run.id(), trial.index(), KnownTrial.of(event.getOccurredAt(), order, trial, source));
+    known.await(run.id(), trial.index(), trial.answers().get(0));
+    vectors.expect(run, trial);
   }
 
   @Override
@@ -76,18 +81,35 @@ final class EventTrials implements Trials {
     KnownTrial trial = requireNonNull(known.get(run.id(), due.trial()));
     ScannerRecord record = requireNonNull(trial.waiting());
     try {
-      StimulusEvent event = events.decode(record.value());
-      TrialWindow window = window(run, event);
-      if (isAnswered(run, window, trial, due)) {
+      if (isAnswered(run, trial, due)) {
         await(run, due.trial(), trial, revisions.nextAtEnd());
       } else {
-        OptionalInt next = next(run, window, trial, due);
-        vectors.send(run, Trial.of(event), window, moment(run, trial, due, next.isEmpty()));
-        await(run, due.trial(), trial.revised(), next);
+        OptionalInt next = next(run, trial, due);
+        KnownTrial after =
+            answer(
+                    run,
+                    cut(run, events.decode(record.value())),
+                    moment(run, trial, due, next.isEmpty()))
+                ? trial.revised()
+                : trial.passedOver();
+        await(run, due.trial(), after, next);
       }
     } catch (PipelineException e) {
       known.put(run.id(), due.trial(), trial.settled());
       output.deadLetter(record, e);
+    }
+  }
+
+  /** False for one that can't be had yet, while a later answer to the trial is to come. */
+  private boolean answer(Run run, CutTrial trial, TrialVectors.Moment moment) {
+    try {
+      vectors.send(run, trial, moment);
+      return true;
+    } catch (PipelineException e) {
+      if (moment.last() || e.code() != FailureCode.TOO_FEW_RESPONSES) {
+        throw e;
+      }
+      return false;
     }
   }
 
@@ -100,22 +122,22 @@ final class EventTrials implements Trials {
   }
 
   /** True where the answer before this one knew the run's last volume already. */
-  private boolean isAnswered(Run run, TrialWindow window, KnownTrial trial, DueTrial due) {
-    return trial.revisions() > 0
+  private boolean isAnswered(Run run, KnownTrial trial, DueTrial due) {
+    return trial.answered()
         && !Revisions.isAtEnd(due.volume())
-        && due(run, window, trial.revisions() - 1) >= run.progress().highestVolume();
+        && trial.trial().answers().get(trial.revisions() - 1) >= run.progress().highestVolume();
   }
 
   /** The volume that the next answer waits for; a run that is over has none but its end. */
-  private OptionalInt next(Run run, TrialWindow window, KnownTrial trial, DueTrial due) {
+  private OptionalInt next(Run run, KnownTrial trial, DueTrial due) {
     if (Revisions.isAtEnd(due.volume())) {
       return OptionalInt.empty();
     }
     boolean over = run.complete() && due.volume() >= run.progress().highestVolume();
     int revision = trial.revisions() + 1;
-    return over || revision >= revisions.delays().size()
+    return over || revision >= trial.trial().answers().size()
         ? revisions.nextAtEnd()
-        : OptionalInt.of(due(run, window, revision));
+        : OptionalInt.of(trial.trial().answers().get(revision));
   }
 
   private void await(Run run, int index, KnownTrial trial, OptionalInt next) {
@@ -123,12 +145,11 @@ final class EventTrials implements Trials {
     next.ifPresent(volume -> known.await(run.id(), index, volume));
   }
 
-  private int due(Run run, TrialWindow window, int revision) {
-    return revisions.dueVolume(revision, window, run.repetitionTimeSeconds());
-  }
-
-  private TrialWindow window(Run run, StimulusEvent event) {
-    return mode.window(
-        event.getOnsetSeconds(), event.getDurationSeconds(), run.repetitionTimeSeconds());
+  private CutTrial cut(Run run, StimulusEvent event) {
+    EventWindow own = EventWindow.of(event);
+    TrialWindow window =
+        mode.window(
+            event.getOnsetSeconds(), event.getDurationSeconds(), own, run.repetitionTimeSeconds());
+    return new CutTrial(Trial.of(event), window, Optional.of(mode.delaySeconds(own)));
   }
 }

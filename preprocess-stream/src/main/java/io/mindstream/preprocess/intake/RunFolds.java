@@ -2,18 +2,14 @@ package io.mindstream.preprocess.intake;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.normalise.RunFold;
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
-import io.mindstream.preprocess.normalise.VectorMethod;
+import io.mindstream.preprocess.normalise.VectorFold;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
-import io.mindstream.preprocess.normalise.VectorMethod.IndexedRow;
 import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.state.RunStores;
-import io.mindstream.preprocess.state.TrialStore.NumberedTrial;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.service.NewestEntries;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -92,27 +88,30 @@ final class RunFolds {
   }
 
   /**
-   * The vector of a trial once its run is complete and all its trials are known; empty where the
-   * method knows nothing more of a whole run than its fold does.
+   * A fold of a run that is complete, with all its trials; empty where the method knows nothing
+   * more of a whole run than {@link #of} does.
    */
-  Optional<float[]> atRunEnd(Run run, FoldTrial trial) {
-    if (!(config.method() instanceof VectorMethod.Signal signal) || !signal.ofTrials()) {
-      return Optional.empty();
-    }
+  Optional<VectorFold> atRunEnd(Run run) {
     WholeRun known = ends.get(run.id());
     if (known == null || !known.startedAt.equals(run.header().getStartedAt())) {
-      known = new WholeRun(run.header().getStartedAt(), betas(run, signal));
+      known = new WholeRun(run.header().getStartedAt(), wholeRun(run));
       ends.put(run.id(), known);
     }
-    return Optional.ofNullable(known.betas.get(trial.index()));
+    return known.fold;
   }
 
-  /** Responses to the trials of a session that is complete. */
-  private record WholeRun(Instant startedAt, Map<Integer, float[]> betas) {}
+  /** The fold of a session that is complete. */
+  private record WholeRun(Instant startedAt, Optional<VectorFold> fold) {}
 
-  private Map<Integer, float[]> betas(Run run, VectorMethod.Signal signal) {
+  private Optional<VectorFold> wholeRun(Run run) {
+    Optional<VectorFold> whole = config.method().wholeRunFold(shape(run));
+    whole.ifPresent(fold -> fill(fold, run));
+    return whole;
+  }
+
+  private void fill(VectorFold whole, Run run) {
     RunFold fold = of(run);
-    List<IndexedRow> rows = new ArrayList<>();
+    stores.trials().inOrder(run.id()).forEach(known -> whole.expect(known.trial()));
     stores
         .rows()
         .visit(
@@ -121,12 +120,9 @@ final class RunFolds {
             run.progress().highestVolume(),
             (index, row) -> {
               if (row.usable()) {
-                rows.add(new IndexedRow(index, row, fold.isSpike(index)));
+                whole.add(index, row, fold.isSpike(index));
               }
             });
-    List<FoldTrial> trials =
-        stores.trials().inOrder(run.id()).stream().map(NumberedTrial::forFold).toList();
-    return signal.betas(shape(run), rows, trials);
   }
 
   private RunFold to(Map<String, Folded> folds, Run run, int volume) {
@@ -147,7 +143,7 @@ final class RunFolds {
 
   private Folded begin(Run run) {
     RunFold fold = new RunFold(config.method(), shape(run), config.quality());
-    stores.trials().inOrder(run.id()).forEach(known -> fold.expect(known.forFold()));
+    stores.trials().inOrder(run.id()).forEach(known -> fold.expect(known.trial()));
     return new Folded(run.header().getStartedAt(), fold, stores.rows().outside(run.id()) >= 0);
   }
 

@@ -42,7 +42,7 @@ final class ScannerDecoder {
     checkSize(record);
     CheckedRecord checked = decodeUnchecked(record);
     if (checked instanceof CheckedRecord.Header header) {
-      RecordGate.check(header.value());
+      check(header.value());
     } else if (checked instanceof CheckedRecord.Volume volume) {
       check(volume.value());
     } else if (checked instanceof CheckedRecord.Event event) {
@@ -85,6 +85,14 @@ final class ScannerDecoder {
               + bytes
               + "; a volume may have 16 MiB of voxels");
     }
+  }
+
+  private static void check(RunHeader header) {
+    RecordGate.check(header);
+    int expected = header.getExpectedVolumes().orElse(0);
+    require(
+        expected >= 0 && expected <= MAX_VOLUMES,
+        "expectedVolumes must be from 0 to " + MAX_VOLUMES + ", is " + expected);
   }
 
   private static void check(BoldVolume volume) {

@@ -4,15 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.normalise.RunFold;
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
-import io.mindstream.preprocess.run.KnownTrial;
+import io.mindstream.preprocess.normalise.VectorFold;
 import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.state.RunStores;
-import io.mindstream.preprocess.trial.Trial;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
-import java.util.Optional;
 
 /**
  * Turns what is known of a run at some moment into a trial's voxel vector and sends it. A moment is
@@ -57,46 +55,49 @@ final class TrialVectors {
   }
 
   /** Tells of a trial that is in the store. */
-  void expect(Run run, int index, KnownTrial trial) {
-    folds.expect(run, new FoldTrial(index, trial.onsetSeconds(), trial.durationSeconds()));
+  void expect(Run run, FoldTrial trial) {
+    folds.expect(run, trial);
   }
 
   /**
    * Sends the vector of a trial.
    *
-   * @param window which is over, or whose run is complete
+   * @param cut whose window is over, or whose run is complete
    * @throws io.mindstream.schemas.failure.PipelineException with EVENT_OUTSIDE_RUN where the run
-   *     ends before the window, with TOO_FEW_VOLUMES where too many are missing
+   *     ends before the window, with TOO_FEW_VOLUMES where too many are missing, with
+   *     TOO_FEW_RESPONSES where it can't be told against earlier trials yet
    */
-  void send(Run run, Trial trial, TrialWindow window, Moment moment) {
+  void send(Run run, CutTrial cut, Moment moment) {
+    TrialWindow window = cut.window();
     if (window.last() > run.progress().highestVolume()) {
       window.requireInside(run.volumes());
     }
     WindowMean mean = mean(run, window, moment.newestVolume());
-    config.requireShare(trial.index(), window, mean.volumes());
+    config.requireShare(cut.trial().index(), window, mean.volumes());
     RunFold fold = folds.asOf(run, moment.newestVolume());
-    FoldTrial folded = new FoldTrial(trial.index(), trial.onsetSeconds(), trial.durationSeconds());
     VolumeRow newest =
         requireNonNull(stores.rows().newestUsable(run.id(), window.first(), moment.newestVolume()));
     output.vector(
         VectorRecord.of(
             run,
-            trial,
+            cut.trial(),
             window,
             new VectorRecord.Made(
-                values(run, moment, fold, folded, window, mean),
+                vectors(run, fold, moment)
+                    .vector(cut.trial().index(), moment.revision() - 1, window, mean),
                 mean.volumes(),
                 fold.flags(window),
                 moment),
-            VectorProvenance.of(config, rois.checksum(run, stores.rois().get(run.id()))),
+            new VectorProvenance(
+                config.method(),
+                cut.delaySeconds(),
+                rois.checksum(run, stores.rois().get(run.id()))),
             VectorRecord.times(newest, output.now())),
         newest.timestamp());
   }
 
-  private float[] values(
-      Run run, Moment moment, RunFold fold, FoldTrial trial, TrialWindow window, WindowMean mean) {
-    Optional<float[]> atEnd = moment.runEnd() ? folds.atRunEnd(run, trial) : Optional.empty();
-    return atEnd.orElseGet(() -> fold.vector(trial, window, mean));
+  private VectorFold vectors(Run run, RunFold fold, Moment moment) {
+    return moment.runEnd() ? folds.atRunEnd(run).orElse(fold.vectors()) : fold.vectors();
   }
 
   private WindowMean mean(Run run, TrialWindow window, int newest) {

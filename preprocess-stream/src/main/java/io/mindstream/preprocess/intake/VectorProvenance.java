@@ -1,8 +1,6 @@
 package io.mindstream.preprocess.intake;
 
-import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.preprocess.normalise.VectorMethod;
-import io.mindstream.preprocess.trial.WindowMode;
 import java.util.Optional;
 
 /**
@@ -13,14 +11,4 @@ import java.util.Optional;
  * @param roiChecksum see {@link io.mindstream.schemas.fmri.RoiChecksum}
  */
 record VectorProvenance(
-    VectorMethod method, Optional<Double> windowDelaySeconds, String roiChecksum) {
-
-  static VectorProvenance of(PreprocessConfig config, String roiChecksum) {
-    return new VectorProvenance(
-        config.method(),
-        config.windows() instanceof WindowMode.PerEvent perEvent
-            ? Optional.of(perEvent.delay().toNanos() / 1e9)
-            : Optional.empty(),
-        roiChecksum);
-  }
-}
+    VectorMethod method, Optional<Double> windowDelaySeconds, String roiChecksum) {}

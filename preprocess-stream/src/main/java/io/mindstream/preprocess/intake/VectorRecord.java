@@ -1,5 +1,6 @@
 package io.mindstream.preprocess.intake;
 
+import io.mindstream.preprocess.normalise.TrialVector;
 import io.mindstream.preprocess.run.Run;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.trial.Trial;
@@ -52,8 +53,9 @@ final class VectorRecord {
         .setLastRevision(made.moment().last())
         .setNewestVolume(made.moment().newestVolume())
         .setQualityFlags(made.flags())
+        .setTrialsAveraged(made.vector().trialsAveraged())
         .setRoiChecksum(provenance.roiChecksum())
-        .setValues(boxed(made.values()))
+        .setValues(boxed(made.vector().values()))
         .setSimulated(run.header().getSimulated())
         .setTimes(times)
         .build();
@@ -67,13 +69,13 @@ final class VectorRecord {
   /**
    * A vector.
    *
-   * @param values (V), read only
+   * @param vector read only
    * @param volumesUsed how many of the window's volumes were there
    * @param flags why the trial should be doubted
    * @param moment when it was made
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Made(float[] values, int volumesUsed, List<String> flags, TrialVectors.Moment moment) {}
+  record Made(
+      TrialVector vector, int volumesUsed, List<String> flags, TrialVectors.Moment moment) {}
 
   /** When the newest volume was acquired and received, and the vector sent. */
   static StageTimes times(VolumeRow newest, Instant emittedAt) {

@@ -1,6 +1,7 @@
 package io.mindstream.preprocess.normalise;
 
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
 
@@ -18,7 +19,7 @@ final class MeanFold implements VectorFold {
   }
 
   @Override
-  public float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean) {
-    return mean.means();
+  public TrialVector vector(int trial, int answer, TrialWindow window, WindowMean mean) {
+    return TrialVector.of(mean.means());
   }
 }

@@ -1,16 +1,20 @@
 package io.mindstream.preprocess.normalise;
 
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.quality.QualityLimits;
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
+import io.mindstream.schemas.failure.FailureCode;
+import io.mindstream.schemas.failure.PipelineException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vectors of a run whose volumes are all there, to the bit as the live stream makes them: each
@@ -23,20 +27,39 @@ public final class OfflineVectors {
   /**
    * A trial's vector that is wanted.
    *
-   * @param trial as a fold knows it
+   * @param trial as a fold knows it; one answer is due, after the newest volume
    * @param window its volumes
    * @param newestVolume the moment: index of the newest volume that is known
    */
   public record Asked(FoldTrial trial, TrialWindow window, int newestVolume) {}
 
   /**
-   * A vector.
+   * What becomes of a trial: a vector, or why it has none.
    *
-   * @param values (V), owned by this record
+   * @param vector null where it is refused
    * @param volumesUsed how many of the window's volumes could be used
+   * @param refusal as the live stream's; null where there is a vector
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Answer(float[] values, int volumesUsed) {}
+  public record Answer(
+      @Nullable TrialVector vector, int volumesUsed, @Nullable PipelineException refusal) {
+
+    /**
+     * The vector (V), owned by this record.
+     *
+     * @throws PipelineException where there is none
+     */
+    public float[] values() {
+      if (vector == null) {
+        throw Objects.requireNonNull(refusal);
+      }
+      return vector.values();
+    }
+
+    /** True for one of a run's first trials, where they are told against earlier ones. */
+    public boolean lacksEarlierTrials() {
+      return refusal != null && refusal.code() == FailureCode.TOO_FEW_RESPONSES;
+    }
+  }
 
   /**
    * Makes vectors.
@@ -48,7 +71,7 @@ public final class OfflineVectors {
   public static List<Optional<Answer>> of(
       VectorMethod method, FoldedRun run, List<VolumeRow> rows, List<Asked> asked) {
     RunFold fold = new RunFold(method, run, QualityLimits.DEFAULT);
-    asked.forEach(each -> fold.expect(each.trial()));
+    asked.forEach(each -> fold.expect(each.trial().answeredAfter(List.of(each.newestVolume()))));
     List<Optional<Answer>> answers =
         new ArrayList<>(Collections.nCopies(asked.size(), Optional.empty()));
     List<Asked> due = new ArrayList<>(asked);
@@ -72,8 +95,15 @@ public final class OfflineVectors {
         mean.add(index, rows.get(index).values());
       }
     }
-    return mean.volumes() == 0
-        ? Optional.empty()
-        : Optional.of(new Answer(fold.vector(asked.trial(), asked.window(), mean), mean.volumes()));
+    return mean.volumes() == 0 ? Optional.empty() : Optional.of(answer(fold, asked, mean));
+  }
+
+  private static Answer answer(RunFold fold, Asked asked, WindowMean mean) {
+    try {
+      TrialVector vector = fold.vectors().vector(asked.trial().index(), 0, asked.window(), mean);
+      return new Answer(vector, mean.volumes(), null);
+    } catch (PipelineException e) {
+      return new Answer(null, mean.volumes(), e);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.mindstream.preprocess.normalise;
 
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.quality.QualityFlag;
 import io.mindstream.preprocess.quality.QualityLimits;
@@ -8,11 +7,10 @@ import io.mindstream.preprocess.quality.QualityMeter;
 import io.mindstream.preprocess.quality.QualityRow;
 import io.mindstream.preprocess.quality.TrialFlags;
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
-import io.mindstream.preprocess.trial.WindowMean;
 import io.mindstream.schemas.avro.RunQuality;
 import io.mindstream.schemas.avro.VolumeQuality;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
@@ -28,7 +26,7 @@ public final class RunFold {
   private final QualityLimits limits;
   private final QualityMeter meter;
   private final VectorFold vectors;
-  private final List<FoldTrial> trials = new ArrayList<>();
+  private final TrialTimes trials = new TrialTimes();
   private final TreeMap<Integer, VolumeQuality> measured = new TreeMap<>();
 
   /** A fold of no volumes yet. */
@@ -63,16 +61,16 @@ public final class RunFold {
                 row.context().motion(),
                 row.context().ghostRatio(),
                 !row.usable(),
-                isInTrial(index * run.repetitionTimeSeconds())));
+                trials.isInTrial(index * run.repetitionTimeSeconds())));
     measured.put(index, quality);
     if (row.usable()) {
       vectors.add(index, row, isSpike(quality));
     }
   }
 
-  /** The vector of a trial, as {@link VectorFold#vector}. */
-  public float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean) {
-    return vectors.vector(trial, window, mean);
+  /** The vectors of its trials. */
+  public VectorFold vectors() {
+    return vectors;
   }
 
   /**
@@ -105,14 +103,6 @@ public final class RunFold {
   /** The run's summary; {@code volumes} as {@link QualityMeter#summary}. */
   public RunQuality summary(int volumes) {
     return meter.summary(volumes);
-  }
-
-  private boolean isInTrial(double seconds) {
-    return trials.stream()
-        .anyMatch(
-            trial ->
-                seconds >= trial.onsetSeconds()
-                    && seconds < trial.onsetSeconds() + trial.durationSeconds());
   }
 
   private static boolean isSpike(VolumeQuality quality) {

@@ -1,6 +1,7 @@
 package io.mindstream.preprocess.normalise;
 
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
 
@@ -23,7 +24,7 @@ record RunningFold(RunningBaseline baseline, RunningBaseline.Scale scale) implem
   }
 
   @Override
-  public float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean) {
-    return baseline.normalise(mean, scale);
+  public TrialVector vector(int trial, int answer, TrialWindow window, WindowMean mean) {
+    return TrialVector.of(baseline.normalise(mean, scale));
   }
 }

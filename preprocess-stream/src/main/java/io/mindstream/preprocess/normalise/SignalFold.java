@@ -1,24 +1,21 @@
 package io.mindstream.preprocess.normalise;
 
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
-import io.mindstream.preprocess.normalise.VectorMethod.IndexedRow;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.signal.Hrf;
 import io.mindstream.preprocess.signal.MotionModel;
 import io.mindstream.preprocess.signal.NuisanceRecipe;
-import io.mindstream.preprocess.signal.RunBetas;
 import io.mindstream.preprocess.signal.RunSignal;
 import io.mindstream.preprocess.signal.SignalRecipe;
 import io.mindstream.preprocess.signal.SignalRow;
 import io.mindstream.preprocess.signal.SignalShape;
+import io.mindstream.preprocess.signal.TrialResponse;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.Trial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Vectors of a run's denoised signal: means of windows, or responses to trials. */
 final class SignalFold implements VectorFold {
@@ -29,25 +26,25 @@ final class SignalFold implements VectorFold {
   private final SignalRecipe recipe;
   private final FoldedRun run;
   private final RunSignal signal;
+  private final int ring;
 
-  SignalFold(SignalRecipe recipe, FoldedRun run) {
+  private SignalFold(SignalRecipe recipe, FoldedRun run, RunSignal signal, int ring) {
     this.recipe = recipe;
     this.run = run;
-    this.signal = new RunSignal(possible(recipe, run.outside()), shape(run));
+    this.signal = signal;
+    this.ring = ring;
   }
 
-  /** As {@link VectorMethod.Signal#betas}. */
-  static Map<Integer, float[]> ofRun(
-      SignalRecipe recipe, FoldedRun run, List<IndexedRow> rows, List<FoldTrial> trials) {
-    if (recipe.nuisance().components() > run.outside()) {
-      return Map.of();
-    }
-    List<SignalRow> all =
-        rows.stream()
-            .filter(row -> isKnown(recipe, row.row()))
-            .map(row -> signalRow(row.index(), row.row(), row.spike()))
-            .toList();
-    return RunBetas.of(all, trials.stream().map(SignalFold::trial).toList(), recipe, shape(run));
+  /** Of a run that goes on. */
+  static SignalFold soFar(SignalRecipe recipe, FoldedRun run) {
+    RunSignal signal = new RunSignal(possible(recipe, run.outside()), shape(run));
+    return new SignalFold(recipe, run, signal, RING);
+  }
+
+  /** Of a run that is over: trials know those after them. */
+  static SignalFold ofWholeRun(SignalRecipe recipe, FoldedRun run) {
+    RunSignal signal = RunSignal.ofWholeRun(possible(recipe, run.outside()), shape(run));
+    return new SignalFold(recipe, run, signal, Integer.MAX_VALUE);
   }
 
   private static SignalShape shape(FoldedRun run) {
@@ -60,58 +57,54 @@ final class SignalFold implements VectorFold {
   }
 
   /** Motion that is not known can't be taken out: it is as if the volume were missing. */
-  private static boolean isKnown(SignalRecipe recipe, VolumeRow row) {
+  private boolean isKnown(VolumeRow row) {
     return recipe.nuisance().motion() == MotionModel.NONE || row.context().motion().length > 0;
-  }
-
-  private static SignalRow signalRow(int index, VolumeRow row, boolean spike) {
-    return new SignalRow(
-        index, row.values(), row.context().outside(), row.context().motion(), spike);
-  }
-
-  private static Trial trial(FoldTrial trial) {
-    return new Trial(
-        trial.index(), "n/a", Optional.empty(), trial.onsetSeconds(), trial.durationSeconds());
   }
 
   /** Where the brain has too few voxels for its components, there is a signal but no vector. */
   private static SignalRecipe possible(SignalRecipe recipe, int outside) {
     NuisanceRecipe wanted = recipe.nuisance();
-    return wanted.components() <= outside
-        ? recipe
-        : new SignalRecipe(
-            new NuisanceRecipe(
-                wanted.drift(), wanted.motion(), 0, wanted.spikes(), wanted.steadyVolumes()),
-            recipe.trials(),
-            recipe.delaySeconds());
+    return wanted.components() <= outside ? recipe : recipe.with(wanted.withoutComponents());
   }
 
   @Override
   public boolean expect(FoldTrial trial) {
-    Trial expected = trial(trial);
+    Trial expected =
+        new Trial(
+            trial.index(),
+            "n/a",
+            trial.stimulusId(),
+            trial.onsetSeconds(),
+            trial.durationSeconds());
     boolean inTime = !signal.misses(expected);
     if (inTime) {
-      signal.expect(expected);
+      signal.expect(expected, trial.answers());
     }
     return inTime;
   }
 
   @Override
   public void add(int index, VolumeRow row, boolean spike) {
-    if (isKnown(recipe, row)) {
-      signal.add(signalRow(index, row, spike));
+    if (isKnown(row)) {
+      signal.add(
+          new SignalRow(
+              index, row.values(), row.context().outside(), row.context().motion(), spike));
     }
   }
 
   @Override
-  public float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean) {
+  public TrialVector vector(int trial, int answer, TrialWindow window, WindowMean mean) {
     requireOutside();
     if (recipe.trials().isPresent()) {
-      requireResponse(trial);
-      return signal.beta(trial.index());
+      requireResponse(trial, answer);
+      TrialResponse response = signal.response(trial, answer);
+      return new TrialVector(response.values(), response.trials());
     }
     requireWindow(window);
-    return signal.windowMean(window);
+    if (recipe.withoutOverlap()) {
+      requireOpen(trial);
+    }
+    return TrialVector.of(signal.windowMean(trial, window));
   }
 
   private void requireOutside() {
@@ -123,31 +116,41 @@ final class SignalFold implements VectorFold {
     }
   }
 
-  private void requireResponse(FoldTrial trial) {
-    if (signal.responseVolumes(trial.index()) == 0) {
+  private void requireResponse(int trial, int answer) {
+    if (signal.responseVolumes(trial) == 0) {
       throw new PipelineException(
           FailureCode.TOO_FEW_VOLUMES,
-          "no volume of the response to trial " + trial.index() + " can be used");
+          "no volume of the response to trial " + trial + " can be used");
     }
-    if (signal.settled(trial.index())) {
+    requireOpen(trial);
+    if (signal.lacksEarlier(trial, answer)) {
+      throw new PipelineException(
+          FailureCode.TOO_FEW_RESPONSES,
+          "trial %d has fewer than %d responses before it to be told against (standard=running); the first trials of a run have no vector, or wait for its end with mindstream.preprocess.run-end-revision=true"
+              .formatted(trial, RunSignal.FEWEST_RESPONSES));
+    }
+  }
+
+  private void requireOpen(int trial) {
+    if (signal.settled(trial)) {
       throw new PipelineException(
           FailureCode.INVALID_RECORD,
           "the response to trial "
-              + trial.index()
-              + " is over; with glm an answer may come at most "
+              + trial
+              + " is over; with glm and overlap=fir an answer may come at most "
               + Hrf.SUPPORT_SECONDS
               + " s after the trial's end: lower mindstream.preprocess.revisions or .window-delay");
     }
   }
 
   private void requireWindow(TrialWindow window) {
-    if (window.first() <= signal.newestVolume() - RING) {
+    if (window.first() <= signal.newestVolume() - ring) {
       throw new PipelineException(
           FailureCode.INVALID_RECORD,
           "window "
               + window
               + " and the wait for its answer have more than "
-              + RING
+              + ring
               + " volumes; lower mindstream.preprocess.window-length or .revisions");
     }
     if (signal.volumesUsed(window) == 0) {

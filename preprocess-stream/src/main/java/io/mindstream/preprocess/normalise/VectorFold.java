@@ -1,6 +1,7 @@
 package io.mindstream.preprocess.normalise;
 
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
 
@@ -31,20 +32,12 @@ public interface VectorFold {
   /**
    * The vector of a trial from everything added so far.
    *
-   * @param trial which was expected
+   * @param trial index of one that was expected
+   * @param answer which of those that are due, origin 0
    * @param window its volumes
    * @param mean over those of them that were added, at least one
-   * @return (V) a new array
-   * @throws io.mindstream.schemas.failure.PipelineException where too little of the trial is known
+   * @throws io.mindstream.schemas.failure.PipelineException where too little of the trial, or of
+   *     those before it, is known
    */
-  float[] vector(FoldTrial trial, TrialWindow window, WindowMean mean);
-
-  /**
-   * A trial as a fold knows it.
-   *
-   * @param index in the run, origin 0
-   * @param onsetSeconds from the start of volume 0
-   * @param durationSeconds of the stimulus
-   */
-  record FoldTrial(int index, double onsetSeconds, double durationSeconds) {}
+  TrialVector vector(int trial, int answer, TrialWindow window, WindowMean mean);
 }

@@ -1,12 +1,8 @@
 package io.mindstream.preprocess.normalise;
 
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
-import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.preprocess.signal.SignalRecipe;
 import io.mindstream.schemas.avro.Normalisation;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -31,6 +27,19 @@ public sealed interface VectorMethod {
 
   /** A fold of no volumes yet. */
   VectorFold fold(FoldedRun run);
+
+  /**
+   * A fold for a run that is over, in which a trial knows those after it; empty where the method
+   * knows nothing more of a whole run than {@link #fold} does.
+   */
+  default Optional<VectorFold> wholeRunFold(FoldedRun run) {
+    return Optional.empty();
+  }
+
+  /** True where a vector depends on when trials are, so that windows must be those of events. */
+  default boolean knowsTrials() {
+    return false;
+  }
 
   /** Its name in settings and bundles. */
   default String settingName() {
@@ -139,32 +148,17 @@ public sealed interface VectorMethod {
 
     @Override
     public VectorFold fold(FoldedRun run) {
-      return new SignalFold(of, run);
+      return SignalFold.soFar(of, run);
     }
 
-    /** True where a vector is the response to one trial. */
-    public boolean ofTrials() {
-      return of.trials().isPresent();
+    @Override
+    public Optional<VectorFold> wholeRunFold(FoldedRun run) {
+      return knowsTrials() ? Optional.of(SignalFold.ofWholeRun(of, run)) : Optional.empty();
     }
 
-    /**
-     * Responses (V) by trial once a run is complete: each knows all other trials, those after it
-     * too. One of which no volume can be used is left out.
-     *
-     * @param rows in order of index
-     */
-    public Map<Integer, float[]> betas(
-        FoldedRun run, List<IndexedRow> rows, List<FoldTrial> trials) {
-      return SignalFold.ofRun(of, run, rows, trials);
+    @Override
+    public boolean knowsTrials() {
+      return of.trials().isPresent() || of.withoutOverlap();
     }
   }
-
-  /**
-   * A volume that can be averaged.
-   *
-   * @param index in the run, origin 0
-   * @param row read only
-   * @param spike true where its values should be doubted
-   */
-  record IndexedRow(int index, VolumeRow row, boolean spike) {}
 }

@@ -1,7 +1,6 @@
 package io.mindstream.preprocess.quality;
 
 import io.mindstream.schemas.fmri.StoredVoxels;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
@@ -15,13 +14,13 @@ public final class BrainSample {
    * outside the ROI, evenly spread in linear order.
    *
    * @param volume the whole volume
+   * @param level its {@link ClipLevel}
    * @param roiIndices linear indices of the ROI's voxels, origin 0, read only
    * @param count M, how many to choose
    * @return linear indices, ascending, as a new array; fewer than M where the brain has fewer, none
    *     where no voxel is above 0
    */
-  public static int[] of(StoredVoxels volume, int[] roiIndices, int count) {
-    double level = ClipLevel.of(volume);
+  public static int[] of(StoredVoxels volume, double level, int[] roiIndices, int count) {
     BitSet roi = new BitSet(volume.size());
     for (int index : roiIndices) {
       roi.set(index);
@@ -31,6 +30,6 @@ public final class BrainSample {
             .filter(voxel -> volume.value(voxel) >= level && !roi.get(voxel))
             .filter(voxel -> Double.isFinite(volume.value(voxel)))
             .toArray();
-    return Arrays.stream(EvenSample.positions(brain.length, count)).map(i -> brain[i]).toArray();
+    return EvenSample.of(brain, count);
   }
 }

@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The brain voxels of the newest volume and how they changed since the one before. Letters: N = V +
- * M voxels, those of the ROI and those outside it. A voxel outside that is not finite keeps its
- * last value.
+ * M voxels, those of the ROI and those outside it.
  */
 final class BrainValues {
 
@@ -14,16 +13,12 @@ final class BrainValues {
   private double sum;
   private long count;
 
-  /** Adds one volume: (V) and (M). */
+  /** Adds one volume: (V) and (M), all finite. */
   void add(float[] roi, float[] outside) {
-    boolean first = now.length == 0;
     before = now;
     now = new float[roi.length + outside.length];
     System.arraycopy(roi, 0, now, 0, roi.length);
-    for (int m = 0; m < outside.length; m++) {
-      int v = roi.length + m;
-      now[v] = Float.isFinite(outside[m]) ? outside[m] : first ? 0 : before[v];
-    }
+    System.arraycopy(outside, 0, now, roi.length, outside.length);
     for (float value : now) {
       sum += value;
     }

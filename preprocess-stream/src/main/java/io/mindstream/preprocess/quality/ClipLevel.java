@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * What parts brain from background, as AFNI's 3dClipLevel: half the median of the voxels above the
  * level itself, found by iteration.
  */
-final class ClipLevel {
+public final class ClipLevel {
 
   private static final double SHARE_OF_MEDIAN = 0.5;
   private static final int SAMPLES = 5_000;
@@ -20,7 +20,7 @@ final class ClipLevel {
    * The level of a volume, in scanner units, from some 5000 voxels evenly spread: exact would cost
    * more than it tells. NaN where no voxel is above 0.
    */
-  static double of(StoredVoxels volume) {
+  public static double of(StoredVoxels volume) {
     int step = Math.max(1, volume.size() / SAMPLES);
     double[] values =
         IntStream.iterate(0, v -> v < volume.size(), v -> v + step)

@@ -1,5 +1,6 @@
 package io.mindstream.preprocess.quality;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,11 @@ final class EvenSample {
     return length <= most
         ? IntStream.range(0, length).toArray()
         : IntStream.range(0, most).map(i -> (int) ((2L * i + 1) * length / (2L * most))).toArray();
+  }
+
+  /** So many values, as a new array; all where there are fewer. */
+  static int[] of(int[] values, int most) {
+    return Arrays.stream(positions(values.length, most)).map(i -> values[i]).toArray();
   }
 
   /** The sample of an array, as a new array. */

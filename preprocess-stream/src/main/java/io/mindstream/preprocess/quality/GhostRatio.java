@@ -34,9 +34,9 @@ public final class GhostRatio {
    * Chooses the voxels.
    *
    * @param first the run's first volume, not kept
+   * @param level its {@link ClipLevel}
    */
-  public static GhostRatio chosenIn(StoredVoxels first, VolumeShape shape) {
-    double level = ClipLevel.of(first);
+  public static GhostRatio chosenIn(StoredVoxels first, VolumeShape shape, double level) {
     if (shape.ny() < FEWEST_LINES || Double.isNaN(level)) {
       return new GhostRatio(new int[0], new int[0], new int[0]);
     }
@@ -46,7 +46,10 @@ public final class GhostRatio {
         Arrays.stream(dark).filter(v -> first.value(opposite(v, shape)) >= level).toArray();
     int[] background =
         Arrays.stream(dark).filter(v -> !(first.value(opposite(v, shape)) >= level)).toArray();
-    return new GhostRatio(sample(brain), sample(ghost), sample(background));
+    return new GhostRatio(
+        EvenSample.of(brain, MOST_VOXELS),
+        EvenSample.of(ghost, MOST_VOXELS),
+        EvenSample.of(background, MOST_VOXELS));
   }
 
   /**
@@ -69,12 +72,6 @@ public final class GhostRatio {
   private static int opposite(int voxel, VolumeShape shape) {
     int y = voxel / shape.nx() % shape.ny();
     return voxel + shape.nx() * ((y + shape.ny() / 2) % shape.ny() - y);
-  }
-
-  private static int[] sample(int[] region) {
-    return Arrays.stream(EvenSample.positions(region.length, MOST_VOXELS))
-        .map(i -> region[i])
-        .toArray();
   }
 
   /** The mean over some voxels; one that is not finite is left out. */

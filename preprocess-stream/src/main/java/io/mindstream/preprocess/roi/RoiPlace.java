@@ -1,7 +1,6 @@
 package io.mindstream.preprocess.roi;
 
 import io.mindstream.imaging.registration.Grid;
-import io.mindstream.imaging.registration.Interpolation;
 import io.mindstream.imaging.registration.Registration;
 import io.mindstream.imaging.registration.RigidBody;
 import io.mindstream.imaging.registration.RoiResampler;
@@ -26,7 +25,7 @@ public record RoiPlace(int[] indices, boolean onGrid, RoiResampler resampler) {
 
   /** An ROI that was drawn on the run's grid. */
   public static RoiPlace drawnOn(Grid grid, int[] indices) {
-    return new RoiPlace(indices, true, RoiResampler.of(indices, grid, Interpolation.CUBIC));
+    return new RoiPlace(indices, true, RoiResampler.of(indices, grid));
   }
 
   /**
@@ -59,9 +58,7 @@ public record RoiPlace(int[] indices, boolean onGrid, RoiResampler resampler) {
               100 * found.found().residual()));
     }
     return new RoiPlace(
-        new int[0],
-        false,
-        RoiResampler.carried(roi.indices(), earlier, found.map(), grid, Interpolation.CUBIC));
+        new int[0], false, RoiResampler.carried(roi.indices(), earlier, found.map(), grid));
   }
 
   /** The values (V) of a volume in which the head has a pose. */

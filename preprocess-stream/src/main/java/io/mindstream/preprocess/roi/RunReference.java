@@ -6,6 +6,7 @@ import io.mindstream.imaging.registration.Realignment;
 import io.mindstream.imaging.registration.RigidBody;
 import io.mindstream.imaging.registration.RoiValues;
 import io.mindstream.preprocess.quality.BrainSample;
+import io.mindstream.preprocess.quality.ClipLevel;
 import io.mindstream.preprocess.quality.GhostRatio;
 import io.mindstream.preprocess.run.VolumeContext;
 import io.mindstream.schemas.failure.FailureCode;
@@ -52,9 +53,10 @@ public final class RunReference {
    * @param roi where the ROI lies in it
    */
   public static RunReference of(StoredVoxels reference, Grid grid, RoiPlace roi, Realign realign) {
+    double level = ClipLevel.of(reference);
     return new RunReference(
-        GhostRatio.chosenIn(reference, grid.shape()),
-        RoiPlace.drawnOn(grid, BrainSample.of(reference, roi.indices(), SAMPLED)),
+        GhostRatio.chosenIn(reference, grid.shape(), level),
+        RoiPlace.drawnOn(grid, BrainSample.of(reference, level, roi.indices(), SAMPLED)),
         roi,
         realign,
         realign == Realign.OFF ? null : Realigner.of(reference, grid));

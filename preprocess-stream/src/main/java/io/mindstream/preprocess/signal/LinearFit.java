@@ -16,7 +16,7 @@ record LinearFit(double rho, double[][] normal, double[][] inverse, int rank) {
   /** A column of which less than this share is its own is left out. */
   private static final double TOLERANCE = 1e-10;
 
-  static LinearFit of(ModelProducts products, SteadyPrior prior, double rho) {
+  static LinearFit of(ModelProducts products, Prior prior, double rho) {
     double[][] normal = products.normal(rho);
     double[][] swept = prior.added(normal, products.rows(), rho);
     double[] scale = unitDiagonal(swept);

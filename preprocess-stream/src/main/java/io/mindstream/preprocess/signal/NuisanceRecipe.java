@@ -23,4 +23,9 @@ public record NuisanceRecipe(
       throw new IllegalArgumentException("steady is 0 to 100000 volumes, got " + steadyVolumes);
     }
   }
+
+  /** The same without principal components. */
+  public NuisanceRecipe withoutComponents() {
+    return new NuisanceRecipe(drift, motion, 0, spikes, steadyVolumes);
+  }
 }

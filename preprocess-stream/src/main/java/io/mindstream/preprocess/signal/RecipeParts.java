@@ -49,7 +49,7 @@ final class RecipeParts {
               + "' has no part "
               + parts.keySet()
               + "; parts are drift, motion, components, spikes, steady, delay,"
-              + " and of glm alone hrf, noise, score");
+              + " of glm alone hrf, noise, score, standard, repeats, of denoised alone overlap");
     }
   }
 

@@ -23,12 +23,11 @@ final class RecipeText {
           "recipe '" + text + "': write glm(name=value,...) or denoised(name=value,...)");
     }
     RecipeParts parts = new RecipeParts(text, form.group(2));
-    Optional<TrialModel> trials =
-        form.group(1).equals("glm") ? Optional.of(trials(parts)) : Optional.empty();
+    SignalModel model = form.group(1).equals("glm") ? trials(parts) : windows(parts);
     NuisanceRecipe nuisance = nuisance(parts);
     Optional<Double> delay = parts.take("delay").map(value -> parts.number("delay", value));
     parts.requireAllTaken();
-    return new SignalRecipe(nuisance, trials, delay);
+    return new SignalRecipe(nuisance, model, delay);
   }
 
   static String format(SignalRecipe recipe) {
@@ -41,18 +40,39 @@ final class RecipeText {
     recipe.trials().ifPresent(model -> fields.put("noise", lower(model.noise())));
     fields.put("spikes", lower(nuisance.spikes()));
     fields.put("steady", nuisance.steadyVolumes());
-    recipe.trials().ifPresent(model -> fields.put("score", lower(model.score())));
+    recipe.trials().ifPresent(model -> putAnswer(fields, model));
+    if (recipe.withoutOverlap()) {
+      fields.put("overlap", lower(Overlap.FIR));
+    }
     recipe.delaySeconds().ifPresent(delay -> fields.put("delay", delay));
     String inner = fields.toString().replace(", ", ",");
     String name = recipe.trials().isPresent() ? "glm" : "denoised";
     return name + "(" + inner.substring(1, inner.length() - 1) + ")";
   }
 
+  /** What is new and not asked for is not said: older texts of the same recipe stay equal. */
+  private static void putAnswer(Map<String, Object> fields, TrialModel model) {
+    fields.put("score", lower(model.score()));
+    if (model.standard() != Standard.NONE) {
+      fields.put("standard", lower(model.standard()));
+    }
+    if (model.repeats() != Repeats.NONE) {
+      fields.put("repeats", lower(model.repeats()));
+    }
+  }
+
   private static TrialModel trials(RecipeParts parts) {
     return new TrialModel(
         parts.take("hrf", "glover", value -> parts.named("hrf", Hrf.class, value)),
         parts.take("noise", "ar1", value -> parts.named("noise", NoiseModel.class, value)),
-        parts.take("score", "beta", value -> parts.named("score", TrialScore.class, value)));
+        parts.take("score", "beta", value -> parts.named("score", TrialScore.class, value)),
+        parts.take("standard", "none", value -> parts.named("standard", Standard.class, value)),
+        parts.take("repeats", "none", value -> parts.named("repeats", Repeats.class, value)));
+  }
+
+  private static WindowModel windows(RecipeParts parts) {
+    return new WindowModel(
+        parts.take("overlap", "none", value -> parts.named("overlap", Overlap.class, value)));
   }
 
   private static NuisanceRecipe nuisance(RecipeParts parts) {

@@ -16,18 +16,40 @@ import java.util.Optional;
  */
 public final class RunSignal {
 
+  /** Fewer earlier responses tell no scale. */
+  public static final int FEWEST_RESPONSES = ResponseScale.FEWEST;
+
   private final SignalRecipe recipe;
   private final SignalShape shape;
   private final SignalDesign design;
+  private final Optional<TrialResponses> responses;
   private final RowRing ring;
+  private final boolean wholeRun;
   private int newest = -1;
 
   /** A run's signal before its first volume. */
   public RunSignal(SignalRecipe recipe, SignalShape shape) {
+    this(recipe, shape, false);
+  }
+
+  private RunSignal(SignalRecipe recipe, SignalShape shape, boolean wholeRun) {
     this.recipe = recipe;
     this.shape = shape;
-    this.design = new SignalDesign(recipe, shape);
-    this.ring = new RowRing(shape.ringVolumes());
+    this.wholeRun = wholeRun;
+    this.design = new SignalDesign(recipe, shape, wholeRun);
+    this.responses =
+        recipe
+            .trials()
+            .map(model -> new TrialResponses(design, design.trials().orElseThrow(), model));
+    this.ring = new RowRing(wholeRun ? Integer.MAX_VALUE : shape.ringVolumes());
+  }
+
+  /**
+   * For a run that is over: each trial knows all others, also those after it. All volumes must be
+   * added before anything is asked for.
+   */
+  public static RunSignal ofWholeRun(SignalRecipe recipe, SignalShape shape) {
+    return new RunSignal(recipe, shape, true);
   }
 
   /** Index of the newest volume that was added, censored ones included; -1 before the first. */
@@ -40,7 +62,7 @@ public final class RunSignal {
    * more: make the signal again, expect all trials in order of their events, add all rows.
    */
   public boolean misses(Trial trial) {
-    return recipe.trials().isPresent()
+    return design.trials().isPresent()
         && newest >= 0
         && shape.seconds(newest) > trial.onsetSeconds();
   }
@@ -52,13 +74,25 @@ public final class RunSignal {
    * @throws IllegalStateException where it {@link #misses} the trial, or the id is taken
    */
   public void expect(Trial trial) {
+    expect(trial, List.of());
+  }
+
+  /**
+   * As {@link #expect(Trial)}.
+   *
+   * @param answers indices of the volumes after which answers to it are due, rising; later trials
+   *     are told against these
+   */
+  public void expect(Trial trial, List<Integer> answers) {
     if (misses(trial)) {
       throw new IllegalStateException(
           "volumes of the response to trial "
               + trial.index()
               + " were added already; make the signal again with all trials expected first");
     }
-    design.trials().ifPresent(columns -> columns.register(trial));
+    design.trials().ifPresent(columns -> columns.trials().register(trial));
+    List<Integer> due = wholeRun ? List.of(Integer.MAX_VALUE) : answers;
+    responses.ifPresent(each -> each.expect(trial, due));
   }
 
   /**
@@ -73,6 +107,7 @@ public final class RunSignal {
       throw new IllegalStateException(
           "volume " + row.index() + " comes after volume " + newest + "; add them in order");
     }
+    responses.ifPresent(each -> each.keepUntil(row.index() - 1));
     if (!design.censors(row)) {
       design.trials().ifPresent(columns -> columns.settleBefore(row.index()));
       ring.add(design.add(row));
@@ -97,20 +132,25 @@ public final class RunSignal {
    * @throws IllegalStateException where no volume of it is there, or no longer
    */
   public float[] windowMean(TrialWindow window) {
-    List<RowRing.Row> rows = ring.of(window);
-    if (rows.isEmpty()) {
-      throw new IllegalStateException("no volume of window " + window + " was added");
-    }
-    int[][] nuisance = new int[design.nuisanceColumns()][];
-    for (int c = 0; c < nuisance.length; c++) {
-      nuisance[c] = new int[] {c};
-    }
-    return new Denoised(design.products().select(nuisance), design.prior()).mean(rows);
+    return new WindowMeans(design, ring).mean(window);
+  }
+
+  /**
+   * The same without the responses to the trials that a trial knows, where the recipe says so.
+   *
+   * @param trialId index of an expected trial that is not {@link #settled}; any where responses
+   *     stay
+   * @throws IllegalStateException as {@link #windowMean(TrialWindow)}, or where the trial was not
+   *     expected or is settled
+   */
+  public float[] windowMean(int trialId, TrialWindow window) {
+    WindowMeans means = new WindowMeans(design, ring);
+    return recipe.withoutOverlap() ? means.mean(window, trials(), trialId) : means.mean(window);
   }
 
   /** How many volumes of a trial's response there are: without one, it has no {@link #beta}. */
   public int responseVolumes(int trialId) {
-    return trials().volumes(trialId);
+    return trials().trials().find(trialId).volumes;
   }
 
   /**
@@ -119,11 +159,11 @@ public final class RunSignal {
    * trial's end, or later where a trial expected before it is not over.
    */
   public boolean settled(int trialId) {
-    return trials().settled(trialId);
+    return trials().trials().settled(trialId);
   }
 
   /**
-   * The response to a trial, from everything added so far.
+   * The response to a trial alone, from everything added so far.
    *
    * @param trialId index of an expected trial that is not {@link #settled}
    * @return (V) in the unit of the recipe's score, as a new array
@@ -131,22 +171,56 @@ public final class RunSignal {
    *     or it is settled
    */
   public float[] beta(int trialId) {
-    int[][] groups = trials().groups(trialId, design.nuisanceColumns());
-    return new TrialFit(
-            design.products().select(groups), design.prior(), recipe.trials().orElseThrow())
-        .responses();
+    return responses().beta(trialId);
+  }
+
+  /**
+   * True where earlier responses are too few to tell a trial's against, though the recipe says so:
+   * then it has no {@link #response}.
+   *
+   * @param answer as there
+   */
+  public boolean lacksEarlier(int trialId, int answer) {
+    return recipe.trials().filter(model -> model.standard() == Standard.RUNNING).isPresent()
+        && due().earlier(trialId, number(answer)) < ResponseScale.FEWEST;
+  }
+
+  /**
+   * An answer to a trial as the recipe says: against earlier responses, averaged with those of
+   * repeats.
+   *
+   * @param trialId as in {@link #beta}
+   * @param answer which of those that are due, origin 0
+   * @throws IllegalStateException as {@link #beta}, or where {@link #lacksEarlier}
+   */
+  public TrialResponse response(int trialId, int answer) {
+    return due().response(trialId, number(answer));
   }
 
   /** How many numbers the sums hold. */
   long size() {
-    return design.products().size();
+    return design.size();
+  }
+
+  /** Responses with all that is due by now kept. */
+  private TrialResponses due() {
+    responses().keepUntil(wholeRun ? Integer.MAX_VALUE : newest);
+    return responses();
+  }
+
+  private int number(int answer) {
+    return wholeRun ? 0 : answer;
   }
 
   private TrialColumns trials() {
-    Optional<TrialColumns> trials = design.trials();
-    return trials.orElseThrow(
-        () ->
-            new IllegalStateException(
-                "recipe " + recipe + " has no model of trials; use glm(...)"));
+    return design.trials().orElseThrow(this::noTrials);
+  }
+
+  private TrialResponses responses() {
+    return responses.orElseThrow(this::noTrials);
+  }
+
+  private IllegalStateException noTrials() {
+    return new IllegalStateException("recipe " + recipe + " has no model of trials; use glm(...)");
   }
 }

@@ -117,8 +117,23 @@ final class RunningProducts {
     ends.add(x, y);
   }
 
-  /** What a design knows of the volumes so far, each of whose columns is a sum of columns here. */
-  ModelProducts select(int[][] groups) {
+  /**
+   * What a design knows of the volumes so far: the first columns here as they are, then sums of
+   * others.
+   *
+   * @param first how many
+   * @param sums for each column after them, those here that it is the sum of
+   */
+  ModelProducts select(int first, int[]... sums) {
+    int[][] groups = new int[first + sums.length][];
+    for (int c = 0; c < first; c++) {
+      groups[c] = new int[] {c};
+    }
+    System.arraycopy(sums, 0, groups, first, sums.length);
+    return select(groups);
+  }
+
+  private ModelProducts select(int[][] groups) {
     double[] last = new double[groups.length];
     for (int i = 0; i < groups.length; i++) {
       for (int column : groups[i]) {

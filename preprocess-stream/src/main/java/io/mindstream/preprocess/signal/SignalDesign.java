@@ -14,13 +14,19 @@ final class SignalDesign {
   private final RunningProducts products;
   private final Optional<TrialColumns> trials;
 
-  SignalDesign(SignalRecipe recipe, SignalShape shape) {
+  /**
+   * A design before the first volume.
+   *
+   * @param wholeRun true where trials know those after them, too
+   */
+  SignalDesign(SignalRecipe recipe, SignalShape shape, boolean wholeRun) {
     this.shape = shape;
     this.spikes = recipe.nuisance().spikes();
     this.nuisance = new NuisanceColumns(recipe.nuisance(), shape);
-    int columns = nuisance.columns() + (recipe.trials().isPresent() ? 1 : 0);
-    this.products = new RunningProducts(columns, shape.voxels(), recipe.autoregressive());
-    this.trials = recipe.trials().map(model -> new TrialColumns(model.hrf(), shape, products));
+    this.products =
+        new RunningProducts(nuisance.columns(), shape.voxels(), recipe.autoregressive());
+    this.trials =
+        recipe.basis(shape).map(basis -> new TrialColumns(basis, shape, products, wholeRun));
   }
 
   /** True for a row that counts as missing. */
@@ -63,16 +69,17 @@ final class SignalDesign {
     return trials;
   }
 
-  RunningProducts products() {
-    return products;
+  /** The nuisance and, after it, columns that are sums of those of trials. */
+  ModelProducts select(int[]... trialColumns) {
+    return products.select(nuisance.columns(), trialColumns);
+  }
+
+  /** How many numbers the sums hold. */
+  long size() {
+    return products.size();
   }
 
   SteadyPrior prior() {
     return nuisance.prior();
-  }
-
-  /** P. */
-  int nuisanceColumns() {
-    return nuisance.columns();
   }
 }

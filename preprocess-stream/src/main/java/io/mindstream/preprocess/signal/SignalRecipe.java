@@ -8,12 +8,12 @@ import java.util.Optional;
  * or {@code denoised(drift=poly1,motion=0,components=0,spikes=keep,steady=120)}.
  *
  * @param nuisance what is taken out
- * @param trials the model of single trials; empty where windows alone are asked for
+ * @param model what a vector is made of
  * @param delaySeconds how many seconds after the stimulus' onset a vector is made; empty where the
  *     recipe does not say. Nothing here reads it: it tells vectors apart
  */
 public record SignalRecipe(
-    NuisanceRecipe nuisance, Optional<TrialModel> trials, Optional<Double> delaySeconds) {
+    NuisanceRecipe nuisance, SignalModel model, Optional<Double> delaySeconds) {
 
   /** Checks the delay. */
   public SignalRecipe {
@@ -32,9 +32,31 @@ public record SignalRecipe(
     return RecipeText.parse(text);
   }
 
+  /** The model of single trials; empty where windows alone are asked for. */
+  public Optional<TrialModel> trials() {
+    return model instanceof TrialModel trials ? Optional.of(trials) : Optional.empty();
+  }
+
+  /** True where responses to earlier trials are taken out of windows. */
+  public boolean withoutOverlap() {
+    return model instanceof WindowModel windows && windows.overlap() == Overlap.FIR;
+  }
+
+  /** How responses to trials are written in the design; empty where it has none. */
+  Optional<TrialBasis> basis(SignalShape shape) {
+    return withoutOverlap()
+        ? Optional.of(new FirBasis(shape))
+        : trials().map(each -> new HrfBasis(each.hrf(), shape));
+  }
+
+  /** The same with something else taken out. */
+  public SignalRecipe with(NuisanceRecipe other) {
+    return new SignalRecipe(other, model, delaySeconds);
+  }
+
   /** True where lag-1 products are needed. */
   boolean autoregressive() {
-    return trials.filter(model -> model.noise() == NoiseModel.AR1).isPresent();
+    return trials().filter(each -> each.noise() == NoiseModel.AR1).isPresent();
   }
 
   /** The canonical text: equal recipes have equal texts. */

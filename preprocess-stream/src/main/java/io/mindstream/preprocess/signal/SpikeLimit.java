@@ -5,7 +5,6 @@ final class SpikeLimit {
 
   private static final double DEVIATIONS = 4;
   private static final int FEWEST = 8; // volumes that tell a spread
-  private static final int[][] INTERCEPT = {{0}};
 
   private SpikeLimit() {}
 
@@ -21,7 +20,7 @@ final class SpikeLimit {
     if (n < FEWEST) {
       return values;
     }
-    ModelProducts seen = products.select(INTERCEPT);
+    ModelProducts seen = products.select(1);
     float[] limited = values.clone();
     for (int v = 0; v < limited.length; v++) {
       double mean = seen.all().xy(0, v) / n;

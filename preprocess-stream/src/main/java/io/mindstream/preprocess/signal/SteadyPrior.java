@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * It is ridge regression that depends on no unit and no choice of basis; for a linear drift it is
  * that of {@link io.mindstream.preprocess.normalise.RunningBaseline}. The intercept is free.
  */
-final class SteadyPrior {
+final class SteadyPrior implements Prior {
 
   private final int steadyVolumes;
   private final int slow; // the intercept and the drift's columns
@@ -25,26 +25,18 @@ final class SteadyPrior {
 
   private ModelProducts steadyDrift(DriftBasis drift) {
     RunningProducts products = new RunningProducts(slow, 0, true);
-    int[][] each = new int[slow][];
     for (int t = 0; t < steadyVolumes; t++) {
       double[] x = new double[slow];
       x[0] = 1;
       drift.fill(t, x, 1);
       products.add(t, x, new float[0]);
     }
-    for (int c = 0; c < slow; c++) {
-      each[c] = new int[] {c};
-    }
-    return products.select(each);
+    return products.select(slow);
   }
 
-  /**
-   * The normal matrix of a fit with this prior.
-   *
-   * @param normal (Q, Q) whitened products over {@code rows} volumes; the first P columns are the
-   *     nuisance, the intercept first
-   */
-  double[][] added(double[][] normal, int rows, double rho) {
+  /** Of a design whose first P columns are the nuisance. */
+  @Override
+  public double[][] added(double[][] normal, int rows, double rho) {
     double[][] sum = new double[normal.length][];
     for (int a = 0; a < sum.length; a++) {
       sum[a] = normal[a].clone();

@@ -1,6 +1,5 @@
 package io.mindstream.preprocess.state;
 
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.run.KnownTrial;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,30 +74,15 @@ public final class TrialStore {
   public record DueTrial(int trial, int volume) {}
 
   /** Every trial of a run but those that can't be had, in the order of reading their events. */
-  public List<NumberedTrial> inOrder(String runId) {
-    List<NumberedTrial> all = new ArrayList<>();
+  public List<KnownTrial> inOrder(String runId) {
+    List<KnownTrial> all = new ArrayList<>();
     try (KeyValueIterator<Bytes, KnownTrial> range =
         trials.range(StoreKeys.of(runId), StoreKeys.end(runId))) {
-      range.forEachRemaining(
-          entry -> all.add(new NumberedTrial(StoreKeys.number(entry.key, 1), entry.value)));
+      range.forEachRemaining(entry -> all.add(entry.value));
     }
-    all.removeIf(numbered -> !numbered.trial().expected());
-    all.sort(Comparator.comparingInt(numbered -> numbered.trial().order()));
+    all.removeIf(known -> !known.expected());
+    all.sort(Comparator.comparingInt(KnownTrial::order));
     return all;
-  }
-
-  /**
-   * A known trial.
-   *
-   * @param index its index in the run
-   * @param trial what is known of it
-   */
-  public record NumberedTrial(int index, KnownTrial trial) {
-
-    /** As a fold knows it. */
-    public FoldTrial forFold() {
-      return new FoldTrial(index, trial.onsetSeconds(), trial.durationSeconds());
-    }
   }
 
   void clear(String runId) {

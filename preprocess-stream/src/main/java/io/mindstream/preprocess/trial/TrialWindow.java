@@ -56,7 +56,12 @@ public record TrialWindow(int first, int last) {
     return new TrialWindow((int) first, (int) Math.max(first, end - 1));
   }
 
-  private static double firstFrom(double seconds, double repetitionTimeSeconds) {
+  /**
+   * Index of the first volume that starts at a time or after it; may be no volume's.
+   *
+   * @param seconds from the start of volume 0
+   */
+  public static double firstFrom(double seconds, double repetitionTimeSeconds) {
     return Math.ceil(seconds / repetitionTimeSeconds - TOLERANCE);
   }
 

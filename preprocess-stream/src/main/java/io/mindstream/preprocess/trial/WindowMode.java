@@ -1,5 +1,6 @@
 package io.mindstream.preprocess.trial;
 
+import io.mindstream.schemas.fmri.EventWindow;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,9 +29,30 @@ public sealed interface WindowMode {
      */
     public TrialWindow window(
         double onsetSeconds, double durationSeconds, double repetitionTimeSeconds) {
-      double lengthSeconds = length.map(WindowMode::seconds).orElse(durationSeconds);
+      return window(onsetSeconds, durationSeconds, EventWindow.NONE, repetitionTimeSeconds);
+    }
+
+    /**
+     * The window of an event that may ask for one of its own.
+     *
+     * @param own goes before the settings
+     * @throws io.mindstream.schemas.failure.PipelineException as {@link TrialWindow#covering}
+     */
+    public TrialWindow window(
+        double onsetSeconds,
+        double durationSeconds,
+        EventWindow own,
+        double repetitionTimeSeconds) {
+      double usual = length.map(WindowMode::seconds).orElse(durationSeconds);
       return TrialWindow.covering(
-          onsetSeconds + seconds(delay), lengthSeconds, repetitionTimeSeconds);
+          onsetSeconds + delaySeconds(own),
+          own.lengthSeconds().orElse(usual),
+          repetitionTimeSeconds);
+    }
+
+    /** Seconds from an event's onset to its window. */
+    public double delaySeconds(EventWindow own) {
+      return own.delaySeconds().orElse(seconds(delay));
     }
   }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreprocessSettingsTest {
 
@@ -105,6 +107,13 @@ class PreprocessSettingsTest {
             "threads",
             "roi-wait",
             "held-records");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fixed", "sliding"})
+  void shouldNotModelTrialsWhereWindowsAreNoTrials(String window) {
+    assertThatThrownBy(() -> config(Map.of("window", window, "normalisation", "glm()")))
+        .hasStackTraceContaining("set window to per-event");
   }
 
   @Test

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
 import io.mindstream.preprocess.normalise.RunningBaseline.Scale;
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
 import io.mindstream.preprocess.normalise.VectorMethod.Running;
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,7 @@ class VectorMethodTest {
     for (float value : series) {
       rows.add(VolumeRow.of(new float[] {value}));
     }
-    Asked asked = new Asked(new FoldTrial(0, 0, 1), window, newest);
+    Asked asked = new Asked(new FoldTrial(0, Optional.empty(), 0, 1, List.of()), window, newest);
     return OfflineVectors.of(method, RUN, rows, List.of(asked)).get(0).orElseThrow().values();
   }
 }

@@ -14,19 +14,22 @@ class BrainSampleTest {
 
   @Test
   void shouldChooseVoxelsOfTheBrainOutsideTheRoiEvenlySpread() {
-    assertThat(BrainSample.of(volume(100, 1000f), new int[] {100, 102}, 4))
+    assertThat(chosen(volume(100, 1000f), new int[] {100, 102}, 4))
         .containsExactly(114, 138, 163, 187);
   }
 
   @Test
   void shouldChooseAllOfASmallBrain() {
-    assertThat(BrainSample.of(volume(190, 1000f), new int[] {195}, 256)).hasSize(9);
+    assertThat(chosen(volume(190, 1000f), new int[] {195}, 256)).hasSize(9);
   }
 
   @Test
   void shouldLeaveOutWhatIsNotFinite() {
-    assertThat(BrainSample.of(volume(199, Float.POSITIVE_INFINITY), new int[0], 256))
-        .doesNotContain(199);
+    assertThat(chosen(volume(199, Float.POSITIVE_INFINITY), new int[0], 256)).doesNotContain(199);
+  }
+
+  private static int[] chosen(StoredVoxels volume, int[] roi, int count) {
+    return BrainSample.of(volume, ClipLevel.of(volume), roi, count);
   }
 
   /** Background of 10, from a voxel on something brighter. */

@@ -35,7 +35,7 @@ class GhostRatioTest {
   }
 
   private static double ratio(StoredVoxels volume, VolumeShape shape) {
-    return GhostRatio.chosenIn(volume, shape).of(volume);
+    return GhostRatio.chosenIn(volume, shape, ClipLevel.of(volume)).of(volume);
   }
 
   /** A brain in the middle half of y, its ghost in the rest, both in the middle half of x. */

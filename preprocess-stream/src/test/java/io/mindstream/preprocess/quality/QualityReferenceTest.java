@@ -60,7 +60,8 @@ class QualityReferenceTest {
 
   @Test
   void shouldChooseTheVoxelsThatNumPyChooses() {
-    assertThat(BrainSample.of(run.volume(0), run.roi(), 256)).containsExactly(run.outside());
+    assertThat(BrainSample.of(run.volume(0), ClipLevel.of(run.volume(0)), run.roi(), 256))
+        .containsExactly(run.outside());
   }
 
   private static Map<Integer, Double> measured(Function<VolumeQuality, Optional<Double>> measure) {

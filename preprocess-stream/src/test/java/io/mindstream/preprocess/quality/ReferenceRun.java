@@ -79,7 +79,7 @@ final class ReferenceRun {
         refused ? new float[0] : volume.gather(roi),
         refused ? new float[0] : volume.gather(outside),
         moved,
-        GhostRatio.chosenIn(volume, SHAPE).of(volume),
+        GhostRatio.chosenIn(volume, SHAPE, ClipLevel.of(volume)).of(volume),
         refused,
         trials.getInt(4 * index) != 0);
   }

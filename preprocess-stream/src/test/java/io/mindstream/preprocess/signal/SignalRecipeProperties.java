@@ -30,6 +30,12 @@ class SignalRecipeProperties {
   }
 
   @Example
+  void shouldNotSayWhatIsNewAndNotAskedFor() {
+    assertThat(SignalRecipe.parse("glm(standard=none,repeats=none)"))
+        .hasToString(SignalRecipe.parse("glm()").toString());
+  }
+
+  @Example
   void shouldNotCareForOrder() {
     assertThat(SignalRecipe.parse("denoised(motion=24, drift=poly2)"))
         .isEqualTo(SignalRecipe.parse("denoised(drift=poly2,motion=24)"));
@@ -49,6 +55,11 @@ class SignalRecipeProperties {
         "glm(drift=NaN); 0.1 Hz",
         "glm(hrf=canonical); one of [glover, spm]",
         "denoised(hrf=spm); of glm alone",
+        "denoised(standard=running); of glm alone",
+        "glm(standard=all); one of [none, running]",
+        "glm(repeats=sum); one of [none, mean]",
+        "glm(overlap=fir); of denoised alone overlap",
+        "denoised(overlap=hrf); one of [none, fir]",
         "glm(color=red); has no part [color]",
         "glm(components=6); 0 to 5",
         "glm(steady=-1); steady",
@@ -63,7 +74,7 @@ class SignalRecipeProperties {
   @Provide
   Arbitrary<SignalRecipe> recipes() {
     Arbitrary<Optional<Double>> delays = Arbitraries.doubles().between(0, 3600).optional();
-    return Combinators.combine(nuisance(), trials().optional(), delays).as(SignalRecipe::new);
+    return Combinators.combine(nuisance(), models(), delays).as(SignalRecipe::new);
   }
 
   private static Arbitrary<NuisanceRecipe> nuisance() {
@@ -80,11 +91,17 @@ class SignalRecipeProperties {
         .as(NuisanceRecipe::new);
   }
 
+  private static Arbitrary<SignalModel> models() {
+    return Arbitraries.oneOf(Arbitraries.of(Overlap.class).map(WindowModel::new), trials());
+  }
+
   private static Arbitrary<TrialModel> trials() {
     return Combinators.combine(
             Arbitraries.of(Hrf.class),
             Arbitraries.of(NoiseModel.class),
-            Arbitraries.of(TrialScore.class))
+            Arbitraries.of(TrialScore.class),
+            Arbitraries.of(Standard.class),
+            Arbitraries.of(Repeats.class))
         .as(TrialModel::new);
   }
 }

@@ -2,6 +2,7 @@ package io.mindstream.preprocess.signal;
 
 import io.mindstream.preprocess.trial.Trial;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -22,9 +23,21 @@ final class SimulatedRun {
    * @param sd standard deviation of the noise's innovations
    */
   SimulatedRun(int voxels, int volumes, double[] betas, double spacing, double sd, double rho) {
+    this(voxels, volumes, betas, Collections.nCopies(betas.length, spacing), sd, rho);
+  }
+
+  /** A run whose trials have white noise and gaps of their own, from onset to onset. */
+  SimulatedRun(int voxels, double[] betas, List<Double> gaps, double sd) {
+    this(voxels, 80, betas, gaps, sd, 0);
+  }
+
+  private SimulatedRun(
+      int voxels, int volumes, double[] betas, List<Double> gaps, double sd, double rho) {
     this.shape = new SignalShape(voxels, 8, TR, volumes, 20);
+    double onset = 6;
     for (int k = 0; k < betas.length; k++) {
-      trials.add(trial(k, 6 + k * spacing, 4));
+      trials.add(trial(k, onset, 4));
+      onset += k < gaps.size() ? gaps.get(k) : 0;
     }
     Random random = new Random(5);
     double[] noise = new double[voxels];
@@ -47,6 +60,14 @@ final class SimulatedRun {
     RunSignal signal = new RunSignal(SignalRecipe.parse(recipe), shape);
     trials.forEach(signal::expect);
     rows.subList(0, volumes).forEach(signal::add);
+    return signal;
+  }
+
+  /** The whole signal with trials that know each other. */
+  RunSignal whole(String recipe, List<Trial> expected) {
+    RunSignal signal = RunSignal.ofWholeRun(SignalRecipe.parse(recipe), shape);
+    expected.forEach(signal::expect);
+    rows.stream().forEach(signal::add);
     return signal;
   }
 

@@ -12,6 +12,7 @@ import io.mindstream.preprocess.run.RunProgress;
 import io.mindstream.preprocess.run.ScannerRecord;
 import io.mindstream.preprocess.run.VolumeContext;
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.failure.DeadLetters.Origin;
@@ -20,6 +21,8 @@ import io.mindstream.schemas.serde.AvroCodec;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +33,9 @@ class StateFormatTest {
       new ScannerRecord(new Origin("t", 1, 2), 3, 4, new byte[] {5}, null, true);
   private static final String RECORD_FIELDS =
       "0000000174000000010000000000000002000000000000000300000000000000040000000105ffffffff01";
-  private static final String TRIAL_FIELDS = "000000014000000000000000400800000000000000000004";
+  private static final FoldTrial TRIAL = new FoldTrial(7, Optional.of("a"), 2, 3, List.of(8, 9));
+  private static final String TRIAL_FIELDS =
+      "0000000100000007010000000161400000000000000040080000000000000000000800000008000000090000000401";
   private static final Instant TIME = Instant.ofEpochSecond(1, 2000);
 
   @Test
@@ -41,7 +46,7 @@ class StateFormatTest {
 
     assertThat(bytes(RowSerde.of("s"), row))
         .isEqualTo(
-            "04000000000000000200000000000f424200000000000f4242063ff0000000000000"
+            "05000000000000000200000000000f424200000000000f4242063ff0000000000000"
                 + "0".repeat(80)
                 + "3fe000000000000000000001402000003fc00000");
   }
@@ -49,36 +54,36 @@ class StateFormatTest {
   @Test
   void shouldWriteAnRoiAsEver() {
     assertThat(bytes(RoiSerde.of("s"), RoiVoxels.ofChecked(new int[] {7, 1})))
-        .isEqualTo("040000000700000001");
+        .isEqualTo("050000000700000001");
   }
 
   @Test
   void shouldWriteAHeldRecordAsEver() {
-    assertThat(bytes(RecordSerde.of("s"), RECORD)).isEqualTo("04" + RECORD_FIELDS);
+    assertThat(bytes(RecordSerde.of("s"), RECORD)).isEqualTo("05" + RECORD_FIELDS);
   }
 
   @Test
   void shouldWriteATrialThatWaitsAsEver() {
-    assertThat(bytes(TrialSerde.of("s"), new KnownTrial(TIME, 1, 2, 3, 4, RECORD)))
-        .isEqualTo("0400000000000f4242" + TRIAL_FIELDS + "01" + RECORD_FIELDS);
+    assertThat(bytes(TrialSerde.of("s"), new KnownTrial(TIME, 1, TRIAL, 4, true, RECORD)))
+        .isEqualTo("0500000000000f4242" + TRIAL_FIELDS + "01" + RECORD_FIELDS);
   }
 
   @Test
   void shouldWriteASettledTrialAsEver() {
-    assertThat(bytes(TrialSerde.of("s"), new KnownTrial(TIME, 1, 2, 3, 4, null)))
-        .isEqualTo("0400000000000f4242" + TRIAL_FIELDS + "00");
+    assertThat(bytes(TrialSerde.of("s"), new KnownTrial(TIME, 1, TRIAL, 4, true, null)))
+        .isEqualTo("0500000000000f4242" + TRIAL_FIELDS + "00");
   }
 
   @Test
   void shouldWriteADueTrialAsEver() {
-    assertThat(bytes(TrialSerde.numbers("s"), 9)).isEqualTo("0400000009");
+    assertThat(bytes(TrialSerde.numbers("s"), 9)).isEqualTo("0500000009");
   }
 
   @Test
   void shouldWriteARunAsEver() {
     assertThat(afterHeader(new RunPhase.Active(), null))
         .isEqualTo(
-            "040100000000000000010000000000000002000000030000000400000007000000050000000600");
+            "050100000000000000010000000000000002000000030000000400000007000000050000000600");
   }
 
   @Test
@@ -87,7 +92,7 @@ class StateFormatTest {
 
     assertThat(afterHeader(new RunPhase.Refused(FailureCode.UNKNOWN_ROI, "m"), end))
         .isEqualTo(
-            "04020000000b554e4b4e4f574e5f524f49000000016d0000000000000001000000000000000200000003"
+            "05020000000b554e4b4e4f574e5f524f49000000016d0000000000000001000000000000000200000003"
                 + "000000040000000700000005000000060100000005454e4445440000000500000006000000000000000701");
   }
 

@@ -13,6 +13,7 @@ import io.mindstream.preprocess.run.RunProgress;
 import io.mindstream.preprocess.run.ScannerRecord;
 import io.mindstream.preprocess.run.VolumeContext;
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.schemas.avro.RunHeader;
 import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.failure.DeadLetters.Origin;
@@ -35,8 +36,8 @@ import org.apache.kafka.common.serialization.Serde;
 /** What is stored is read back as it was, and nothing else is read. */
 class StateSerdeProperties {
 
-  private static final String STORE = "some-store-v4";
-  private static final String CHANGELOG = "app-some-store-v4-changelog";
+  private static final String STORE = "some-store-v5";
+  private static final String CHANGELOG = "app-some-store-v5-changelog";
   private static final Serde<Run> RUNS =
       RunSerde.of(
           STORE,
@@ -84,7 +85,7 @@ class StateSerdeProperties {
     assertThatThrownBy(() -> ROWS.deserializer().deserialize(CHANGELOG, bytes))
         .isInstanceOf(StoredStateException.class)
         .hasMessageContainingAll(
-            STORE, "format " + bytes[0], "expected 4", "state-dir", "app-.*-changelog");
+            STORE, "format " + bytes[0], "expected 5", "state-dir", "app-.*-changelog");
   }
 
   @Property
@@ -139,10 +140,22 @@ class StateSerdeProperties {
 
   @Provide
   Arbitrary<KnownTrial> trials() {
+    Arbitrary<Integer> counts = Arbitraries.integers();
+    return Combinators.combine(
+            times(),
+            counts,
+            foldTrials(),
+            counts,
+            Arbitraries.of(true, false),
+            records().injectNull(0.3))
+        .as(KnownTrial::new);
+  }
+
+  private static Arbitrary<FoldTrial> foldTrials() {
     Arbitrary<Double> seconds = Arbitraries.doubles();
     Arbitrary<Integer> counts = Arbitraries.integers();
-    return Combinators.combine(times(), counts, seconds, seconds, counts, records().injectNull(0.3))
-        .as(KnownTrial::new);
+    return Combinators.combine(texts().optional(), counts, seconds, seconds, counts.list())
+        .as((id, index, onset, length, due) -> new FoldTrial(index, id, onset, length, due));
   }
 
   @Provide

@@ -139,12 +139,14 @@ class BadInputTest {
     stream.send(RUN.header().setRepetitionTimeSeconds(Double.NaN));
     stream.send(RUN.header().setGeometry(TestRun.grid(0, 2, 1)));
     stream.send(RUN.header().setGeometry(TestRun.grid(60000, 60000, 60000)));
+    stream.send(RUN.header().setExpectedVolumes(-1));
+    stream.send(RUN.header().setExpectedVolumes(2_000_000_000));
     stream.send(RUN.event(-1));
     stream.send(RUN.event(0, Double.NaN, 1));
     stream.send(RUN.event(0, 0, -1));
     stream.send(RUN.event(0, 0, Double.POSITIVE_INFINITY));
 
-    assertThat(stream.codes()).isEqualTo(Collections.nCopies(8, "INVALID_RECORD"));
+    assertThat(stream.codes()).isEqualTo(Collections.nCopies(10, "INVALID_RECORD"));
   }
 
   @Test

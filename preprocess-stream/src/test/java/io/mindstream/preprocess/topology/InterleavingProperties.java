@@ -39,6 +39,11 @@ class InterleavingProperties {
   private static final int TRIES = 50;
   private static final String DENOISED = "denoised(drift=poly1,motion=0,spikes=censor)";
   private static final String GLM = "glm(drift=poly1,motion=0,noise=ar1,steady=120)";
+  private static final String FIR = "denoised(drift=poly1,motion=0,spikes=keep,overlap=fir)";
+  private static final String TOLD =
+      "glm(drift=poly1,motion=0,steady=0,spikes=keep,standard=running)";
+  private static final String REPEATS =
+      "glm(drift=poly1,motion=0,spikes=keep,standard=running,repeats=mean)";
   private static final PreprocessConfig PATIENT =
       new PreprocessConfig(
           WindowMode.PerEvent.STANDARD,
@@ -61,7 +66,7 @@ class InterleavingProperties {
   static void open() throws IOException {
     stateDir = Files.createTempDirectory("interleaving");
     none = stream("none", new VectorMethod.Mean());
-    for (String method : List.of("running", "percent", DENOISED, GLM)) {
+    for (String method : List.of("running", "percent", DENOISED, FIR, GLM, TOLD, REPEATS)) {
       OTHERS.add(stream("method-" + OTHERS.size(), VectorMethod.of(method, 120)));
     }
   }
@@ -97,14 +102,21 @@ class InterleavingProperties {
 
   @Property(tries = TRIES)
   void shouldNormaliseTheSameHoweverTheTopicsInterleave(@ForAll Random random) {
-    Session session = Session.random(nextRun(), random);
+    Session session = Session.random(nextRun(55, 10), random).noisy();
     TestStream stream = OTHERS.get(random.nextInt(OTHERS.size()));
     List<String> once = play(stream, random, List.of(session));
 
-    Session copy = session.named(nextRun()).shuffled(random);
+    Session copy = session.named(nextRun(55, 10)).shuffled(random);
     List<String> again = play(stream, random, List.of(copy));
 
     assertThat(again).containsExactlyInAnyOrderElementsOf(once);
+  }
+
+  @Property(tries = 10)
+  void shouldTellLaterTrialsAgainstEarlierOnes(@ForAll Random random) {
+    Session session = Session.random(nextRun(55, 10), random).noisy();
+
+    assertThat(play(OTHERS.get(OTHERS.size() - 1), random, List.of(session))).isNotEmpty();
   }
 
   /** Sends the records in a random interleaving; returns what came out, as text. */
@@ -134,6 +146,7 @@ class InterleavingProperties {
         vector.getTrialIndex(),
         vector.getRevision(),
         vector.getVolumesUsed(),
+        vector.getTrialsAveraged(),
         vector.getValues(),
         vector.getTimes().getLastVolumeAcquiredAt());
   }
@@ -143,8 +156,12 @@ class InterleavingProperties {
   }
 
   private static TestRun nextRun() {
+    return nextRun(20, 3);
+  }
+
+  private static TestRun nextRun(int volumes, int trials) {
     runs++;
-    return new TestRun("sub-01_task-viewing_run-" + runs, TestRun.START, 20, 3);
+    return new TestRun("sub-01_task-viewing_run-" + runs, TestRun.START, volumes, trials);
   }
 
   private static TestStream stream(String name, VectorMethod method) {
@@ -158,7 +175,12 @@ class InterleavingProperties {
    * One session: the order of its volumes, with gaps, duplicates and late ones, and whether each
    * event is sent twice.
    */
-  private record Session(TestRun run, List<Integer> order, List<Integer> trials) {
+  private record Session(TestRun run, List<Integer> order, List<Integer> trials, boolean noise) {
+
+    /** The same with values that no drift explains. */
+    Session noisy() {
+      return new Session(run, order, trials, true);
+    }
 
     static Session random(TestRun run, Random random) {
       List<Integer> sent = new ArrayList<>();
@@ -174,7 +196,7 @@ class InterleavingProperties {
           trials.add(random.nextInt(trial + 1));
         }
       }
-      return new Session(run, sent, trials).shuffled(random);
+      return new Session(run, sent, trials, false).shuffled(random);
     }
 
     /** The same volumes, each late by as many as it may be or fewer, some of them twice. */
@@ -189,7 +211,7 @@ class InterleavingProperties {
           shuffled.add(i, shuffled.get(random.nextInt(i)));
         }
       }
-      return new Session(run, shuffled, trials);
+      return new Session(run, shuffled, trials, noise);
     }
 
     private static double late(Random random) {
@@ -198,7 +220,7 @@ class InterleavingProperties {
     }
 
     Session named(TestRun other) {
-      return new Session(other, order, trials);
+      return new Session(other, order, trials, noise);
     }
 
     List<SpecificRecord> headers() {
@@ -216,12 +238,19 @@ class InterleavingProperties {
     /** The second session's values differ from the first's. */
     private BoldVolume volume(int index) {
       int session = run.startedAt().equals(TestRun.START) ? 0 : 50;
-      return run.volume(index).setIntercept(session).build();
+      double wave = noise ? 8 * Math.sin(index * (index + 1.7)) : 0;
+      return run.volume(index).setIntercept(session + wave).build();
     }
 
     List<SpecificRecord> events() {
       List<SpecificRecord> events = new ArrayList<>();
-      trials.forEach(trial -> events.add(run.event(trial).build()));
+      trials.forEach(
+          trial ->
+              events.add(
+                  run.event(trial)
+                      .setStimulusId("face-" + trial % 3)
+                      .setWindowLengthSeconds(noise && trial % 4 == 3 ? 2.0 : null)
+                      .build()));
       return events;
     }
 
@@ -249,6 +278,7 @@ class InterleavingProperties {
           trial,
           revision,
           window.size(),
+          1,
           List.of(400 + offset + mean, 100 + offset + mean),
           run.volume(newest).getAcquiredAt());
     }

@@ -42,7 +42,9 @@ class OfflineStreamTest {
         "running",
         "percent",
         "denoised(motion=0,components=0)",
-        "glm(motion=0,components=0)"
+        "denoised(motion=0,components=0,overlap=fir)",
+        "glm(motion=0,components=0)",
+        "glm(motion=0,components=0,repeats=mean)"
       })
   void shouldMakeTheLiveVectors(String method) {
     PreprocessConfig config = config(method);

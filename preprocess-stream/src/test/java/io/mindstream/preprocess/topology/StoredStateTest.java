@@ -47,26 +47,26 @@ class StoredStateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "runs-v4",
-        "run-rois-v4",
-        "rows-v4",
-        "early-volumes-v4",
-        "trials-v4",
-        "due-trials-v4",
-        "held-records-v4"
+        "runs-v5",
+        "run-rois-v5",
+        "rows-v5",
+        "early-volumes-v5",
+        "trials-v5",
+        "due-trials-v5",
+        "held-records-v5"
       })
   void shouldStopAtAValueOfAnotherFormat(String store) {
-    rewrite(store, 5);
+    rewrite(store, 6);
 
     assertThatThrownBy(this::endTheWindow)
         .hasRootCauseInstanceOf(StoredStateException.class)
         .rootCause()
-        .hasMessageContainingAll(store, "format 5", "expected 4", "test-.*-changelog");
+        .hasMessageContainingAll(store, "format 6", "expected 5", "test-.*-changelog");
   }
 
   @Test
   void shouldEmitNothingFromRowsOfAnotherFormat() {
-    rewrite("rows-v4", 1);
+    rewrite("rows-v5", 1);
 
     assertThat(catchThrowable(this::endTheWindow)).isNotNull();
     assertThat(stream.vectors()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
+import io.mindstream.schemas.fmri.EventWindow;
 import java.time.Duration;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -50,6 +51,15 @@ class TrialWindowTest {
         new WindowMode.PerEvent(Duration.ZERO, Optional.of(Duration.ofSeconds(6)));
 
     assertThat(mode.window(2, 100, 2)).isEqualTo(new TrialWindow(1, 3));
+  }
+
+  @Test
+  void shouldPreferWhatTheEventAsksFor() {
+    WindowMode.PerEvent mode =
+        new WindowMode.PerEvent(Duration.ZERO, Optional.of(Duration.ofSeconds(6)));
+    EventWindow own = new EventWindow(Optional.of(4.0), Optional.of(2.0));
+
+    assertThat(mode.window(2, 100, own, 2)).isEqualTo(new TrialWindow(3, 3));
   }
 
   @Test

@@ -77,6 +77,8 @@ final class EventsPost implements StimulusLog {
     body.put("onset", event.onsetSeconds());
     body.put("duration", event.durationSeconds());
     body.put("trial_type", event.trialType());
+    event.window().delaySeconds().ifPresent(delay -> body.put("window_delay", delay));
+    event.window().lengthSeconds().ifPresent(length -> body.put("window_length", length));
     event.stimulusId().ifPresent(id -> body.put("stim_id", id));
     event
         .stimulusPng()

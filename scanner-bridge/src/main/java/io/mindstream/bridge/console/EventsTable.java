@@ -2,13 +2,12 @@ package io.mindstream.bridge.console;
 
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.bridge.source.FeedMessage;
+import io.mindstream.imaging.bids.EventRow;
 import io.mindstream.imaging.bids.EventsTsv;
 import io.mindstream.schemas.fmri.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,7 +44,7 @@ final class EventsTable implements StimulusLog {
     } catch (IOException e) {
       throw unwritable(file, e);
     }
-    EventsTsv.write(file, List.of());
+    EventsTsv.begin(file);
     table = Optional.of(file);
   }
 
@@ -56,17 +55,22 @@ final class EventsTable implements StimulusLog {
 
   private static void append(Path file, FeedMessage.Event event) {
     try {
-      String picture = "n/a";
+      Optional<String> picture = Optional.empty();
       if (event.stimulusId().isPresent() && event.stimulusPng().isPresent()) {
-        picture = pictureName(event.stimulusId().get());
-        Path target = file.resolveSibling("stimuli").resolve(picture);
+        String name = pictureName(event.stimulusId().get());
+        Path target = file.resolveSibling("stimuli").resolve(name);
+        picture = Optional.of(name);
         Files.createDirectories(target.getParent());
         Files.write(target, event.stimulusPng().get());
       }
-      String row =
-          "%s\t%s\t%s\t%s\n"
-              .formatted(event.onsetSeconds(), event.durationSeconds(), event.trialType(), picture);
-      Files.writeString(file, row, StandardOpenOption.APPEND);
+      EventsTsv.append(
+          file,
+          new EventRow(
+              event.onsetSeconds(),
+              event.durationSeconds(),
+              event.trialType(),
+              picture,
+              event.window()));
     } catch (IOException e) {
       throw unwritable(file, e);
     }

@@ -3,6 +3,7 @@ package io.mindstream.bridge.console;
 import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.bridge.source.FeedRun;
 import io.mindstream.bridge.source.Pacer;
+import io.mindstream.schemas.fmri.EventWindow;
 import java.util.Optional;
 
 /**
@@ -56,9 +57,19 @@ final class RunInPlay {
             event.durationSeconds() * stretch,
             event.trialType(),
             event.stimulusId(),
-            event.stimulusPng());
+            event.stimulusPng(),
+            stretched(event.window()));
     console.logs().forEach(log -> log.shown(shown));
     return true;
+  }
+
+  private EventWindow stretched(EventWindow window) {
+    return new EventWindow(
+        window.delaySeconds().map(this::stretched), window.lengthSeconds().map(this::stretched));
+  }
+
+  private double stretched(double seconds) {
+    return Math.min(EventWindow.MOST_SECONDS, seconds * stretch);
   }
 
   private boolean dummies(FeedMessage.Volume first, ConsoleOptions options, Pacer pacer)

@@ -88,6 +88,8 @@ final class ScannerRecords {
         .setTrialType(event.trialType())
         .setStimulusId(event.stimulusId().orElse(null))
         .setStimulusPng(event.stimulusPng().map(ByteBuffer::wrap).orElse(null))
+        .setWindowDelaySeconds(event.window().delaySeconds().orElse(null))
+        .setWindowLengthSeconds(event.window().lengthSeconds().orElse(null))
         .setOccurredAt(occurredAt)
         .build();
   }

@@ -3,6 +3,7 @@ package io.mindstream.bridge.recorded;
 import io.mindstream.imaging.bids.EventRow;
 import io.mindstream.imaging.bids.EventsTsv;
 import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.fmri.EventWindow;
 import io.mindstream.schemas.serde.Bytes;
 import io.mindstream.storage.recording.RecordStream;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class EventsExport {
     rows.sort(Comparator.comparingDouble(EventRow::onsetSeconds));
     EventsTsv.write(table, rows);
     String sidecar = files.root().relativize(table).toString().replaceFirst("\\.tsv$", ".json");
-    files.json(sidecar, columns());
+    files.json(sidecar, columns(rows.stream().anyMatch(row -> row.window().isAsked())));
     return rows.size();
   }
 
@@ -59,7 +60,11 @@ final class EventsExport {
       picture = Optional.of(name);
     }
     return new EventRow(
-        event.getOnsetSeconds(), event.getDurationSeconds(), event.getTrialType(), picture);
+        event.getOnsetSeconds(),
+        event.getDurationSeconds(),
+        event.getTrialType(),
+        picture,
+        EventWindow.of(event));
   }
 
   /** A name of the source's must not lead out of the folder. */
@@ -74,7 +79,11 @@ final class EventsExport {
     return id.endsWith(".png") ? id : id + ".png";
   }
 
-  private static Map<String, Object> columns() {
+  private static Map<String, Object> seconds(String what) {
+    return Map.of("Description", what + " n/a: as the preprocessing was set.", "Units", "s");
+  }
+
+  private static Map<String, Object> columns(boolean windows) {
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("trial_type", Map.of("Description", "Category of the picture that was shown."));
     columns.put(
@@ -82,6 +91,10 @@ final class EventsExport {
         Map.of(
             "Description",
             "The picture that was shown, below stimuli; n/a where it is not known."));
+    if (windows) {
+      columns.put("window_delay", seconds("From the onset to the window that was decoded."));
+      columns.put("window_length", seconds("Length of the window that was decoded."));
+    }
     return columns;
   }
 }

@@ -4,6 +4,7 @@ import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.imaging.nifti.VolumeData;
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.StimulusEvent;
+import io.mindstream.schemas.fmri.EventWindow;
 import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.schemas.serde.Bytes;
 import io.mindstream.storage.recording.RecordStream;
@@ -99,14 +100,7 @@ final class RecordedMessages implements Iterator<FeedMessage>, AutoCloseable {
   private FeedMessage.Event due(FeedMessage.Event record) {
     double due =
         volume() == null ? lastDue : Math.max(firstVolume * repetitionTime, record.onsetSeconds());
-    return new FeedMessage.Event(
-        record.trialIndex(),
-        due,
-        record.onsetSeconds(),
-        record.durationSeconds(),
-        record.trialType(),
-        record.stimulusId(),
-        record.stimulusPng());
+    return record.dueAt(due);
   }
 
   private FeedMessage.Volume message(BoldVolume record) {
@@ -127,6 +121,7 @@ final class RecordedMessages implements Iterator<FeedMessage>, AutoCloseable {
         record.getDurationSeconds(),
         record.getTrialType(),
         record.getStimulusId(),
-        record.getStimulusPng().map(Bytes::of));
+        record.getStimulusPng().map(Bytes::of),
+        EventWindow.of(record));
   }
 }

@@ -1,6 +1,7 @@
 package io.mindstream.bridge.source;
 
 import io.mindstream.imaging.nifti.VolumeData;
+import io.mindstream.schemas.fmri.EventWindow;
 import java.util.Optional;
 
 /** Something that happens during a run. */
@@ -29,6 +30,7 @@ public sealed interface FeedMessage {
    * @param trialType BIDS trial_type
    * @param stimulusId name of the very picture, where known
    * @param stimulusPng the picture as PNG, at most 256 KiB; the record owns the array
+   * @param window that the event asks for itself
    */
   record Event(
       int trialIndex,
@@ -37,6 +39,21 @@ public sealed interface FeedMessage {
       double durationSeconds,
       String trialType,
       Optional<String> stimulusId,
-      Optional<byte[]> stimulusPng)
-      implements FeedMessage {}
+      Optional<byte[]> stimulusPng,
+      EventWindow window)
+      implements FeedMessage {
+
+    /** The same event, to be published at another time. */
+    public Event dueAt(double seconds) {
+      return new Event(
+          trialIndex,
+          seconds,
+          onsetSeconds,
+          durationSeconds,
+          trialType,
+          stimulusId,
+          stimulusPng,
+          window);
+    }
+  }
 }

@@ -136,7 +136,8 @@ public final class FolderExport {
         event.onsetSeconds(),
         event.durationSeconds(),
         event.trialType(),
-        event.stimulusId().map(id -> pictureName(event)));
+        event.stimulusId().map(id -> pictureName(event)),
+        event.window());
   }
 
   private static String pictureName(FeedMessage.Event event) {

@@ -3,6 +3,7 @@ package io.mindstream.bridge.source;
 import io.mindstream.bridge.simulation.Presentation;
 import io.mindstream.bridge.simulation.RunPlan;
 import io.mindstream.bridge.simulation.SimulatedSession;
+import io.mindstream.schemas.fmri.EventWindow;
 import java.util.Iterator;
 import java.util.Optional;
 
@@ -37,7 +38,8 @@ record SimulatedRun(RunDescription description, SimulatedSession session, int ru
         shown.durationSeconds(),
         shown.stimulus().category().label(),
         Optional.of(shown.stimulus().id()),
-        Optional.of(session.png(shown)));
+        Optional.of(session.png(shown)),
+        EventWindow.NONE);
   }
 
   /** Nothing to close. */

@@ -30,7 +30,8 @@ public record TrialEvents(StimulusPictures pictures) {
         row.durationSeconds(),
         row.trialType(),
         row.stimFile(),
-        png(row));
+        png(row),
+        row.window());
   }
 
   /** The picture is for people only: a broken one costs a warning, not the run. */

@@ -66,6 +66,8 @@ final class EventPlan {
             .setTrialType(posted.trialType())
             .setStimulusId(posted.stimulusId().orElse(null))
             .setStimulusPng(posted.stimulusPng().map(ByteBuffer::wrap).orElse(null))
+            .setWindowDelaySeconds(posted.window().delaySeconds().orElse(null))
+            .setWindowLengthSeconds(posted.window().lengthSeconds().orElse(null))
             .setOccurredAt(after(onset))
             .build();
     trials.add(event, posted.id());

@@ -1,5 +1,6 @@
 package io.mindstream.bridge.stimulus;
 
+import io.mindstream.schemas.fmri.EventWindow;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
  * @param trialType the category, or n/a
  * @param stimulusId the picture's name
  * @param stimulusPng the picture, at most 256 KiB; owned by the event from now on
+ * @param window that it asks for itself
  * @param trial its index in the run, origin 0; empty for the next one
  * @param id the client's own name of the event: posted again it counts once
  */
@@ -20,6 +22,7 @@ public record PostedEvent(
     String trialType,
     Optional<String> stimulusId,
     Optional<byte[]> stimulusPng,
+    EventWindow window,
     OptionalInt trial,
     Optional<String> id) {
 

@@ -4,6 +4,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.mindstream.bridge.stimulus.PostedEvent;
 import io.mindstream.bridge.stimulus.PostedEvent.Moment;
 import io.mindstream.imaging.bids.StimulusPictures;
+import io.mindstream.schemas.fmri.EventWindow;
 import io.mindstream.service.web.RefusedException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,8 @@ record EventRequest(List<PostedEvent> events, OptionalDouble sentAt) {
 
   private static final String SENT_AT = "sent_at_seconds";
   private static final String PNG = "stim_file_png_base64";
+  private static final String DELAY = "window_delay";
+  private static final String LENGTH = "window_length";
   private static final byte[] PNG_MAGIC = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final int MAX_EVENTS = 10_000;
   private static final Set<String> FIELDS =
@@ -37,6 +40,8 @@ record EventRequest(List<PostedEvent> events, OptionalDouble sentAt) {
           "trial_type",
           "stim_id",
           PNG,
+          DELAY,
+          LENGTH,
           "trial",
           "id",
           SENT_AT);
@@ -82,6 +87,7 @@ record EventRequest(List<PostedEvent> events, OptionalDouble sentAt) {
         json.name("trial_type").orElse("n/a"),
         json.name("stim_id"),
         json.text(PNG).map(EventRequest::png),
+        window(json),
         trial.isPresent() ? OptionalInt.of(trial.get()) : OptionalInt.empty(),
         json.name("id"));
   }
@@ -102,6 +108,18 @@ record EventRequest(List<PostedEvent> events, OptionalDouble sentAt) {
     return onset.isPresent()
         ? new Moment.Onset(onset.getAsDouble())
         : new Moment.At(at.isPresent() ? at.getAsDouble() : atSeconds.getAsDouble());
+  }
+
+  private static EventWindow window(PostedJson json) {
+    Optional<Double> delay = json.seconds(DELAY);
+    Optional<Double> length = json.seconds(LENGTH);
+    if (delay.isPresent() && !EventWindow.isDelay(delay.get())) {
+      throw RefusedException.field(DELAY, EventWindow.DELAYS + ", got " + delay.get());
+    }
+    if (length.isPresent() && !EventWindow.isLength(length.get())) {
+      throw RefusedException.field(LENGTH, EventWindow.LENGTHS + ", got " + length.get());
+    }
+    return new EventWindow(delay, length);
   }
 
   private static byte[] png(String base64) {

@@ -47,6 +47,12 @@ record PostedJson(JsonNode object) {
     return has(name) ? OptionalDouble.of(number(name, object.get(name))) : OptionalDouble.empty();
   }
 
+  /** As {@link #number}. */
+  Optional<Double> seconds(String name) {
+    OptionalDouble number = number(name);
+    return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+  }
+
   /** As {@link #number}, 0 or more. */
   OptionalDouble amount(String name) {
     OptionalDouble number = number(name);

@@ -136,6 +136,7 @@ final class HandRecording {
         .setTrialType("face")
         .setStimulusId("../../faces/one")
         .setStimulusPng(ByteBuffer.wrap(new byte[] {1, 2, 3}))
+        .setWindowDelaySeconds(3.5)
         .setOccurredAt(DAWN.plusSeconds(2))
         .build();
   }

@@ -13,6 +13,7 @@ import io.mindstream.bridge.source.FeedRun;
 import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.imaging.bids.BidsException;
 import io.mindstream.schemas.avro.BoldVolume;
+import io.mindstream.schemas.fmri.EventWindow;
 import io.mindstream.schemas.fmri.VolumeShape;
 import io.mindstream.storage.ObjectStore;
 import java.nio.file.Files;
@@ -38,6 +39,13 @@ class RunExportTest {
     assertThat(firstVoxels(run)).containsExactly(0.0, 1.0);
     assertThat(events(run)).extracting(FeedMessage.Event::trialType).containsExactly("face");
     assertThat(replay().roi().getIndices()).containsExactly(1, 3);
+  }
+
+  @Test
+  void shouldWriteTheWindowThatAnEventAsksFor() throws Exception {
+    FeedRun run = exported(List.of(volume(0, 1), volume(1, 1)));
+    assertThat(events(run).get(0).window())
+        .isEqualTo(new EventWindow(Optional.of(3.5), Optional.empty()));
   }
 
   @Test

@@ -53,6 +53,17 @@ class EventsHttpTest {
   }
 
   @Test
+  void shouldPublishTheWindowThatAnEventAsksFor() {
+    server.begin("sub-1_task-own");
+    server.post(
+        "/api/runs/sub-1_task-own/events",
+        "{\"onset\": 2, \"window_delay\": 4.5, \"window_length\": 6}");
+    StimulusEvent event = server.events("sub-1_task-own").get(0);
+    assertThat(event.getWindowDelaySeconds()).contains(4.5);
+    assertThat(event.getWindowLengthSeconds()).contains(6.0);
+  }
+
+  @Test
   void shouldCountTheTrialsOfARun() {
     server.begin("sub-1_task-count");
     server.post("/api/runs/sub-1_task-count/events", "{\"onset\": 1}");
@@ -107,6 +118,8 @@ class EventsHttpTest {
         "{\"at_seconds\": 1000} | at",
         "{\"onset\": 1, \"trial\": 1.5} | trial",
         "{\"onset\": 1, \"stim_file_png_base64\": \"AAAA\"} | stim_file_png_base64",
+        "{\"onset\": 1, \"window_delay\": -1} | window_delay",
+        "{\"onset\": 1, \"window_length\": 0} | window_length",
         "{\"onset\": 100000} | onset"
       })
   void shouldNameTheFieldThatIsWrong(String event, String field) {

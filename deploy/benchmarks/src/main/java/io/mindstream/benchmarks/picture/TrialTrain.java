@@ -7,6 +7,7 @@ import io.mindstream.bridge.source.LiveReceiver;
 import io.mindstream.bridge.source.RunDescription;
 import io.mindstream.imaging.nifti.VolumeData;
 import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.fmri.EventWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,7 +57,14 @@ final class TrialTrain implements LiveFeed {
   private FeedMessage.Event event(int trial) {
     double onset = trial * seconds();
     return new FeedMessage.Event(
-        trial, onset, onset, seconds(), "train", Optional.empty(), Optional.empty());
+        trial,
+        onset,
+        onset,
+        seconds(),
+        "train",
+        Optional.empty(),
+        Optional.empty(),
+        EventWindow.NONE);
   }
 
   private FeedMessage.Volume volume(int index) {

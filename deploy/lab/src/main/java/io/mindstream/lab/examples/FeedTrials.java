@@ -33,12 +33,12 @@ final class FeedTrials {
     }
   }
 
-  /** Trials whose window lies inside the run, in order of onset. */
+  /** Trials whose window lies inside the run and that have a vector, in order of onset. */
   static List<FeedTrial> of(RecordedRun run, VectorRecipe recipe) {
     List<FeedMessage.Event> events = new ArrayList<>();
     List<Asked> asked = new ArrayList<>();
     for (FeedMessage.Event event : run.events()) {
-      Asked trial = run.finished().asked(FinishedRun.trial(event), recipe);
+      Asked trial = run.finished().asked(event, recipe);
       if (trial.window().last() < run.volumes()) {
         events.add(event);
         asked.add(trial);
@@ -49,7 +49,10 @@ final class FeedTrials {
     for (int i = 0; i < asked.size(); i++) {
       TrialWindow window = asked.get(i).window();
       FeedMessage.Event event = events.get(i);
-      answers.get(i).ifPresent(made -> trials.add(new FeedTrial(event, window, made.values())));
+      answers
+          .get(i)
+          .filter(made -> !made.lacksEarlierTrials())
+          .ifPresent(made -> trials.add(new FeedTrial(event, window, made.values())));
     }
     return trials;
   }

@@ -2,10 +2,11 @@ package io.mindstream.lab.examples;
 
 import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.normalise.VectorMethod.FoldedRun;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.standalone.pipeline.VectorRecipe;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -30,18 +31,24 @@ record FinishedRun(int volumes, int voxels, double repetitionTime, int outside) 
 
   /** A trial as a fold knows it. */
   static FoldTrial trial(FeedMessage.Event event) {
-    return new FoldTrial(event.trialIndex(), event.onsetSeconds(), event.durationSeconds());
+    return new FoldTrial(
+        event.trialIndex(),
+        event.stimulusId(),
+        event.onsetSeconds(),
+        event.durationSeconds(),
+        List.of());
   }
 
-  /** Its window by a recipe. */
-  TrialWindow window(FoldTrial trial, VectorRecipe recipe) {
-    return recipe.window(trial.onsetSeconds(), trial.durationSeconds(), repetitionTime);
+  /** The window of an event by a recipe, its own where it asks for one. */
+  TrialWindow window(FeedMessage.Event event, VectorRecipe recipe) {
+    return recipe.window(
+        event.onsetSeconds(), event.durationSeconds(), event.window(), repetitionTime);
   }
 
   /** What is asked for by a recipe. */
-  Asked asked(FoldTrial trial, VectorRecipe recipe) {
-    TrialWindow window = window(trial, recipe);
-    return asked(trial, window, recipe.newestVolume(window, repetitionTime));
+  Asked asked(FeedMessage.Event event, VectorRecipe recipe) {
+    TrialWindow window = window(event, recipe);
+    return asked(trial(event), window, recipe.newestVolume(window, repetitionTime));
   }
 
   /** What is asked for; no later than at the run's end. */

@@ -73,7 +73,7 @@ public record RecordedRows(
   public List<float[]> vectors(VectorRecipe recipe) {
     List<Asked> asked = new ArrayList<>();
     for (FeedMessage.Event event : events) {
-      asked.add(finished().asked(FinishedRun.trial(event), recipe));
+      asked.add(finished().asked(event, recipe));
     }
     List<Optional<Answer>> answers =
         OfflineVectors.of(recipe.method(), finished().folded(), rows, asked);
@@ -82,7 +82,7 @@ public record RecordedRows(
 
   /** Index of the newest volume that a trial's vector may know. */
   public int moment(VectorRecipe recipe, FeedMessage.Event event) {
-    return finished().asked(FinishedRun.trial(event), recipe).newestVolume();
+    return finished().asked(event, recipe).newestVolume();
   }
 
   /**
@@ -98,8 +98,7 @@ public record RecordedRows(
     DetrendedRun detrended = new DetrendedRun(new RecordedRun(description, events, values));
     VectorRecipe windows = new VectorRecipe(delaySeconds, VectorRecipe.BLOCKS.method(), 0);
     return events.stream()
-        .map(FinishedRun::trial)
-        .map(trial -> detrended.standardised(inside(finished().window(trial, windows))))
+        .map(event -> detrended.standardised(inside(finished().window(event, windows))))
         .toList();
   }
 

@@ -117,7 +117,8 @@ public final class RecordedVectors {
 
   private TrialWindow window(RecordedRun run, FeedMessage.Event event) {
     TrialWindow window =
-        windows.window(event.onsetSeconds(), event.durationSeconds(), run.repetitionTime());
+        windows.window(
+            event.onsetSeconds(), event.durationSeconds(), event.window(), run.repetitionTime());
     window.requireInside(run.volumes());
     return window;
   }

@@ -3,8 +3,8 @@ package io.mindstream.lab.examples;
 import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.lab.examples.FeedTrials.FeedTrial;
 import io.mindstream.preprocess.normalise.VectorFold;
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.FoldTrial;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMean;
 import io.mindstream.standalone.pipeline.VectorRecipe;
@@ -84,8 +84,9 @@ final class ShuffledRun {
 
   /** The trial at the time where it is put. */
   private FoldTrial trial(int index, FeedMessage.Event event, TrialWindow window) {
-    double onset = window.first() * repetitionTime - recipe.windowDelaySeconds();
-    return new FoldTrial(index, onset, event.durationSeconds());
+    double delay = event.window().delaySeconds().orElse(recipe.windowDelaySeconds());
+    double onset = window.first() * repetitionTime - delay;
+    return new FoldTrial(index, event.stimulusId(), onset, event.durationSeconds(), List.of());
   }
 
   /** Where a trial's block begins: with its window; the last block ends with the run. */
@@ -123,7 +124,7 @@ final class ShuffledRun {
         mean.add(t, rows[t]);
       }
     }
-    return fold.vector(trial, window, mean);
+    return fold.vector(trial.index(), 0, window, mean).values();
   }
 
   private List<Integer> order(SplittableRandom random) {

@@ -9,9 +9,11 @@ import io.mindstream.bridge.source.SimulatedScanner;
 import io.mindstream.preprocess.normalise.OfflineVectors;
 import io.mindstream.preprocess.normalise.OfflineVectors.Answer;
 import io.mindstream.preprocess.normalise.OfflineVectors.Asked;
-import io.mindstream.preprocess.normalise.VectorFold.FoldTrial;
 import io.mindstream.preprocess.run.VolumeRow;
+import io.mindstream.preprocess.trial.FoldTrial;
+import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.fmri.EventWindow;
 import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,7 +104,11 @@ public final class SimulatedTrials {
     List<Asked> asked = new ArrayList<>();
     for (int i = 0; i < shown.size(); i++) {
       Presentation trial = shown.get(i);
-      asked.add(run.asked(new FoldTrial(i, trial.onsetSeconds(), trial.durationSeconds()), recipe));
+      double onset = trial.onsetSeconds();
+      double duration = trial.durationSeconds();
+      TrialWindow window = recipe.window(onset, duration, EventWindow.NONE, run.repetitionTime());
+      FoldTrial told = new FoldTrial(i, Optional.empty(), onset, duration, List.of());
+      asked.add(run.asked(told, window, recipe.newestVolume(window, run.repetitionTime())));
     }
     List<VolumeRow> rows = Arrays.stream(series).map(VolumeRow::of).toList();
     List<Optional<Answer>> answers = OfflineVectors.of(recipe.method(), run.folded(), rows, asked);

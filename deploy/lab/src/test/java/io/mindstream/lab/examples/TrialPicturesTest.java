@@ -8,6 +8,7 @@ import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.imaging.bids.StimulusPictures;
 import io.mindstream.imaging.picture.RgbImage;
 import io.mindstream.lab.training.TrainingException;
+import io.mindstream.schemas.fmri.EventWindow;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -82,7 +83,8 @@ class TrialPicturesTest {
   }
 
   private FeedMessage.Event event(String type, Optional<String> stimFile) {
-    return new FeedMessage.Event(0, 0, 0, 1, type, stimFile, stimFile.flatMap(stimuli::png));
+    return new FeedMessage.Event(
+        0, 0, 0, 1, type, stimFile, stimFile.flatMap(stimuli::png), EventWindow.NONE);
   }
 
   private static RgbImage all(Color colour) {

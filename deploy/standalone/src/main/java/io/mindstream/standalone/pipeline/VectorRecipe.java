@@ -9,6 +9,7 @@ import io.mindstream.preprocess.normalise.VectorMethod;
 import io.mindstream.preprocess.trial.TrialWindow;
 import io.mindstream.preprocess.trial.WindowMode;
 import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.fmri.EventWindow;
 import io.mindstream.schemas.fmri.RoiChecksum;
 import java.time.Duration;
 import java.util.List;
@@ -78,11 +79,11 @@ public record VectorRecipe(
         RoiChecksum.of(roi));
   }
 
-  /** The window of an event. */
+  /** The window of an event, its own where it asks for one. */
   public TrialWindow window(
-      double onsetSeconds, double durationSeconds, double repetitionTimeSeconds) {
+      double onsetSeconds, double durationSeconds, EventWindow own, double repetitionTimeSeconds) {
     return new WindowMode.PerEvent(seconds(windowDelaySeconds), Optional.empty())
-        .window(onsetSeconds, durationSeconds, repetitionTimeSeconds);
+        .window(onsetSeconds, durationSeconds, own, repetitionTimeSeconds);
   }
 
   /** Index of the newest volume that a trial's vector knows, where the run is long enough. */

@@ -24,6 +24,8 @@ public enum FailureCode {
   EVENT_OUTSIDE_RUN,
   /** Too few of the window's volumes arrived. */
   TOO_FEW_VOLUMES,
+  /** Too few trials were answered before this one for its response to be told against theirs. */
+  TOO_FEW_RESPONSES,
   /** The vector's voxel count is not the one that the model was made for. */
   VOXEL_COUNT_MISMATCH,
   /**

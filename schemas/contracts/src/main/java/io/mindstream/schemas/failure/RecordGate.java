@@ -15,6 +15,7 @@ import io.mindstream.schemas.avro.StageTimes;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.avro.VolumeQuality;
 import io.mindstream.schemas.avro.VoxelVector;
+import io.mindstream.schemas.fmri.EventWindow;
 import io.mindstream.schemas.fmri.StoredVoxels;
 import io.mindstream.schemas.kafka.MessageLimits;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public final class RecordGate {
     size("voxels", volume.getVoxels().remaining());
   }
 
-  /** An event: its ids, its time, its place in the run. */
+  /** An event: its ids, its time, its place in the run, its window. */
   public static void check(StimulusEvent event) {
     id("runId", event.getRunId());
     id("trialType", event.getTrialType());
@@ -76,6 +77,20 @@ public final class RecordGate {
     time("occurredAt", event.getOccurredAt());
     finite("onsetSeconds", event.getOnsetSeconds());
     finite("durationSeconds", event.getDurationSeconds());
+    event
+        .getWindowDelaySeconds()
+        .ifPresent(
+            delay ->
+                require(
+                    EventWindow.isDelay(delay),
+                    "windowDelaySeconds " + EventWindow.DELAYS + ", got " + delay));
+    event
+        .getWindowLengthSeconds()
+        .ifPresent(
+            length ->
+                require(
+                    EventWindow.isLength(length),
+                    "windowLengthSeconds " + EventWindow.LENGTHS + ", got " + length));
   }
 
   /** An ROI mask: its id, its grid, and the image it was drawn on, where it has one. */

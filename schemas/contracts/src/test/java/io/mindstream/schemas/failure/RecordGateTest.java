@@ -74,6 +74,22 @@ class RecordGateTest {
     assertRefused(() -> RecordGate.check(volume(MessageLimits.MAX_VOLUME_BYTES + 1)), "voxels");
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, 3600.1, Double.NaN, Double.POSITIVE_INFINITY})
+  void shouldRefuseAnEventWhoseWindowBeginsNowhere(double delay) {
+    StimulusEvent event =
+        StimulusEvent.newBuilder(event("run", NOW)).setWindowDelaySeconds(delay).build();
+    assertRefused(() -> RecordGate.check(event), "windowDelaySeconds");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, 3600.1, Double.NaN})
+  void shouldRefuseAnEventWhoseWindowHasNoLength(double length) {
+    StimulusEvent event =
+        StimulusEvent.newBuilder(event("run", NOW)).setWindowLengthSeconds(length).build();
+    assertRefused(() -> RecordGate.check(event), "windowLengthSeconds");
+  }
+
   @Test
   void shouldTakeAMaskWithAnImageOfItsGrid() {
     assertThatCode(() -> RecordGate.check(mask(2 * 27, 1))).doesNotThrowAnyException();

@@ -1,5 +1,6 @@
 package io.mindstream.imaging.bids;
 
+import io.mindstream.schemas.fmri.EventWindow;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,23 @@ record EventCells(Path file, long line, CSVRecord row) {
       throw wrong(column, "must be 0 s or more, got " + value);
     }
     return value;
+  }
+
+  /**
+   * The window that an event asks for itself.
+   *
+   * @throws BidsException where it is out of bounds
+   */
+  EventWindow window() {
+    Optional<Double> delay = number(EventsTsv.WINDOW_DELAY);
+    Optional<Double> length = number(EventsTsv.WINDOW_LENGTH);
+    if (delay.isPresent() && !EventWindow.isDelay(delay.get())) {
+      throw wrong(EventsTsv.WINDOW_DELAY, EventWindow.DELAYS + ", got " + delay.get());
+    }
+    if (length.isPresent() && !EventWindow.isLength(length.get())) {
+      throw wrong(EventsTsv.WINDOW_LENGTH, EventWindow.LENGTHS + ", got " + length.get());
+    }
+    return new EventWindow(delay, length);
   }
 
   private BidsException wrong(String column, String problem) {

@@ -1,5 +1,6 @@
 package io.mindstream.imaging.bids;
 
+import io.mindstream.schemas.fmri.EventWindow;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,20 @@ import java.util.Optional;
  * @param durationSeconds 0 or more; 0 where the file says n/a
  * @param trialType category shown, or {@code n/a}
  * @param stimFile picture shown, relative to the folder's {@code stimuli}, where there is one
+ * @param window that the event asks for itself
  */
 public record EventRow(
-    double onsetSeconds, double durationSeconds, String trialType, Optional<String> stimFile) {
+    double onsetSeconds,
+    double durationSeconds,
+    String trialType,
+    Optional<String> stimFile,
+    EventWindow window) {
+
+  /** An event whose window is that of the settings. */
+  public EventRow(
+      double onsetSeconds, double durationSeconds, String trialType, Optional<String> stimFile) {
+    this(onsetSeconds, durationSeconds, trialType, stimFile, EventWindow.NONE);
+  }
 
   /** Checks that the times are numbers. */
   public EventRow {

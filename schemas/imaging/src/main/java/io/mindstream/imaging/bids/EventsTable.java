@@ -92,7 +92,8 @@ final class EventsTable {
             onset.get(),
             cells.notNegative(EventsTsv.DURATION, duration.orElse(0.0)),
             cells.text(EventsTsv.TRIAL_TYPE).orElse(EventsTsv.ABSENT),
-            cells.text(EventsTsv.STIM_FILE)));
+            cells.text(EventsTsv.STIM_FILE),
+            cells.window()));
   }
 
   private List<EventRow> finished() {

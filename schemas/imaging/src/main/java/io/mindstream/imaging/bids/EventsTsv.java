@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 
 /**
  * Reads and writes BIDS {@code _events.tsv}: columns onset and duration in seconds, trial_type and
- * stim_file, {@code n/a} where a value lacks.
+ * stim_file, window_delay and window_length in seconds where an event asks for a window of its own,
+ * {@code n/a} where a value lacks.
  */
 public final class EventsTsv {
 
@@ -18,14 +20,14 @@ public final class EventsTsv {
   static final String DURATION = "duration";
   static final String TRIAL_TYPE = "trial_type";
   static final String STIM_FILE = "stim_file";
+  static final String WINDOW_DELAY = "window_delay";
+  static final String WINDOW_LENGTH = "window_length";
   static final String ABSENT = "n/a";
-  private static final CSVFormat WRITE =
-      CSVFormat.TDF
-          .builder()
-          .setHeader(ONSET, DURATION, TRIAL_TYPE, STIM_FILE)
-          .setRecordSeparator('\n')
-          .setQuote(null)
-          .get();
+  private static final List<String> USUAL = List.of(ONSET, DURATION, TRIAL_TYPE, STIM_FILE);
+  private static final List<String> ALL =
+      List.of(ONSET, DURATION, TRIAL_TYPE, STIM_FILE, WINDOW_DELAY, WINDOW_LENGTH);
+  private static final CSVFormat FORMAT =
+      CSVFormat.TDF.builder().setRecordSeparator('\n').setQuote(null).get();
 
   private EventsTsv() {}
 
@@ -62,22 +64,61 @@ public final class EventsTsv {
   }
 
   /**
-   * Writes events in the order given.
+   * Writes events in the order given; columns of windows only where an event asks for one.
    *
    * @throws BidsException where the file cannot be written
    */
   public static void write(Path file, List<EventRow> events) {
+    boolean windows = events.stream().anyMatch(event -> event.window().isAsked());
+    write(file, windows ? ALL : USUAL, events);
+  }
+
+  /**
+   * Begins a table with all columns, to which {@link #append} adds events.
+   *
+   * @throws BidsException where the file cannot be written
+   */
+  public static void begin(Path file) {
+    write(file, ALL, List.of());
+  }
+
+  /**
+   * Adds an event to a table that was begun.
+   *
+   * @throws BidsException where the file cannot be written
+   */
+  public static void append(Path file, EventRow event) {
+    try {
+      String line = FORMAT.format(cells(event).toArray()) + "\n";
+      Files.writeString(file, line, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  private static void write(Path file, List<String> columns, List<EventRow> events) {
     try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        var rows = WRITE.print(out)) {
+        var rows = FORMAT.print(out)) {
+      rows.printRecord(columns);
       for (EventRow event : events) {
-        rows.printRecord(
-            event.onsetSeconds(),
-            event.durationSeconds(),
-            event.trialType(),
-            event.stimFile().orElse(ABSENT));
+        rows.printRecord(cells(event).subList(0, columns.size()));
       }
     } catch (IOException e) {
-      throw new BidsException(file, "cannot be written (" + e.getMessage() + ")", e);
+      throw unwritable(file, e);
     }
+  }
+
+  private static List<Object> cells(EventRow event) {
+    return List.of(
+        event.onsetSeconds(),
+        event.durationSeconds(),
+        event.trialType(),
+        event.stimFile().orElse(ABSENT),
+        event.window().delaySeconds().<Object>map(seconds -> seconds).orElse(ABSENT),
+        event.window().lengthSeconds().<Object>map(seconds -> seconds).orElse(ABSENT));
+  }
+
+  private static BidsException unwritable(Path file, IOException e) {
+    return new BidsException(file, "cannot be written (" + e.getMessage() + ")", e);
   }
 }

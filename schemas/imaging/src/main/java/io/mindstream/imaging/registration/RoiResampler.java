@@ -18,13 +18,11 @@ public final class RoiResampler {
   private final double[] points;
   private final Grid grid;
   private final double[] centre;
-  private final Interpolation interpolation;
 
-  private RoiResampler(double[] points, Grid grid, Interpolation interpolation) {
+  private RoiResampler(double[] points, Grid grid) {
     this.points = points;
     this.grid = grid;
     this.centre = grid.centre();
-    this.interpolation = interpolation;
   }
 
   /**
@@ -33,8 +31,8 @@ public final class RoiResampler {
    * @param indices linear, origin 0, in the order of the values
    * @param grid of region and volumes; poses turn about its centre
    */
-  public static RoiResampler of(int[] indices, Grid grid, Interpolation interpolation) {
-    return carried(indices, grid, AffineMap.IDENTITY, grid, interpolation);
+  public static RoiResampler of(int[] indices, Grid grid) {
+    return carried(indices, grid, AffineMap.IDENTITY, grid);
   }
 
   /**
@@ -46,8 +44,7 @@ public final class RoiResampler {
    *     Registration#map} says
    * @param grid of the volumes; poses turn about its centre
    */
-  public static RoiResampler carried(
-      int[] indices, Grid drawnOn, AffineMap carry, Grid grid, Interpolation interpolation) {
+  public static RoiResampler carried(int[] indices, Grid drawnOn, AffineMap carry, Grid grid) {
     AffineMap toMm = carry.after(drawnOn.affine());
     VolumeShape shape = drawnOn.shape();
     double[] points = new double[3 * indices.length];
@@ -57,7 +54,7 @@ public final class RoiResampler {
       int z = indices[i] / shape.nx() / shape.ny();
       System.arraycopy(toMm.apply(x, y, z), 0, points, 3 * i, 3);
     }
-    return new RoiResampler(points, grid, interpolation);
+    return new RoiResampler(points, grid);
   }
 
   /**
@@ -93,28 +90,22 @@ public final class RoiResampler {
     return outside;
   }
 
+  /** Only the voxel itself counts where a place is one; others may be no number. */
   private double value(StoredVoxels volume, double[] at) {
+    CubicTaps xs = CubicTaps.of(at[0]);
+    CubicTaps ys = CubicTaps.of(at[1]);
+    CubicTaps zs = CubicTaps.of(at[2]);
     double sum = 0;
-    for (int z = first(at[2]); z <= last(at[2]); z++) {
-      double wz = interpolation.weight(Math.abs(at[2] - z));
-      for (int y = first(at[1]); y <= last(at[1]); y++) {
-        double wy = wz * interpolation.weight(Math.abs(at[1] - y));
-        for (int x = first(at[0]); x <= last(at[0]); x++) {
-          double weight = wy * interpolation.weight(Math.abs(at[0] - x));
-          sum += weight * volume.value(nearest(x, y, z));
+    for (int z = 0; z < zs.weights().length; z++) {
+      for (int y = 0; y < ys.weights().length; y++) {
+        double line = zs.weights()[z] * ys.weights()[y];
+        for (int x = 0; x < xs.weights().length; x++) {
+          int voxel = nearest(xs.first() + x, ys.first() + y, zs.first() + z);
+          sum += line * xs.weights()[x] * volume.value(voxel);
         }
       }
     }
     return sum;
-  }
-
-  /** Only the voxel itself counts where a place is one; others may be no number. */
-  private int first(double at) {
-    return at == Math.rint(at) ? (int) at : (int) Math.floor(at) + 1 - interpolation.reach();
-  }
-
-  private int last(double at) {
-    return at == Math.rint(at) ? (int) at : (int) Math.floor(at) + interpolation.reach();
   }
 
   private int nearest(int x, int y, int z) {

@@ -3,6 +3,7 @@ package io.mindstream.imaging.bids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mindstream.schemas.fmri.EventWindow;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -56,6 +57,35 @@ class EventsTsvTest {
     assertThatThrownBy(() -> EventsTsv.read(file))
         .isInstanceOf(BidsException.class)
         .hasMessageContaining(file + ":" + line + ": column " + column);
+  }
+
+  @Test
+  void shouldReadTheWindowsThatEventsAskFor() throws IOException {
+    Path file =
+        file("onset\tduration\twindow_delay\twindow_length\n1\t2\t4.5\tn/a\n9\t2\tn/a\t6\n");
+    assertThat(EventsTsv.read(file))
+        .extracting(EventRow::window)
+        .containsExactly(
+            new EventWindow(Optional.of(4.5), Optional.empty()),
+            new EventWindow(Optional.empty(), Optional.of(6.0)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, 2, window_delay",
+    "3601, 2, window_delay",
+    "late, 2, window_delay",
+    "1, 0, window_length",
+    "1, 3601, window_length",
+    "1, '2,5', window_length"
+  })
+  void shouldNameLineAndColumnOfAWindowThatCannotBe(String delay, String length, String column)
+      throws IOException {
+    Path file =
+        file("onset\tduration\twindow_delay\twindow_length\n1\t2\t" + delay + "\t" + length);
+    assertThatThrownBy(() -> EventsTsv.read(file))
+        .isInstanceOf(BidsException.class)
+        .hasMessageContaining(file + ":2: column " + column);
   }
 
   @ParameterizedTest
@@ -131,6 +161,28 @@ class EventsTsvTest {
     Path file = folder.resolve("written.tsv");
     EventsTsv.write(file, events);
     assertThat(EventsTsv.read(file)).isEqualTo(events);
+  }
+
+  @Test
+  void shouldWriteNoColumnsOfWindowsThatNobodyAsksFor() throws IOException {
+    Path file = folder.resolve("written.tsv");
+    EventsTsv.write(file, List.of(new EventRow(9, 0, "n/a", Optional.empty())));
+    assertThat(file).content().doesNotContain("window");
+  }
+
+  @Test
+  void shouldReadBackTheWindowsThatItWritesAndAppends() {
+    EventWindow own = new EventWindow(Optional.of(4.5), Optional.of(6.0));
+    EventRow asking = new EventRow(1, 2, "face", Optional.empty(), own);
+    EventRow usual = new EventRow(9, 0, "n/a", Optional.empty());
+    Path written = folder.resolve("written.tsv");
+    EventsTsv.write(written, List.of(asking, usual));
+    Path appended = folder.resolve("appended.tsv");
+    EventsTsv.begin(appended);
+    EventsTsv.append(appended, asking);
+    EventsTsv.append(appended, usual);
+    assertThat(EventsTsv.read(written)).containsExactly(asking, usual);
+    assertThat(EventsTsv.read(appended)).containsExactly(asking, usual);
   }
 
   private Path file(String text) throws IOException {

@@ -36,7 +36,8 @@ final class ImageFacts {
         image.getSteadyVolumes().orElse(null),
         image.getRoiId().orElse(null),
         image.getRoiChecksum().orElse(null),
-        image.getRecipe().orElse(null));
+        image.getRecipe().orElse(null),
+        image.getTrialsAveraged() == 1 ? null : image.getTrialsAveraged());
   }
 
   static List<String> quality(DecodedImage image) {

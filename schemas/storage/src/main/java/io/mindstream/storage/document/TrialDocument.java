@@ -79,14 +79,19 @@ public record TrialDocument(
   /** The averaged volumes: indices from 0, inclusive. */
   public record Window(int firstVolume, int lastVolume, int volumesUsed, int volumesExpected) {}
 
-  /** How the voxel vector was made; what an older decoder did not say is left out. */
+  /**
+   * How the voxel vector was made; what an older decoder did not say is left out.
+   *
+   * @param trialsAveraged of how many trials it is; null for the trial alone
+   */
   public record Vector(
       @Nullable String normalisation,
       @Nullable Double windowDelaySeconds,
       @Nullable Integer steadyVolumes,
       @Nullable String roiId,
       @Nullable String roiChecksum,
-      @Nullable String recipe) {}
+      @Nullable String recipe,
+      @Nullable Integer trialsAveraged) {}
 
   /** What made the pictures. */
   public record Model(
