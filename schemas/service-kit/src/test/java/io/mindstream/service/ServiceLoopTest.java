@@ -127,7 +127,7 @@ class ServiceLoopTest {
           never.await();
         });
     loop.awaitReady();
-    assertThat(loop.stop(Duration.ofMillis(50))).isTrue();
+    assertThat(loop.stop(Duration.ofSeconds(2))).isTrue();
   }
 
   @Test
