@@ -2,13 +2,18 @@ package io.mindstream.bridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mindstream.imaging.roi.MaskFile;
+import io.mindstream.imaging.roi.RegionFile;
+import io.mindstream.imaging.roi.RoiMasks;
 import io.mindstream.imaging.testing.Series;
 import io.mindstream.schemas.fmri.VolumeShape;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,28 @@ class RoiPublishCommandTest {
   void shouldNameTheMaskThatIsNotThere() {
     assertThat(publish("--mask", folder.resolve("no.nii").toString())).isEqualTo(1);
     assertThat(err.toString()).contains("no.nii").doesNotContain("Usage: ");
+  }
+
+  @Test
+  void shouldPublishWhatAModelWasTrainedOn() throws IOException {
+    RegionFile.write(
+        folder,
+        RoiMasks.mask("7", "V1", MaskFile.read(mask).header().geometry(), new int[] {4, 2}, "said"),
+        Optional.of(mask));
+    publish("--model", folder.toString(), "--dry-run");
+    assertThat(out.toString()).contains("2 voxels of 3x2x1", "with its reference image");
+  }
+
+  @Test
+  void shouldAskForTheMaskWhereAModelSaysNoRegion() {
+    assertThat(publish("--model", folder.toString(), "--dry-run")).isEqualTo(1);
+    assertThat(err.toString()).contains("roi.avro is missing");
+  }
+
+  @Test
+  void shouldRefuseAMaskBesideAModel() {
+    assertThat(publish("--model", folder.toString(), "--mask", mask.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--model brings its region");
   }
 
   private int publish(String... options) {
