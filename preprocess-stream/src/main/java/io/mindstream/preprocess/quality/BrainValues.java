@@ -9,25 +9,49 @@ import org.jspecify.annotations.Nullable;
 final class BrainValues {
 
   private float[] now = {}; // (N)
-  private float[] before = {}; // (N)
+  private double squares; // of the changes, over the newest volume's voxels
+  private double roiMean;
   private double sum;
-  private long count;
+  private int volumes;
 
   /** Adds one volume: (V) and (M), all finite. */
   void add(float[] roi, float[] outside) {
-    before = now;
-    now = new float[roi.length + outside.length];
-    System.arraycopy(roi, 0, now, 0, roi.length);
-    System.arraycopy(outside, 0, now, roi.length, outside.length);
-    for (float value : now) {
-      sum += value;
+    float[] joined = new float[roi.length + outside.length];
+    System.arraycopy(roi, 0, joined, 0, roi.length);
+    System.arraycopy(outside, 0, joined, roi.length, outside.length);
+    float[] before = volumes == 0 ? joined : now;
+    now = joined;
+    volumes++;
+    squares = 0;
+    double roiSum = pass(before, 0, roi.length);
+    roiMean = roiSum / roi.length;
+    sum += roiSum + pass(before, roi.length, joined.length);
+  }
+
+  /**
+   * The sum of some voxels; their changes are added on the way, so that neither sum is waited for
+   * alone.
+   */
+  private double pass(float[] before, int from, int to) {
+    double total = 0;
+    double changes = 0;
+    for (int v = from; v < to; v++) {
+      double difference = (double) now[v] - before[v];
+      total += now[v];
+      changes += difference * difference;
     }
-    count += now.length;
+    squares += changes;
+    return total;
   }
 
   /** The newest values (N), read only. */
   float[] values() {
     return now;
+  }
+
+  /** The mean of the newest volume's ROI voxels, in scanner units. */
+  double roiMean() {
+    return roiMean;
   }
 
   /**
@@ -36,14 +60,9 @@ final class BrainValues {
    * where there is no signal.
    */
   @Nullable Double change() {
-    double scale = sum / count;
-    if (before.length == 0 || !(scale > 0)) {
+    double scale = sum / ((double) now.length * volumes);
+    if (volumes < 2 || !(scale > 0)) {
       return null;
-    }
-    double squares = 0;
-    for (int v = 0; v < now.length; v++) {
-      double difference = (double) now[v] - before[v];
-      squares += difference * difference;
     }
     return 100 * Math.sqrt(squares / now.length) / scale;
   }

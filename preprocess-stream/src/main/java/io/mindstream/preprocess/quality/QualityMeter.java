@@ -103,7 +103,7 @@ public final class QualityMeter {
     float[] sampled = ofRoi.of(row.roi());
     all.add(sampled);
     (row.inTrial() ? inTrials : between).add(sampled);
-    signal.add(row.index(), row.roi());
+    signal.add(row.index(), brain.roiMean());
     boolean enough = all.volumes() >= ENOUGH_VOLUMES;
     Double change = brain.change();
     Double outlierShare = enough ? outliers.share() : null;
@@ -115,7 +115,7 @@ public final class QualityMeter {
         .setTsnr(enough ? known(all.signalToNoise()) : null)
         .setCnr(known(contrast()))
         .setDrift(enough ? known(signal.percentAMinute()) : null)
-        .setMeanSignal(signal.newest());
+        .setMeanSignal(brain.roiMean());
     flags.values(change, all.volumes() >= ENOUGH_TO_JUDGE ? outlierShare : null, ghost);
   }
 

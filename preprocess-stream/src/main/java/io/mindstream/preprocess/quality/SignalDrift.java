@@ -10,26 +10,19 @@ final class SignalDrift {
   private final SimpleRegression line = new SimpleRegression();
   private final Mean mean = new Mean();
   private final double minutesAVolume;
-  private double newest;
 
   SignalDrift(double repetitionTimeSeconds) {
     this.minutesAVolume = repetitionTimeSeconds / 60;
   }
 
-  /** Adds the values (V) of one volume. */
-  void add(int index, float[] roi) {
-    double sum = 0;
-    for (float value : roi) {
-      sum += value;
-    }
-    newest = sum / roi.length;
-    mean.increment(newest);
-    line.addData(index * minutesAVolume, newest);
-  }
-
-  /** The mean of the newest volume's voxels, in scanner units. */
-  double newest() {
-    return newest;
+  /**
+   * Adds one volume.
+   *
+   * @param signal the mean of its ROI voxels, in scanner units
+   */
+  void add(int index, double signal) {
+    mean.increment(signal);
+    line.addData(index * minutesAVolume, signal);
   }
 
   /** Percent of its mean a minute; null where there is no signal. */
