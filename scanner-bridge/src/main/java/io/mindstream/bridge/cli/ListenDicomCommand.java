@@ -8,6 +8,7 @@ import io.mindstream.bridge.push.PushOptions;
 import io.mindstream.bridge.scanner.ScannerFeed;
 import io.mindstream.bridge.scanner.ScannerOptions;
 import io.mindstream.bridge.scanner.ScannerPort;
+import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
 import io.mindstream.schemas.fmri.RunId;
@@ -122,23 +123,25 @@ public final class ListenDicomCommand implements Callable<Integer> {
       return CommandErrors.report(command, player -> receive(target));
     }
     return scanners.given()
-        ? CommandErrors.report(command, player -> listenToAll())
+        ? CommandErrors.report(command, this::listenToAll)
         : pushed.play(command, this::open);
   }
 
-  private int listenToAll() throws InterruptedException {
+  private int listenToAll(FeedPlayer player) throws InterruptedException {
     if (source != null || !allowed.isEmpty()) {
       throw new IllegalArgumentException(
           "--scanner names those who may call the port; leave out --from-folder and --allow");
     }
     Map<String, RunId> runs = scanners.runs(pushed.options().firstRun());
+    PlaybackOptions playback = pushed.playback(player);
     try (ScannerPort port = ScannerPort.open(settings(), runs.keySet())) {
       OpenPort.warning(port.address())
           .ifPresent(Objects.requireNonNull(command).commandLine().getErr()::println);
       ScannerOptions options =
           new ScannerOptions(
               Optional.of(settings()), Optional.empty(), false, assembly(), pushed.options());
-      return new ScannerLanes(Objects.requireNonNull(command), port, options, pushed).play(runs);
+      return new ScannerLanes(Objects.requireNonNull(command), port, options, pushed, playback)
+          .play(runs);
     }
   }
 

@@ -4,9 +4,9 @@ import io.mindstream.bridge.net.OpenPort;
 import io.mindstream.bridge.push.PushFeed;
 import io.mindstream.bridge.push.PushOptions;
 import io.mindstream.bridge.push.RunTemplate;
+import io.mindstream.bridge.service.BridgeService;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.LiveFeed;
-import io.mindstream.bridge.source.Speed;
 import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.imaging.roi.RoiMasks;
 import java.net.InetSocketAddress;
@@ -142,10 +142,9 @@ final class PushedOptions {
         });
   }
 
-  /** Listens to one of several feeds, to its end or Ctrl-C; the exit code. */
-  int follow(FeedPlayer player, LiveFeed feed, SpoolSettings own, WatchConsole console)
-      throws InterruptedException {
-    return player.watch(feed, target.bridge(own), playback(player), console);
+  /** Where all is published to, with a spool of one's own. */
+  BridgeService bridge(SpoolSettings own) {
+    return target.bridge(own);
   }
 
   /** Where volumes wait for Kafka. */
@@ -153,9 +152,9 @@ final class PushedOptions {
     return spool.settings();
   }
 
-  private PlaybackOptions playback(FeedPlayer player) {
-    return new PlaybackOptions(
-        Speed.REAL_TIME, Optional.empty(), target.model(), target.roi(player));
+  /** As {@link TargetOptions#live}. */
+  PlaybackOptions playback(FeedPlayer player) {
+    return target.live(player);
   }
 
   /** What is made of volumes. */

@@ -139,6 +139,6 @@ public final class RoiPublishCommand implements Callable<Integer> {
 
   private void send(RoiMask mask, FeedPlayer player) {
     new RoiPublication(connection.kafka(), connection.registry(), Topics.standard())
-        .publish(mask, late -> player.note(late ? "waiting for Kafka" : "Kafka answered"));
+        .publish(mask, player::note);
   }
 }

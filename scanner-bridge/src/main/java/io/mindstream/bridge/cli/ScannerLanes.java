@@ -3,6 +3,7 @@ package io.mindstream.bridge.cli;
 import io.mindstream.bridge.scanner.ScannerFeed;
 import io.mindstream.bridge.scanner.ScannerOptions;
 import io.mindstream.bridge.scanner.ScannerPort;
+import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.schemas.fmri.RunId;
@@ -23,9 +24,14 @@ import picocli.CommandLine.Model.CommandSpec;
  *
  * @param options of each, but for whom it scans
  * @param pushed where all of them publish to
+ * @param playback how each is played
  */
 record ScannerLanes(
-    CommandSpec command, ScannerPort port, ScannerOptions options, PushedOptions pushed) {
+    CommandSpec command,
+    ScannerPort port,
+    ScannerOptions options,
+    PushedOptions pushed,
+    PlaybackOptions playback) {
 
   /**
    * Listens until Ctrl-C; the worst exit code.
@@ -58,7 +64,7 @@ record ScannerLanes(
     LiveFeed feed = ScannerFeed.at(port, scanner, options.from(run).holdingIn(own), console::note);
     console.line("listening for %s; Ctrl-C ends the run".formatted(feed.description()));
     try {
-      return pushed.follow(player, feed, own, console);
+      return player.watch(feed, pushed.bridge(own), playback, console);
     } finally {
       feed.finish(); // Whoever sends to it is told to try again, instead of being kept waiting.
     }

@@ -3,6 +3,8 @@ package io.mindstream.bridge.cli;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mindstream.bridge.kafka.RoiPublication;
 import io.mindstream.bridge.service.BridgeService;
+import io.mindstream.bridge.service.PlaybackOptions;
+import io.mindstream.bridge.source.Speed;
 import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.imaging.roi.RegionFile;
 import io.mindstream.schemas.avro.RoiMask;
@@ -68,9 +70,14 @@ final class TargetOptions {
         : Optional.of(publish(RegionFile.read(bundle.get()), player));
   }
 
+  /** How a live feed is played; publishes as {@link #roi} does. */
+  PlaybackOptions live(FeedPlayer player) {
+    return new PlaybackOptions(Speed.REAL_TIME, Optional.empty(), model(), roi(player));
+  }
+
   private String publish(RoiMask region, FeedPlayer player) {
     new RoiPublication(connection.kafka(), connection.registry(), Topics.standard())
-        .publish(region, late -> player.note(late ? "waiting for Kafka" : "Kafka answered"));
+        .publish(region, player::note);
     player.note("published the model's region " + region.getRoiId());
     return region.getRoiId();
   }

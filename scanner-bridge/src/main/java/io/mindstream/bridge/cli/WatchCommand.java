@@ -1,7 +1,5 @@
 package io.mindstream.bridge.cli;
 
-import io.mindstream.bridge.service.PlaybackOptions;
-import io.mindstream.bridge.source.Speed;
 import io.mindstream.bridge.watch.FolderFeed;
 import io.mindstream.bridge.watch.WatchOptions;
 import io.mindstream.imaging.roi.RoiMasks;
@@ -113,13 +111,8 @@ public final class WatchCommand implements Callable<Integer> {
           WatchOptions options = options();
           FolderFeed feed = FolderFeed.open(options, console::note);
           console.line("watching %s as %s; Ctrl-C ends the run".formatted(source, options.runId()));
-          return player.watch(feed, target.bridge(spool.settings()), playback(player), console);
+          return player.watch(feed, target.bridge(spool.settings()), target.live(player), console);
         });
-  }
-
-  private PlaybackOptions playback(FeedPlayer player) {
-    return new PlaybackOptions(
-        Speed.REAL_TIME, Optional.empty(), target.model(), target.roi(player));
   }
 
   private WatchOptions options() {

@@ -20,7 +20,7 @@ public record RoiPublication(KafkaSettings kafka, SchemaRegistry registry, Topic
   /**
    * Publishes a mask under its id; returns once Kafka has it.
    *
-   * @param waiting told true when Kafka is late, and false when it answered after all
+   * @param say hears, in words for people, when Kafka is late, and when it answered after all
    * @throws DeliveryException where Kafka did not take it
    * @throws org.apache.kafka.common.errors.UnknownTopicOrPartitionException where topics are
    *     missing
@@ -28,8 +28,9 @@ public record RoiPublication(KafkaSettings kafka, SchemaRegistry registry, Topic
    * @throws io.mindstream.schemas.serde.RegistryUnavailableException where the registry does not
    *     answer
    */
-  public void publish(RoiMask mask, Consumer<Boolean> waiting) {
+  public void publish(RoiMask mask, Consumer<String> say) {
     TopicPresence.require(kafka, topics);
+    Consumer<Boolean> waiting = late -> say.accept(late ? "waiting for Kafka" : "Kafka answered");
     try (AckedProducer producer =
         AckedProducer.of(kafka, topics, new SimpleMeterRegistry(), waiting)) {
       new RunPublisher(registry, topics, producer::send).roi(mask);

@@ -103,22 +103,7 @@ public record PushOptions(
         events,
         endAfter,
         once,
-        Expected.NOTHING,
-        Optional.empty());
-  }
-
-  /** The same for runs that are named after their series, where there is a template. */
-  public PushOptions named(Optional<RunTemplate> template) {
-    return new PushOptions(
-        firstRun,
-        repetitionTimeSeconds,
-        mask,
-        roiThreshold,
-        events,
-        endAfter,
-        once,
-        expected,
-        template);
+        Expected.NOTHING);
   }
 
   /**

@@ -180,10 +180,10 @@ final class TrainCommand implements Callable<Integer> {
             .map(RecordedTrials::roi)
             .orElseGet(() -> SimulatedTrials.roi(SimulationSettings.defaults()));
     BundleDescription written = trained.write(out, id, source(), preset.recipe().origin(roi));
-    RegionFile.write(out, roi, recorded.map(RecordedTrials::drawnOn));
     if (recorded.isPresent()) {
       TrainingSplit.of(recorded.get()).write(out);
     }
+    RegionFile.write(out, roi, recorded.map(RecordedTrials::drawnOn));
     return written;
   }
 

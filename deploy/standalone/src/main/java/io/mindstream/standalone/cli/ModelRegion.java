@@ -21,7 +21,6 @@ import java.util.Optional;
 record ModelRegion(Optional<RoiMask> mask) {
 
   private static final ModelRegion NONE = new ModelRegion(Optional.empty());
-  private static final String ROI = "mindstream.bridge.roi";
   private static final String MASK = "mindstream.bridge.scanner.mask";
 
   /**
@@ -55,8 +54,11 @@ record ModelRegion(Optional<RoiMask> mask) {
   /** The settings with this region for a scanner, unless they name another one themselves. */
   StandaloneSettings apply(StandaloneSettings settings) {
     boolean named =
-        settings.properties().containsKey(ROI) || settings.properties().containsKey(MASK);
-    return named ? settings : id().map(region -> settings.with(ROI, region)).orElse(settings);
+        settings.properties().containsKey(RegionOptions.SETTING)
+            || settings.properties().containsKey(MASK);
+    return named
+        ? settings
+        : id().map(region -> settings.with(RegionOptions.SETTING, region)).orElse(settings);
   }
 
   /** Publishes it, so that every run that names it can be decoded. */
@@ -64,7 +66,7 @@ record ModelRegion(Optional<RoiMask> mask) {
     mask.ifPresent(
         region -> {
           new RoiPublication(pipeline.kafka(), pipeline.registry(), pipeline.topics())
-              .publish(region, late -> console.say(late ? "waiting for Kafka" : "Kafka answered"));
+              .publish(region, console::say);
           console.say("region     " + region.getRoiId() + ", the model's: " + RoiText.of(region));
         });
   }

@@ -8,6 +8,9 @@ import picocli.CommandLine.Option;
 /** A region that was published before, to be decoded instead of the source's own. */
 final class RegionOptions {
 
+  /** Names the region for what the pipeline's own bridge plays. */
+  static final String SETTING = "mindstream.bridge.roi";
+
   @Option(
       names = "--roi",
       paramLabel = "ID",
@@ -23,7 +26,7 @@ final class RegionOptions {
 
   /** The settings with this region, for what the pipeline's own bridge plays. */
   StandaloneSettings apply(StandaloneSettings settings) {
-    return roi == null ? settings : settings.with("mindstream.bridge.roi", roi);
+    return roi == null ? settings : settings.with(SETTING, roi);
   }
 
   /**
