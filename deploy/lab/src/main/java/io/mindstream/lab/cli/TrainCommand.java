@@ -5,6 +5,7 @@ import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.cli.StopSignal;
 import io.mindstream.imaging.roi.RegionFile;
+import io.mindstream.imaging.roi.RoiException;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.lab.examples.RecordedTrials;
 import io.mindstream.lab.examples.SimulatedTrials;
@@ -183,8 +184,17 @@ final class TrainCommand implements Callable<Integer> {
     if (recorded.isPresent()) {
       TrainingSplit.of(recorded.get()).write(out);
     }
-    RegionFile.write(out, roi, recorded.map(RecordedTrials::drawnOn));
+    writeRegion(roi, recorded);
     return written;
+  }
+
+  /** A series too large for a record costs its region, not the training. */
+  private void writeRegion(RoiMask roi, Optional<RecordedTrials> recorded) throws IOException {
+    try {
+      RegionFile.write(out, roi, recorded.map(RecordedTrials::drawnOn));
+    } catch (RoiException e) {
+      spec.commandLine().getErr().println("the bundle brings no region along: " + e.getMessage());
+    }
   }
 
   private Path report(
