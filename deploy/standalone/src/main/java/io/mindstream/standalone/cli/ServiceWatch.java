@@ -1,12 +1,13 @@
 package io.mindstream.standalone.cli;
 
+import io.mindstream.bridge.scanner.ScannerNotes;
 import io.mindstream.service.PipelineService;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Says once when a service is down, and when it is up again. */
+/** Says once when a service is down and when it is up again, and what scanners bring. */
 final class ServiceWatch {
 
   private static final long LOOK_SECONDS = 1;
@@ -22,6 +23,7 @@ final class ServiceWatch {
   void watch(StandalonePipeline pipeline) throws InterruptedException {
     while (!Thread.currentThread().isInterrupted()) {
       pipeline.services().forEach(this::tell);
+      pipeline.bean(ScannerNotes.class).take().forEach(console::say);
       TimeUnit.SECONDS.sleep(LOOK_SECONDS);
     }
   }
