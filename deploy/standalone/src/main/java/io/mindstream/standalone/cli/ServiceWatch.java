@@ -4,6 +4,7 @@ import io.mindstream.bridge.scanner.ScannerNotes;
 import io.mindstream.service.PipelineService;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -19,13 +20,19 @@ final class ServiceWatch {
     this.console = console;
   }
 
-  /** Looks until the thread is interrupted. */
+  /**
+   * Looks until the pipeline stops, which Ctrl-C makes another thread do: that its services go down
+   * is then no news.
+   */
   void watch(StandalonePipeline pipeline) throws InterruptedException {
-    while (!Thread.currentThread().isInterrupted()) {
-      pipeline.services().forEach(this::tell);
-      pipeline.bean(ScannerNotes.class).take().forEach(console::say);
+    List<PipelineService> services = pipeline.services();
+    ScannerNotes notes = pipeline.bean(ScannerNotes.class); // A bean is not found while it stops.
+    while (!pipeline.stopping()) {
+      services.forEach(this::tell);
+      notes.take().forEach(console::say);
       TimeUnit.SECONDS.sleep(LOOK_SECONDS);
     }
+    console.say("stopping");
   }
 
   private void tell(PipelineService service) {
