@@ -44,6 +44,29 @@ class EnhancedFramesTest {
   }
 
   @Test
+  void shouldTellVolumesThatAreHalvesOfOne() {
+    List<DicomBytes> halves =
+        List.of(
+            half(List.of(new Stored(1, 0), new Stored(1, 1)), 1),
+            half(List.of(new Stored(1, 2), new Stored(1, 3)), 2));
+    List<WholeVolume> volumes = Assembled.of(halves).volumes();
+    assertThat(volumes.get(1).beside(volumes.get(0))).isTrue();
+  }
+
+  @Test
+  void shouldNotTakeTheVolumesOfARunForHalves() {
+    List<WholeVolume> volumes =
+        Assembled.of(List.of(EnhancedObjects.object("Philips", ANYHOW, List.of()))).volumes();
+    assertThat(volumes.get(1).beside(volumes.get(0))).isFalse();
+  }
+
+  private static DicomBytes half(List<Stored> frames, int number) {
+    return EnhancedObjects.object("Philips", frames, List.of())
+        .text(Tag.SOP_INSTANCE, "UI", "1.2.3." + number)
+        .text(Tag.INSTANCE_NUMBER, "IS", "" + number);
+  }
+
+  @Test
   void shouldPutVolumesTogetherThatComeAnObjectASlice() {
     List<DicomBytes> objects = new ArrayList<>();
     for (Stored frame : ANYHOW) {
