@@ -20,7 +20,6 @@ public final class PushedRuns {
   private static final int MOST_REMEMBERED = 1000;
 
   private final PushOptions options;
-  private final LiveReceiver receiver;
   private final Notes notes;
   private final RunDesk desk;
   private final RunOpening opening;
@@ -36,7 +35,6 @@ public final class PushedRuns {
   private PushedRuns(PushedStart starts, LiveReceiver receiver, Notes notes, RunDesk desk) {
     this.desk = desk;
     this.options = starts.options();
-    this.receiver = receiver;
     this.notes = notes;
     RunNames names = new RunNames(options.firstRun(), options.name(), desk);
     this.opening = new RunOpening(starts, names, receiver, notes);

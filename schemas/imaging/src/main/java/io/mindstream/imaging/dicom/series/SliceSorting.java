@@ -50,15 +50,7 @@ final class SliceSorting {
   /** One slice at each place at which any lies. */
   VolumeInProgress allPlaces() {
     VolumeInProgress all = new VolumeInProgress();
-    for (VolumeInProgress volume : volumes.values()) {
-      List<Double> places = volume.places();
-      List<SliceFrame> frames = volume.frames();
-      for (int i = 0; i < frames.size(); i++) {
-        if (all.at(places.get(i)).isEmpty()) {
-          all.add(places.get(i), frames.get(i), Instant.MIN);
-        }
-      }
-    }
+    volumes.values().forEach(all::fillFrom);
     return all;
   }
 
