@@ -30,6 +30,7 @@ public final class ScannerCommand implements Callable<Integer> {
   private enum Part {
     READ,
     LATENCY,
+    SLICES,
     THROUGHPUT
   }
 
@@ -44,7 +45,7 @@ public final class ScannerCommand implements Callable<Integer> {
       names = "--parts",
       split = ",",
       paramLabel = "PART",
-      defaultValue = "read,latency,throughput",
+      defaultValue = "read,latency,slices,throughput",
       description = "What is measured: ${COMPLETION-CANDIDATES} (default: all).")
   private List<Part> parts = List.of();
 
@@ -88,7 +89,7 @@ public final class ScannerCommand implements Callable<Integer> {
       if (parts.contains(Part.READ)) {
         read(folder.path());
       }
-      if (parts.contains(Part.LATENCY) || parts.contains(Part.THROUGHPUT)) {
+      if (parts.stream().anyMatch(part -> part != Part.READ)) {
         feed(folder.path());
       }
     }
@@ -110,6 +111,9 @@ public final class ScannerCommand implements Callable<Integer> {
         FeedLatency latency = new FeedLatency(pipeline, mosaic, rate, seconds);
         latency.byStore();
         latency.byFolder(folder.resolve("export"));
+      }
+      if (parts.contains(Part.SLICES)) {
+        new SliceLatency(pipeline, LARGE).run(folder.resolve("slices"));
       }
       if (parts.contains(Part.THROUGHPUT)) {
         new FeedThroughput(pipeline, mosaic, volumes).run(turns);
