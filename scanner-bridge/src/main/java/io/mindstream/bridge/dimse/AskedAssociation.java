@@ -60,6 +60,7 @@ final class AskedAssociation implements AutoCloseable {
     Socket socket = new Socket();
     try {
       socket.connect(receiver, CONNECT_MILLIS);
+      socket.setTcpNoDelay(true);
       TimedInput in = new TimedInput(socket);
       in.within(patience);
       return new AskedAssociation(socket, in, patience, answer(socket, in, request));
