@@ -13,13 +13,13 @@ class FailurePolicyTest {
   @Test
   void shouldGiveUpOnStateOfAnotherFormatAndSayWhatToDo() {
     ServiceHealth health =
-        FailurePolicy.judge(new StreamsException("in process", ForeignState.failure("rows-v5")));
+        FailurePolicy.judge(new StreamsException("in process", ForeignState.failure("rows-v6")));
 
     assertThat(health)
         .isInstanceOfSatisfying(
             ServiceHealth.Failed.class,
             failed ->
-                assertThat(failed.reason()).contains("rows-v5", "run the version", "state-dir"));
+                assertThat(failed.reason()).contains("rows-v6", "run the version", "state-dir"));
   }
 
   @Test
