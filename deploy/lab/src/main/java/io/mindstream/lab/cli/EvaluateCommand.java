@@ -121,7 +121,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--page",
       paramLabel = "FILE",
-      description = "Also write an HTML page: scores, confusion, noise, the contact sheet.")
+      description =
+          "Also write an HTML page: scores, confusion, noise, the contact sheet; or the recipes.")
   private @Nullable Path page;
 
   @Option(names = "--json", description = "Print one JSON object, alone on standard output.")
@@ -149,12 +150,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private int compareRecipes() {
+  private int compareRecipes() throws IOException {
     if (data == null) {
       throw new ParameterException(
           spec.commandLine(), "--recipes needs --data, the folder of the runs");
     }
-    recipes.compare(data, runs, json, spec.commandLine().getOut(), err());
+    recipes.compare(data, runs, json, page, spec.commandLine().getOut(), err());
     return ExitCode.OK;
   }
 

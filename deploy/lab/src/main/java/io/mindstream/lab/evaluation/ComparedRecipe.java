@@ -6,6 +6,7 @@ import io.mindstream.preprocess.roi.Realign;
 import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A way to make vectors that is judged beside others. */
 public sealed interface ComparedRecipe {
@@ -16,8 +17,8 @@ public sealed interface ComparedRecipe {
   /** What is done about motion before. */
   Realign realign();
 
-  /** The vectors (V) of a run's trials, in order of onset. */
-  List<float[]> vectors(RecordedRows run);
+  /** The vectors (V) of a run's trials, in order of onset; empty for a trial that has none. */
+  List<Optional<float[]>> vectors(RecordedRows run);
 
   /** When the vector of a trial is made: index of the newest volume that it may know. */
   int moment(RecordedRows run, int trial);
@@ -54,7 +55,7 @@ public sealed interface ComparedRecipe {
     }
 
     @Override
-    public List<float[]> vectors(RecordedRows run) {
+    public List<Optional<float[]>> vectors(RecordedRows run) {
       return run.vectors(recipe);
     }
 
@@ -82,8 +83,8 @@ public sealed interface ComparedRecipe {
     }
 
     @Override
-    public List<float[]> vectors(RecordedRows run) {
-      return run.wholeRun(windowDelay);
+    public List<Optional<float[]>> vectors(RecordedRows run) {
+      return run.wholeRun(windowDelay).stream().map(Optional::of).toList();
     }
 
     @Override
@@ -99,6 +100,9 @@ public sealed interface ComparedRecipe {
     String components = "denoised(drift=poly1,motion=0,components=2,spikes=keep,steady=120)";
     String motion = "denoised(drift=poly1,motion=6,components=0,spikes=keep,steady=120)";
     String glm = "glm(hrf=glover,drift=poly1,motion=0,components=0,noise=ar1,steady=120)";
+    String overlap = "denoised(drift=poly1,motion=0,components=0,steady=120,overlap=fir)";
+    String told =
+        "glm(hrf=glover,drift=poly1,motion=0,components=0,noise=ar1,steady=120,standard=running";
     return List.of(
         new WholeRun(5),
         new WholeRun(2.5),
@@ -118,6 +122,16 @@ public sealed interface ComparedRecipe {
         Live.of(2.5, components, 20),
         Live.of(2.5, motion, 20),
         Live.of(2.5, glm, 0),
-        Live.of(2.5, glm, 20));
+        Live.of(2.5, glm, 20),
+        Live.of(0, overlap, 0),
+        Live.of(0, overlap, 20),
+        Live.of(0, overlap, 30),
+        Live.of(2.5, overlap, 0),
+        Live.of(2.5, overlap, 20),
+        Live.of(2.5, glm, 27.5),
+        Live.of(2.5, told + ")", 0),
+        Live.of(2.5, told + ")", 20),
+        Live.of(2.5, told + ")", 27.5),
+        Live.of(2.5, told + ",repeats=mean)", 20));
   }
 }
