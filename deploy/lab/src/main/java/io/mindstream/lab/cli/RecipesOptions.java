@@ -2,8 +2,8 @@ package io.mindstream.lab.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mindstream.lab.evaluation.ComparedRecipe;
 import io.mindstream.lab.evaluation.RecipeComparison;
+import io.mindstream.lab.evaluation.StandardRecipes;
 import io.mindstream.lab.report.RecipeCells;
 import io.mindstream.lab.report.RecipesPage;
 import io.mindstream.lab.scoring.RecipeScore;
@@ -57,7 +57,7 @@ final class RecipesOptions {
     List<RecipeScore> scores =
         new RecipeComparison(folder, runs, testRuns)
             .judge(
-                ComparedRecipe.standard(),
+                StandardRecipes.all(),
                 score -> {
                   err.println(score.recipe() + ": " + RecipeCells.sentence(score));
                   err.flush();

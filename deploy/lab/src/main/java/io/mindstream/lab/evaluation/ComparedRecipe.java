@@ -93,45 +93,4 @@ public sealed interface ComparedRecipe {
       return run.moment(window, run.events().get(trial));
     }
   }
-
-  /** What is compared where nothing else is asked. */
-  static List<ComparedRecipe> standard() {
-    String denoised = "denoised(drift=poly1,motion=0,components=0,spikes=keep,steady=120)";
-    String components = "denoised(drift=poly1,motion=0,components=2,spikes=keep,steady=120)";
-    String motion = "denoised(drift=poly1,motion=6,components=0,spikes=keep,steady=120)";
-    String glm = "glm(hrf=glover,drift=poly1,motion=0,components=0,noise=ar1,steady=120)";
-    String overlap = "denoised(drift=poly1,motion=0,components=0,steady=120,overlap=fir)";
-    String told =
-        "glm(hrf=glover,drift=poly1,motion=0,components=0,noise=ar1,steady=120,standard=running";
-    return List.of(
-        new WholeRun(5),
-        new WholeRun(2.5),
-        new WholeRun(0),
-        Live.of(5, "running", 0),
-        Live.of(0, "running", 0),
-        Live.of(0, "percent", 0),
-        Live.of(2.5, "percent", 0),
-        Live.of(2.5, "percent", 10),
-        Live.of(0, "running", 20),
-        Live.of(0, "percent", 20),
-        Live.of(0, "percent", 40),
-        Live.of(2.5, "running", 20),
-        Live.of(2.5, "percent", 20),
-        Live.of(2.5, "percent", 20).realigned(),
-        Live.of(2.5, denoised, 20),
-        Live.of(2.5, components, 20),
-        Live.of(2.5, motion, 20),
-        Live.of(2.5, glm, 0),
-        Live.of(2.5, glm, 20),
-        Live.of(0, overlap, 0),
-        Live.of(0, overlap, 20),
-        Live.of(0, overlap, 30),
-        Live.of(2.5, overlap, 0),
-        Live.of(2.5, overlap, 20),
-        Live.of(2.5, glm, 27.5),
-        Live.of(2.5, told + ")", 0),
-        Live.of(2.5, told + ")", 20),
-        Live.of(2.5, told + ")", 27.5),
-        Live.of(2.5, told + ",repeats=mean)", 20));
-  }
 }
