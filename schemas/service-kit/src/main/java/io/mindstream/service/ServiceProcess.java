@@ -69,10 +69,10 @@ public record ServiceProcess(String name, int port, Class<? extends PipelineServ
         false);
   }
 
-  /** The cause alone where it is one of ours: frameworks wrap it in what they were doing. */
+  /** Our own words say what to do; frameworks wrap them in what they were doing. */
   private static String message(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null) {
+    while (cause.getCause() != null && !cause.getClass().getName().startsWith("io.mindstream.")) {
       cause = cause.getCause();
     }
     return cause instanceof RuntimeException
