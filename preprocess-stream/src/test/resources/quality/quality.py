@@ -43,20 +43,28 @@ def clip_level(volume):
     return level
 
 
-def ghost(volume):
-    level = clip_level(volume)
-    seen = volume[:: max(1, volume.size // 50000)].astype(float)
-    brain = seen >= level
-    shadow = np.roll(brain, -(seen.shape[1] // 2), axis=1) & ~brain
-    rest = ~brain & ~shadow
-    return (seen[shadow].mean() - seen[rest].mean()) / seen[brain].mean()
+def spread(values, count):
+    """So many of them, evenly; all where there are fewer."""
+    n = len(values)
+    return values if n <= count else values[[(2 * i + 1) * n // (2 * count) for i in range(count)]]
+
+
+def ghost_regions(first):
+    """Linear indices of up to 500 voxels each: the brain, its N/2 ghost, the rest."""
+    brain = first >= clip_level(first)
+    shadow = np.roll(brain, -(first.shape[1] // 2), axis=1) & ~brain
+    return [spread(np.flatnonzero(mask), 500) for mask in (brain, shadow, ~brain & ~shadow)]
+
+
+def ghost(volume, regions):
+    brain, shadow, rest = (volume.ravel()[region].astype(float).mean() for region in regions)
+    return (shadow - rest) / brain
 
 
 def sample(volume, roi, count):
     inside = volume.ravel() >= clip_level(volume)
     inside[roi] = False
-    brain = np.flatnonzero(inside)
-    return brain[[(2 * i + 1) * len(brain) // (2 * count) for i in range(count)]]
+    return spread(np.flatnonzero(inside), count)
 
 
 def motion_series(volumes, tr):
@@ -148,7 +156,7 @@ def measure(index, roi, brain, motion, trial, tr):
             "dvars": 100 * math.sqrt(np.mean(change**2)) if i else math.nan,
             "tsnr": median_where(seen.mean(0), seen.var(0)) if enough else math.nan,
             "cnr": contrast(seen, trial[so_far]),
-            "outliers": outlier_share(brain[so_far]) if enough else math.nan,
+            "outliers": outlier_share(spread(brain[so_far].T, COUNT).T) if enough else math.nan,
             "drift": drift(index[: i + 1], seen.mean(1), tr) if enough else math.nan,
             "signal": seen[-1].mean(),
         }
@@ -174,8 +182,9 @@ def main(bold, events, tr, out):
     trial = trials(events, count)
     brain = flat[:, np.concatenate([roi, outside])]
     rows = list(measure(index, flat[:, roi], brain, motion[index], trial[index], tr))
+    regions = ghost_regions(volumes[0])
     for row in rows:
-        row["ghost"] = ghost(volumes[row["index"]])
+        row["ghost"] = ghost(volumes[row["index"]], regions)
     volumes.astype("<i2").tofile(out / "volumes.i16")
     roi.astype("<i4").tofile(out / "roi.i32")
     outside.astype("<i4").tofile(out / "outside.i32")

@@ -9,7 +9,7 @@ import { empty, modelChip, runTitle } from "./runs.js";
 import { qualityOf, shownRun, signalOf, trialsOf } from "./store.js";
 import { tape } from "./tape.js";
 import { follow, traces } from "./traces.js";
-import { duration, trialNumber, trialType } from "./words.js";
+import { duration, tr, trialNumber, trialType } from "./words.js";
 
 const short = (value) => String(Number(value.toPrecision(4)));
 const charts = {
@@ -57,7 +57,7 @@ export const operator = {
       <section class="panel header" aria-labelledby="title">
         <div class="run-line">${runTitle(run)}${modelChip(run, trialsOf(run.runId))}</div>
         ${tape(run)}${readouts(run)}
-        <p class="quiet">${[run.source, `TR ${run.repetitionTimeSeconds} s`, `${run.grid.join(" × ")} voxels`, `ROI ${run.roiId}`].join(" · ")}</p>
+        <p class="quiet">${[run.source, tr(run), `${run.grid.join(" × ")} voxels`, `ROI ${run.roiId}`].join(" · ")}</p>
         ${run.reason ? html`<p class="note bad">✕ ${run.reason}</p>` : nothing}
       </section>
       ${trace(run)}${stages()}${latency()}

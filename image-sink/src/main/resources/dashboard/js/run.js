@@ -9,7 +9,7 @@ import { pin } from "./pins.js";
 import { keepTrial, qualityOf, state, trialsOf } from "./store.js";
 import { tape } from "./tape.js";
 import { cards } from "./trials.js";
-import { many, of, runWords, when } from "./words.js";
+import { many, of, runWords, tr, when } from "./words.js";
 
 const quality = charts(120);
 let id = "";
@@ -34,7 +34,7 @@ async function load(wanted) {
 }
 
 const facts = (run) => [
-  when(run.startedAt), `${of(run.volumes, run.expectedVolumes)} volumes`, `TR ${run.repetitionTimeSeconds} s`,
+  when(run.startedAt), `${of(run.volumes, run.expectedVolumes)} volumes`, tr(run),
   `${of(run.trials, run.expectedTrials)} trials`, many(run.images, "picture"), run.modelId && `model ${run.modelId}`, run.source,
 ].filter(Boolean).join(" · ");
 

@@ -69,3 +69,6 @@ export function fieldWords(name) {
     .replace(/\broi\b/, "ROI");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** A repetition time; scanners write it with the rounding of what they reckon with. */
+export const tr = (run) => `TR ${Number(run.repetitionTimeSeconds.toFixed(3))} s`;

@@ -21,6 +21,7 @@ import io.mindstream.testing.SharedData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ class TrainedStandaloneTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int TRIALS = 8;
+  private static final String READY = "ready; Ctrl-C stops";
 
   @TempDir Path folder;
   private final SharedParts parts = SharedParts.get();
@@ -95,6 +97,19 @@ class TrainedStandaloneTest {
               assertThat(letter.getCode()).isEqualTo("UNKNOWN_VECTORS");
               assertThat(letter.getMessage()).contains("'running'", "mindstream.preprocess.bundle");
             });
+  }
+
+  @Test
+  void shouldStopWithoutComplaint() throws Exception {
+    standalone();
+    await().atMost(PATIENCE).until(() -> said().contains(READY));
+    standalone.destroy();
+    standalone.waitFor();
+    assertThat(said().subList(said().indexOf(READY) + 1, said().size())).isSubsetOf("stopping");
+  }
+
+  private List<String> said() throws IOException {
+    return Files.readAllLines(folder.resolve("standalone.log"));
   }
 
   private void standalone(String... more) throws IOException {

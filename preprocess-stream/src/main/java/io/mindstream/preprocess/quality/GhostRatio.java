@@ -12,13 +12,13 @@ import java.util.stream.IntStream;
  * <p>Brain is what is above {@link ClipLevel}. The N/2 ghost is the brain moved by half the grid
  * along the phase-encode axis, without the brain itself; the background is the rest. Headers of
  * runs do not tell that axis: it is taken to be y, the usual one of axial slices (BIDS: j). The
- * three are chosen once, in a run's first volume, and up to 1,000 voxels of each are looked at.
+ * three are chosen once, in a run's first volume, and up to 500 voxels of each are looked at.
  */
 public final class GhostRatio {
 
   private static final int FEWEST_LINES = 8;
   private static final int FEWEST_VOXELS = 64;
-  private static final int MOST_VOXELS = 1_000;
+  private static final int MOST_VOXELS = 500;
 
   private final int[] brain;
   private final int[] ghost;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Measures the quality of one run, volume by volume: a pure function of the rows in their order, so
  * that adding the stored rows again restores it. A volume costs O(V + M), V voxels of the ROI and M
  * brain voxels outside it; kept are the last 64 volumes' voxels. Each measure says of the volumes
- * so far, never of those to come. tSNR, CNR and outliers look at up to 500 voxels, evenly spread.
+ * so far, never of those to come. tSNR, CNR and outliers look at up to 256 voxels, evenly spread.
  *
  * <p>Where the formulas are from: framewise displacement {@link HeadMotion}, without breathing
  * {@link BreathingNotch}, DVARS {@link BrainValues}, tSNR and CNR {@link VoxelMoments}, outliers
@@ -29,7 +29,7 @@ public final class QualityMeter {
   private static final int ENOUGH_OF_CONDITION = 2;
 
   /** Voxels that outliers, tSNR and CNR are taken from, where there are more. */
-  private static final int SAMPLED = 500;
+  private static final int SAMPLED = 256;
 
   private final QualityLimits limits;
   private final HeadMotion head;

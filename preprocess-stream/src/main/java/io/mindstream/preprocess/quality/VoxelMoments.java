@@ -1,6 +1,7 @@
 package io.mindstream.preprocess.quality;
 
-import org.apache.commons.math3.stat.descriptive.rank.Median;
+import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Letters: V voxels, n volumes, mu mean, m2 sum of squared deviations.
  */
 final class VoxelMoments {
+
+  private static final Median MEDIAN = Median.withDefaults().withCopy(false);
 
   private double[] mean = {}; // (V) mu
   private double[] squares = {}; // (V) m2
@@ -38,13 +41,10 @@ final class VoxelMoments {
    */
   @Nullable Double signalToNoise() {
     double[] ratios = new double[mean.length];
-    int known = 0;
-    for (int v = 0; v < mean.length; v++) {
-      if (squares[v] > 0) {
-        ratios[known++] = mean[v] / Math.sqrt(squares[v] / n);
-      }
+    for (int v = 0; v < ratios.length; v++) {
+      ratios[v] = mean[v] / Math.sqrt(squares[v] / n);
     }
-    return median(ratios, known);
+    return medianWhere(squares, ratios);
   }
 
   /**
@@ -53,17 +53,22 @@ final class VoxelMoments {
    */
   @Nullable Double contrastToNoise(VoxelMoments other) {
     double[] ratios = new double[mean.length];
-    int known = 0;
-    for (int v = 0; v < mean.length; v++) {
-      double variance = squares[v] / n + other.squares[v] / other.n;
-      if (variance > 0) {
-        ratios[known++] = Math.abs(mean[v] - other.mean[v]) / Math.sqrt(variance);
-      }
+    double[] variances = new double[mean.length];
+    for (int v = 0; v < ratios.length; v++) {
+      variances[v] = squares[v] / n + other.squares[v] / other.n;
+      ratios[v] = Math.abs(mean[v] - other.mean[v]) / Math.sqrt(variances[v]);
     }
-    return median(ratios, known);
+    return medianWhere(variances, ratios);
   }
 
-  private static @Nullable Double median(double[] values, int count) {
-    return count == 0 ? null : new Median().evaluate(values, 0, count);
+  /** The median of some ratios, which it may reorder; those that do not vary are left out. */
+  private static @Nullable Double medianWhere(double[] variances, double[] ratios) {
+    int known = 0;
+    for (int v = 0; v < ratios.length; v++) {
+      if (variances[v] > 0) {
+        ratios[known++] = ratios[v];
+      }
+    }
+    return known == 0 ? null : MEDIAN.evaluate(Arrays.copyOf(ratios, known));
   }
 }

@@ -30,6 +30,7 @@ final class ReferenceRun {
   private final ByteBuffer trials;
   private final int[] roi;
   private final int[] outside;
+  private final GhostRatio ghosts;
 
   private ReferenceRun(Path folder) throws IOException {
     this.folder = folder;
@@ -38,6 +39,7 @@ final class ReferenceRun {
     this.trials = bytes("trial.i32");
     this.roi = indices("roi.i32");
     this.outside = indices("outside.i32");
+    this.ghosts = GhostRatio.chosenIn(volume(0), SHAPE, ClipLevel.of(volume(0)));
   }
 
   /** Computes it into a folder; where Python, NumPy or the recording lacks the test is skipped. */
@@ -79,12 +81,12 @@ final class ReferenceRun {
         refused ? new float[0] : volume.gather(roi),
         refused ? new float[0] : volume.gather(outside),
         moved,
-        GhostRatio.chosenIn(volume, SHAPE, ClipLevel.of(volume)).of(volume),
+        ghosts.of(volume),
         refused,
         trials.getInt(4 * index) != 0);
   }
 
-  StoredVoxels volume(int index) {
+  final StoredVoxels volume(int index) {
     int size = 2 * SHAPE.voxels();
     return new StoredVoxels(
         SHAPE, StoredVoxels.Type.INT16, 1, 0, volumes.slice(index * size, size));

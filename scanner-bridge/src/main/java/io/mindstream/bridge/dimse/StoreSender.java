@@ -60,6 +60,7 @@ public final class StoreSender implements AutoCloseable {
     Socket socket = new Socket();
     try {
       socket.connect(receiver, CONNECT_MILLIS);
+      socket.setTcpNoDelay(true);
       TimedInput in = new TimedInput(socket);
       return new StoreSender(socket, in, sopClass, associate(socket, in, request));
     } catch (IOException e) {

@@ -124,6 +124,7 @@ public final class Listener implements AutoCloseable {
   private void converse(Socket socket, boolean welcome) {
     threads.add(Thread.currentThread());
     try (socket) {
+      socket.setTcpNoDelay(true);
       if (welcome) {
         conversation.serve(socket);
       } else {

@@ -7,10 +7,16 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * What a peer sends, with a time limit for whole messages: one that sends a byte now and then is
  * late as well. Memory grows with what came, not with what was announced. For one thread.
+ *
+ * <p>What came is acknowledged before more is waited for. Else a sender that writes a header and
+ * then the rest, and leaves Nagle's algorithm on as DCMTK does, waits 40 ms for the acknowledgement
+ * of the header, with each slice (RFC 1122, 4.2.3.2 and 4.2.3.4). The system forgets the option, so
+ * it is set each time.
  */
 public final class TimedInput extends FilterInputStream {
 
@@ -19,12 +25,14 @@ public final class TimedInput extends FilterInputStream {
   private static final int CHUNK = 1 << 16;
 
   private final Socket socket;
+  private final boolean acknowledges;
   private long deadline;
 
   /** Input of a socket; call {@link #within} before anything is read. */
   public TimedInput(Socket socket) throws IOException {
     super(socket.getInputStream());
     this.socket = socket;
+    this.acknowledges = socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
     this.deadline = System.nanoTime();
   }
 
@@ -83,5 +91,8 @@ public final class TimedInput extends FilterInputStream {
       throw new SocketTimeoutException("nothing more came in time");
     }
     socket.setSoTimeout((int) Math.min(left, Integer.MAX_VALUE));
+    if (acknowledges) {
+      socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+    }
   }
 }

@@ -53,6 +53,15 @@ record SimulatedScans(VolumeShape shape, List<ByteBuffer> scans) {
     return bytes.flip();
   }
 
+  /** Values with noise of their own, whole numbers as scanners give, as a new array. */
+  static float[] noisy(float[] values, SplittableRandom random) {
+    float[] noisy = new float[values.length];
+    for (int i = 0; i < noisy.length; i++) {
+      noisy[i] = Math.round(values[i] + NOISE * random.nextGaussian());
+    }
+    return noisy;
+  }
+
   /** A scan as it is stored. */
   StoredVoxels volume(int index) {
     return new StoredVoxels(

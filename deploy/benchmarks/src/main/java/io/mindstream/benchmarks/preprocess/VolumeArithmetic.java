@@ -11,6 +11,7 @@ import io.mindstream.preprocess.roi.Realign;
 import io.mindstream.preprocess.roi.RoiPlace;
 import io.mindstream.preprocess.roi.RunReference;
 import io.mindstream.preprocess.roi.RunReference.Reading;
+import io.mindstream.preprocess.run.VolumeContext;
 import io.mindstream.preprocess.run.VolumeRow;
 import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.fmri.StoredVoxels;
@@ -20,6 +21,7 @@ import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.topic.Topics;
 import java.time.Instant;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -38,12 +40,15 @@ public class VolumeArithmetic {
   private static final int VOXELS = 5000;
   private static final double TR = 2;
 
+  /** So many rows, each with noise of its own, that no order among them comes again soon. */
+  private static final int ROWS = 997;
+
   private final Grid grid = AnalyticHead.grid(SHAPE, SimulatedScans.FIELD_MM / SHAPE.nx());
   private final SimulatedScans scans = SimulatedScans.of(SHAPE);
   private final int[] roi = scans.roi(VOXELS);
   private final RunReference reference =
       RunReference.of(scans.volume(0), grid, RoiPlace.drawnOn(grid, roi), Realign.OFF);
-  private final VolumeRow[] rows = new VolumeRow[SimulatedScans.COUNT];
+  private final VolumeRow[] rows = new VolumeRow[ROWS];
   private final AvroCodec<BoldVolume> codec =
       Topics.standard().volumes().codec(new SchemaRegistry("mock://arithmetic"));
   private final byte[] record = codec.encode(scans.record("sub-01_task-speed_run-01", 0, TR));
@@ -51,11 +56,18 @@ public class VolumeArithmetic {
   private final RunFold fold;
   private int index;
 
-  /** Reads the volumes, so that the fold is beyond its first 64 rows when it is measured. */
+  /** Makes the rows; when the fold is measured, it is beyond its first 64. */
   public VolumeArithmetic() {
+    Reading read = reference.read(scans.volume(0), new double[0]);
+    SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < rows.length; i++) {
-      Reading read = reference.read(scans.volume(i), new double[0]);
-      rows[i] = new VolumeRow(0, Instant.EPOCH, Instant.EPOCH, read.values(), read.context());
+      VolumeContext context =
+          new VolumeContext(
+              SimulatedScans.noisy(read.context().outside(), random),
+              read.context().motion(),
+              read.context().ghostRatio());
+      float[] values = SimulatedScans.noisy(read.values(), random);
+      rows[i] = new VolumeRow(0, Instant.EPOCH, Instant.EPOCH, values, context);
     }
     FoldedRun run =
         new FoldedRun(VOXELS, TR, OptionalInt.empty(), rows[0].context().outside().length);

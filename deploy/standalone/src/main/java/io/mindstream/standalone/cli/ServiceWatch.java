@@ -3,6 +3,7 @@ package io.mindstream.standalone.cli;
 import io.mindstream.service.PipelineService;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -18,12 +19,17 @@ final class ServiceWatch {
     this.console = console;
   }
 
-  /** Looks until the thread is interrupted. */
+  /**
+   * Looks until the pipeline stops, which Ctrl-C makes another thread do: that its services go down
+   * is then no news.
+   */
   void watch(StandalonePipeline pipeline) throws InterruptedException {
-    while (!Thread.currentThread().isInterrupted()) {
-      pipeline.services().forEach(this::tell);
+    List<PipelineService> services = pipeline.services();
+    while (!pipeline.stopping()) {
+      services.forEach(this::tell);
       TimeUnit.SECONDS.sleep(LOOK_SECONDS);
     }
+    console.say("stopping");
   }
 
   private void tell(PipelineService service) {

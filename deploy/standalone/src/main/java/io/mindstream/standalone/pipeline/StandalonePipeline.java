@@ -123,6 +123,11 @@ public final class StandalonePipeline implements AutoCloseable {
     return beans().getBean(type);
   }
 
+  /** True once it is told to stop, by whomever; its services then go down one by one. */
+  public boolean stopping() {
+    return stops.closed();
+  }
+
   /** Stops everything that was started. A second call does nothing. */
   @Override
   public void close() {

@@ -42,6 +42,11 @@ public final class StopStack implements AutoCloseable {
     }
   }
 
+  /** True once {@link #close} was called. */
+  public synchronized boolean closed() {
+    return closed;
+  }
+
   private synchronized boolean push(Step step) {
     if (!closed) {
       steps.push(step);

@@ -46,8 +46,7 @@ public record BidsFolder(
     FolderFiles all = list(given);
     List<Path> series = named(all, ".*_bold\\.nii(\\.gz)?");
     if (series.isEmpty()) {
-      throw new BidsException(
-          folder, "has no *_bold.nii or *_bold.nii.gz; give a folder with runs in BIDS form");
+      throw NoRuns.in(folder, all.files());
     }
     SeriesChoice choice = SeriesChoice.of(given, series, derivatives);
     Path root = Inheritance.root(given);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,22 @@ class BidsFolderTest {
     assertThat(scan().runs())
         .extracting(run -> run.runId().run().orElseThrow())
         .containsExactly("1", "2", "10");
+  }
+
+  @Test
+  void shouldSayHowAnotherSeriesIsNamed() throws IOException {
+    file("func/scan4.nii.gz");
+    assertThatThrownBy(this::scan)
+        .hasMessageContaining("scan4.nii.gz")
+        .hasMessageContaining("sub-01_task-NAME_run-01_bold.nii.gz");
+  }
+
+  @Test
+  void shouldSayHowDicomFilesBecomeARun() throws IOException {
+    byte[] file = new byte[200];
+    System.arraycopy("DICM".getBytes(StandardCharsets.US_ASCII), 0, file, 128, 4);
+    Files.write(folder.resolve("IM0001"), file);
+    assertThatThrownBy(this::scan).hasMessageContaining("mindstream volumes --source " + folder);
   }
 
   @Test
