@@ -95,6 +95,11 @@ public record TestRun(String id, Instant startedAt, int volumes, int trials) {
         .build();
   }
 
+  /** When a volume is received that comes so many seconds after its acquisition began. */
+  public Instant received(int index, double after) {
+    return at(index * TR + after);
+  }
+
   private Instant at(double seconds) {
     return startedAt.plus(Math.round(seconds * 1e6), ChronoUnit.MICROS);
   }

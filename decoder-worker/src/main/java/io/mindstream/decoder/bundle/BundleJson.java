@@ -3,12 +3,14 @@ package io.mindstream.decoder.bundle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /** {@code bundle.json}: a model's description, with a format number. */
@@ -62,6 +64,26 @@ final class BundleJson {
       throw new BundleException(file + " is not a bundle description: " + reason(e), e);
     } catch (IOException e) {
       throw new BundleException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** All that a file says, also what this program does not know. */
+  static JsonNode tree(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new BundleException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Puts another document in a file's place; who reads meanwhile finds the one or the other. */
+  static void replace(Path file, JsonNode document) {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.writeString(part, JSON.writeValueAsString(document) + "\n");
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new BundleException(file + " cannot be written: " + e.getMessage(), e);
     }
   }
 

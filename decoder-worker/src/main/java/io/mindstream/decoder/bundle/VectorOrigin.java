@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param steadyVolumes weight of a run without drift against the drift that is seen, in volumes
  * @param answerDelaySeconds from the end of a trial's window to the answer that was learned from;
  *     null, as in bundles of older programs, where it is the first
+ * @param ownWindows true where some events that were learned from asked for window delays of their
+ *     own, or where such are to be taken all the same; null: no other delay than the recipe's
  * @param roiChecksum of the voxels and their order, see {@link
  *     io.mindstream.schemas.fmri.RoiChecksum}; null where it was not recorded
  */
@@ -21,6 +23,7 @@ public record VectorOrigin(
     double windowDelaySeconds,
     int steadyVolumes,
     @Nullable Double answerDelaySeconds,
+    @Nullable Boolean ownWindows,
     @Nullable String roiChecksum) {
 
   /** Checks that nothing is missing. */
@@ -38,6 +41,22 @@ public record VectorOrigin(
   /** Seconds from the end of a trial's window to the answer that was learned from. */
   public double answerDelay() {
     return answerDelaySeconds == null ? 0 : answerDelaySeconds;
+  }
+
+  /** True where the model takes the windows that events ask for. */
+  public boolean takesOwnWindows() {
+    return ownWindows != null && ownWindows;
+  }
+
+  /** The same for a model that takes the windows that events ask for, or for one that does not. */
+  public VectorOrigin takingOwnWindows(boolean own) {
+    return new VectorOrigin(
+        normalisation,
+        windowDelaySeconds,
+        steadyVolumes,
+        answerDelaySeconds,
+        own ? Boolean.TRUE : null,
+        roiChecksum);
   }
 
   private static boolean isDelay(@Nullable Double seconds) {

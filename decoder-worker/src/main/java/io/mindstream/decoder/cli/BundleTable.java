@@ -118,10 +118,11 @@ final class BundleTable {
         "vectors",
         vectors == null
             ? "recipe not recorded: nothing tells whether a vector suits the model"
-            : "normalisation %s, windows %s s after the onset, %d steady volumes"
+            : "normalisation %s, windows %s s after the onset%s, %d steady volumes"
                 .formatted(
                     vectors.normalisation(),
                     vectors.windowDelaySeconds(),
+                    vectors.takesOwnWindows() ? " or as an event asks" : "",
                     vectors.steadyVolumes()));
     line("fMRI statistics", description.statistics().toString());
     line(

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ModelImportCommand.class,
       ModelInspectCommand.class,
+      ModelMarkCommand.class,
       ModelRandomCommand.class,
       ModelArchiveCommand.class
     },
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
       "  mindstream model import --checkpoint finetuned.pth --encoder-checkpoint fmri_encoder.pth \\",
       "      --out models/god-s3",
       "  mindstream model inspect models/god-s3",
+      "  mindstream model mark --own-windows my-model",
       "  mindstream model random --like tiny --out models/tiny",
       "  mindstream model archive --model models/tiny --device gpu --precision fp16 --out tiny.pt"
     })
@@ -32,6 +34,7 @@ public final class ModelCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do with a model: import, inspect, random or archive");
+        spec.commandLine(),
+        "say what to do with a model: import, inspect, mark, random or archive");
   }
 }

@@ -8,12 +8,16 @@ import io.mindstream.testing.SharedData;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ModelCommandTest {
+
+  private static final String VECTORS =
+      "\"vectors\" : {\"normalisation\":\"none\",\"windowDelaySeconds\":5,\"steadyVolumes\":0}";
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
@@ -56,6 +60,19 @@ class ModelCommandTest {
     JsonNode model = new ObjectMapper().readTree(out.toString()).path("model");
     assertThat(model.path("trained").asBoolean(true)).isFalse();
     assertThat(model.path("roiVoxels").asInt()).isEqualTo(50);
+  }
+
+  @Test
+  void shouldShowThatAMarkedBundleTakesTheWindowsOfEvents() throws IOException {
+    Path bundle = folder.resolve("bundle");
+    run(new ModelCommand(), "random", "--like", "tiny", "--out", bundle.toString());
+    Path json = bundle.resolve("bundle.json");
+    Files.writeString(json, Files.readString(json).replace("\"vectors\" : null", VECTORS));
+
+    run(new ModelCommand(), "mark", "--own-windows", bundle.toString());
+    run(new ModelCommand(), "inspect", bundle.toString());
+
+    assertThat(out.toString()).contains("windows 5.0 s after the onset or as an event asks");
   }
 
   @Test

@@ -17,7 +17,11 @@ class RecipeChecksTest {
 
   private static final String VOXELS = "a".repeat(64);
   private static final String OTHERS = "b".repeat(64);
-  private static final ModelCard MODEL = model(new VectorOrigin("running", 5, 120, null, VOXELS));
+  private static final ModelCard MODEL =
+      model(new VectorOrigin("running", 5, 120, null, null, VOXELS));
+
+  private static final ModelCard OWN_WINDOWS =
+      model(new VectorOrigin("running", 5, 120, null, true, VOXELS));
 
   private static ModelCard model(@Nullable VectorOrigin vectors) {
     return new ModelCard("mind-vis", "demo", true, "VC", null, vectors, "0".repeat(64));
@@ -33,7 +37,11 @@ class RecipeChecksTest {
   }
 
   private static void assertRefused(VoxelVector.Builder vector, String... saying) {
-    assertThatThrownBy(() -> RecipeChecks.requireKnown(vector.build(), MODEL))
+    assertRefused(MODEL, vector, saying);
+  }
+
+  private static void assertRefused(ModelCard model, VoxelVector.Builder vector, String... saying) {
+    assertThatThrownBy(() -> RecipeChecks.requireKnown(vector.build(), model))
         .isInstanceOfSatisfying(
             PipelineException.class,
             e -> assertThat(e.code()).isEqualTo(FailureCode.UNKNOWN_VECTORS))
@@ -52,7 +60,7 @@ class RecipeChecksTest {
 
   @Test
   void shouldTakeTheRecipeThatTheModelLearnedFrom() {
-    ModelCard betas = model(new VectorOrigin("glm(noise=ar1)", 5, 0, 20.0, VOXELS));
+    ModelCard betas = model(new VectorOrigin("glm(noise=ar1)", 5, 0, 20.0, null, VOXELS));
 
     assertTaken(betas("glm(noise=ar1)"), betas);
   }
@@ -80,6 +88,31 @@ class RecipeChecksTest {
   @Test
   void shouldRefuseAnotherWindowDelay() {
     assertRefused(known().setWindowDelaySeconds(0.0), "5.0 s after the onset", "0.0 s");
+  }
+
+  @Test
+  void shouldRefuseAnEventsOwnWindowWhereTheModelLearnedFromNone() {
+    assertRefused(
+        known().setWindowDelaySeconds(2.0).setOwnWindowDelay(true),
+        "5.0 s after the onset",
+        "asks for one 2.0 s",
+        "take window_delay out",
+        "model mark --own-windows");
+  }
+
+  @Test
+  void shouldTakeAnEventsOwnWindowWhereTheModelLearnedFromSuch() {
+    assertTaken(known().setWindowDelaySeconds(2.0).setOwnWindowDelay(true), OWN_WINDOWS);
+  }
+
+  @Test
+  void shouldTakeAnEventsOwnWindowThatIsTheModels() {
+    assertTaken(known().setOwnWindowDelay(true), MODEL);
+  }
+
+  @Test
+  void shouldRefuseAnotherWindowOfTheSettingsWhereTheModelTakesThoseOfEvents() {
+    assertRefused(OWN_WINDOWS, known().setWindowDelaySeconds(2.0), ".window-delay=5000ms");
   }
 
   @Test

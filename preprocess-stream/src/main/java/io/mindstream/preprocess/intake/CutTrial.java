@@ -10,5 +10,12 @@ import java.util.Optional;
  * @param trial what is known of it
  * @param window its volumes
  * @param delaySeconds from the event's onset to the window; empty with fixed windows
+ * @param ownDelay true where the event asked for that delay itself
  */
-record CutTrial(Trial trial, TrialWindow window, Optional<Double> delaySeconds) {}
+record CutTrial(Trial trial, TrialWindow window, Optional<Double> delaySeconds, boolean ownDelay) {
+
+  /** A window that no event asked for. */
+  static CutTrial fixed(Trial trial, TrialWindow window) {
+    return new CutTrial(trial, window, Optional.empty(), false);
+  }
+}

@@ -150,6 +150,10 @@ final class EventTrials implements Trials {
     TrialWindow window =
         mode.window(
             event.getOnsetSeconds(), event.getDurationSeconds(), own, run.repetitionTimeSeconds());
-    return new CutTrial(Trial.of(event), window, Optional.of(mode.delaySeconds(own)));
+    return new CutTrial(
+        Trial.of(event),
+        window,
+        Optional.of(mode.delaySeconds(own)),
+        own.delaySeconds().isPresent());
   }
 }

@@ -10,7 +10,6 @@ import io.mindstream.schemas.failure.DeadLetters.Origin;
 import io.mindstream.schemas.failure.FailureCode;
 import io.mindstream.schemas.failure.PipelineException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** The run in windows of one length, whatever the events. What is left at its end is no trial. */
 final class FixedTrials implements Trials {
@@ -70,7 +69,7 @@ final class FixedTrials implements Trials {
   private void emit(Run run, int position, TrialWindow window) {
     try {
       int newest = Math.min(window.last(), run.progress().highestVolume());
-      CutTrial trial = new CutTrial(Trial.of(mode, position), window, Optional.empty());
+      CutTrial trial = CutTrial.fixed(Trial.of(mode, position), window);
       vectors.send(run, trial, TrialVectors.Moment.only(newest));
     } catch (PipelineException e) {
       output.deadLetter(noRecord(run), e);

@@ -130,7 +130,17 @@ final class RunFolds {
     Folded folded = known != null && fits(known, run, volume) ? known : begin(run);
     int from = folded.volume + 1;
     folded.volume = volume;
-    stores.rows().visit(run.id(), from, volume, folded.fold::add);
+    stores
+        .rows()
+        .visit(
+            run.id(),
+            from,
+            volume,
+            (index, row) -> {
+              if (!row.passedOver()) {
+                folded.fold.add(index, row);
+              }
+            });
     folds.put(run.id(), folded);
     return folded.fold;
   }

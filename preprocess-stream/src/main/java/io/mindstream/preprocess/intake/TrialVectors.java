@@ -91,6 +91,7 @@ final class TrialVectors {
             new VectorProvenance(
                 config.method(),
                 cut.delaySeconds(),
+                cut.ownDelay(),
                 rois.checksum(run, stores.rois().get(run.id()))),
             VectorRecord.times(newest, output.now())),
         newest.timestamp());

@@ -8,7 +8,11 @@ import java.util.Optional;
  *
  * @param method what was done to its voxels
  * @param windowDelaySeconds from the event's onset to the window; empty with fixed windows
+ * @param ownDelay true where the event asked for that delay itself
  * @param roiChecksum see {@link io.mindstream.schemas.fmri.RoiChecksum}
  */
 record VectorProvenance(
-    VectorMethod method, Optional<Double> windowDelaySeconds, String roiChecksum) {}
+    VectorMethod method,
+    Optional<Double> windowDelaySeconds,
+    boolean ownDelay,
+    String roiChecksum) {}

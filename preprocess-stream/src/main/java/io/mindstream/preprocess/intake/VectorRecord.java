@@ -47,6 +47,7 @@ final class VectorRecord {
         .setVolumesExpected(window.volumes())
         .setNormalisation(provenance.method().normalisation())
         .setWindowDelaySeconds(provenance.windowDelaySeconds().orElse(null))
+        .setOwnWindowDelay(provenance.ownDelay())
         .setSteadyVolumes(steadyVolumes(provenance))
         .setRecipe(provenance.method().recipe().orElse(null))
         .setRevision(made.moment().revision())

@@ -40,7 +40,7 @@ final class VolumeRows {
     }
     VolumeRow row = usableRow(run, volume, source);
     if (row == null) {
-      row = refused(volume, source);
+      row = VolumeRow.refused(source.timestamp(), volume.getAcquiredAt(), volume.getReceivedAt());
     }
     stores.rows().put(run.id(), volume.getIndex(), row);
     RunFold fold = folds.settled(run, settled, row);
@@ -48,14 +48,16 @@ final class VolumeRows {
     return settled;
   }
 
-  /** Lets a volume's index count, without values. */
+  /** Lets a volume's index count as read; it is in no fold, nor will it be after a restart. */
   void refuse(BoldVolume volume, ScannerRecord source, PipelineException failure) {
     output.deadLetter(source, failure);
-    stores.rows().put(volume.getRunId(), volume.getIndex(), refused(volume, source));
-  }
-
-  private static VolumeRow refused(BoldVolume volume, ScannerRecord source) {
-    return VolumeRow.refused(source.timestamp(), volume.getAcquiredAt(), volume.getReceivedAt());
+    stores
+        .rows()
+        .put(
+            volume.getRunId(),
+            volume.getIndex(),
+            VolumeRow.passedOver(
+                source.timestamp(), volume.getAcquiredAt(), volume.getReceivedAt()));
   }
 
   /** The row, or null where the volume can't be used and is a dead letter. */

@@ -59,6 +59,14 @@ public final class OfflineVectors {
     public boolean lacksEarlierTrials() {
       return refusal != null && refusal.code() == FailureCode.TOO_FEW_RESPONSES;
     }
+
+    /**
+     * True for a trial that has too little to be made of, while others of the run may have enough.
+     */
+    public boolean isRefusedAlone() {
+      return lacksEarlierTrials()
+          || (refusal != null && refusal.code() == FailureCode.TOO_FEW_VOLUMES);
+    }
   }
 
   /**

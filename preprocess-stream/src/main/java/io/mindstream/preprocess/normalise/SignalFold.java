@@ -97,7 +97,7 @@ final class SignalFold implements VectorFold {
     requireOutside();
     if (recipe.trials().isPresent()) {
       requireResponse(trial, answer);
-      TrialResponse response = signal.response(trial, answer);
+      TrialResponse response = signal.trials().response(trial, answer);
       return new TrialVector(response.values(), response.trials());
     }
     requireWindow(window);
@@ -117,13 +117,13 @@ final class SignalFold implements VectorFold {
   }
 
   private void requireResponse(int trial, int answer) {
-    if (signal.responseVolumes(trial) == 0) {
+    if (signal.trials().responseVolumes(trial) == 0) {
       throw new PipelineException(
           FailureCode.TOO_FEW_VOLUMES,
           "no volume of the response to trial " + trial + " can be used");
     }
     requireOpen(trial);
-    if (signal.lacksEarlier(trial, answer)) {
+    if (signal.trials().lacksEarlier(trial, answer)) {
       throw new PipelineException(
           FailureCode.TOO_FEW_RESPONSES,
           "trial %d has fewer than %d responses before it to be told against (standard=running); the first trials of a run have no vector, or wait for its end with mindstream.preprocess.run-end-revision=true"
@@ -132,7 +132,7 @@ final class SignalFold implements VectorFold {
   }
 
   private void requireOpen(int trial) {
-    if (signal.settled(trial)) {
+    if (signal.trials().settled(trial)) {
       throw new PipelineException(
           FailureCode.INVALID_RECORD,
           "the response to trial "

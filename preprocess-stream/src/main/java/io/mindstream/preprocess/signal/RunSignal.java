@@ -10,9 +10,6 @@ import java.util.Optional;
  * windows and responses to trials can be asked for, from everything added until then. It is a pure
  * function of the rows and of the trials in the order in which they were expected: it is made again
  * from stored rows to the same bits. A volume costs O(V), however long the run is. Not thread-safe.
- *
- * <p>The response to a trial knows the trials that were expected <em>before</em> it, not those
- * after it, so that it does not depend on how far events were read ahead.
  */
 public final class RunSignal {
 
@@ -22,9 +19,8 @@ public final class RunSignal {
   private final SignalRecipe recipe;
   private final SignalShape shape;
   private final SignalDesign design;
-  private final Optional<TrialResponses> responses;
+  private final Optional<TrialSignal> trials;
   private final RowRing ring;
-  private final boolean wholeRun;
   private int newest = -1;
 
   /** A run's signal before its first volume. */
@@ -35,12 +31,9 @@ public final class RunSignal {
   private RunSignal(SignalRecipe recipe, SignalShape shape, boolean wholeRun) {
     this.recipe = recipe;
     this.shape = shape;
-    this.wholeRun = wholeRun;
     this.design = new SignalDesign(recipe, shape, wholeRun);
-    this.responses =
-        recipe
-            .trials()
-            .map(model -> new TrialResponses(design, design.trials().orElseThrow(), model));
+    this.trials =
+        design.trials().map(columns -> new TrialSignal(design, columns, recipe, wholeRun));
     this.ring = new RowRing(wholeRun ? Integer.MAX_VALUE : shape.ringVolumes());
   }
 
@@ -62,9 +55,7 @@ public final class RunSignal {
    * more: make the signal again, expect all trials in order of their events, add all rows.
    */
   public boolean misses(Trial trial) {
-    return design.trials().isPresent()
-        && newest >= 0
-        && shape.seconds(newest) > trial.onsetSeconds();
+    return trials.isPresent() && newest >= 0 && shape.seconds(newest) > trial.onsetSeconds();
   }
 
   /**
@@ -90,9 +81,7 @@ public final class RunSignal {
               + trial.index()
               + " were added already; make the signal again with all trials expected first");
     }
-    design.trials().ifPresent(columns -> columns.trials().register(trial));
-    List<Integer> due = wholeRun ? List.of(Integer.MAX_VALUE) : answers;
-    responses.ifPresent(each -> each.expect(trial, due));
+    trials.ifPresent(each -> each.expect(trial, answers));
   }
 
   /**
@@ -107,9 +96,9 @@ public final class RunSignal {
       throw new IllegalStateException(
           "volume " + row.index() + " comes after volume " + newest + "; add them in order");
     }
-    responses.ifPresent(each -> each.keepUntil(row.index() - 1));
+    trials.ifPresent(each -> each.before(row.index()));
     if (!design.censors(row)) {
-      design.trials().ifPresent(columns -> columns.settleBefore(row.index()));
+      trials.ifPresent(each -> each.settleBefore(row.index()));
       ring.add(design.add(row));
     }
     newest = row.index();
@@ -138,89 +127,32 @@ public final class RunSignal {
   /**
    * The same without the responses to the trials that a trial knows, where the recipe says so.
    *
-   * @param trialId index of an expected trial that is not {@link #settled}; any where responses
-   *     stay
+   * @param trialId index of an expected trial that is not {@link TrialSignal#settled}; any where
+   *     responses stay
    * @throws IllegalStateException as {@link #windowMean(TrialWindow)}, or where the trial was not
    *     expected or is settled
    */
   public float[] windowMean(int trialId, TrialWindow window) {
     WindowMeans means = new WindowMeans(design, ring);
-    return recipe.withoutOverlap() ? means.mean(window, trials(), trialId) : means.mean(window);
-  }
-
-  /** How many volumes of a trial's response there are: without one, it has no {@link #beta}. */
-  public int responseVolumes(int trialId) {
-    return trials().trials().find(trialId).volumes;
+    return recipe.withoutOverlap()
+        ? means.mean(window, trials().columns(), trialId)
+        : means.mean(window);
   }
 
   /**
-   * True where a trial's response is over and its column is free: it has no {@link #beta} any more.
-   * That is so once a volume was added whose middle is {@link Hrf#SUPPORT_SECONDS} after the
-   * trial's end, or later where a trial expected before it is not over.
-   */
-  public boolean settled(int trialId) {
-    return trials().trials().settled(trialId);
-  }
-
-  /**
-   * The response to a trial alone, from everything added so far.
+   * What is told of trials.
    *
-   * @param trialId index of an expected trial that is not {@link #settled}
-   * @return (V) in the unit of the recipe's score, as a new array
-   * @throws IllegalStateException where the trial was not expected, none of its response was added
-   *     or it is settled
+   * @throws IllegalStateException where the recipe says nothing of trials
    */
-  public float[] beta(int trialId) {
-    return responses().beta(trialId);
-  }
-
-  /**
-   * True where earlier responses are too few to tell a trial's against, though the recipe says so:
-   * then it has no {@link #response}.
-   *
-   * @param answer as there
-   */
-  public boolean lacksEarlier(int trialId, int answer) {
-    return recipe.trials().filter(model -> model.standard() == Standard.RUNNING).isPresent()
-        && due().earlier(trialId, number(answer)) < ResponseScale.FEWEST;
-  }
-
-  /**
-   * An answer to a trial as the recipe says: against earlier responses, averaged with those of
-   * repeats.
-   *
-   * @param trialId as in {@link #beta}
-   * @param answer which of those that are due, origin 0
-   * @throws IllegalStateException as {@link #beta}, or where {@link #lacksEarlier}
-   */
-  public TrialResponse response(int trialId, int answer) {
-    return due().response(trialId, number(answer));
+  public TrialSignal trials() {
+    return trials.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "recipe " + recipe + " has no model of trials; use glm(...)"));
   }
 
   /** How many numbers the sums hold. */
   long size() {
     return design.size();
-  }
-
-  /** Responses with all that is due by now kept. */
-  private TrialResponses due() {
-    responses().keepUntil(wholeRun ? Integer.MAX_VALUE : newest);
-    return responses();
-  }
-
-  private int number(int answer) {
-    return wholeRun ? 0 : answer;
-  }
-
-  private TrialColumns trials() {
-    return design.trials().orElseThrow(this::noTrials);
-  }
-
-  private TrialResponses responses() {
-    return responses.orElseThrow(this::noTrials);
-  }
-
-  private IllegalStateException noTrials() {
-    return new IllegalStateException("recipe " + recipe + " has no model of trials; use glm(...)");
   }
 }

@@ -9,7 +9,10 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
-/** Three times, motion, ghost, the outside's values, then the ROI's as float32 up to the end. */
+/**
+ * Three times, whether it was passed over, motion, ghost, the outside's values, then the ROI's as
+ * float32 up to the end.
+ */
 final class RowSerde {
 
   private RowSerde() {}
@@ -22,6 +25,7 @@ final class RowSerde {
     out.writeLong(row.timestamp());
     StoredFields.writeTime(out, row.acquiredAt());
     StoredFields.writeTime(out, row.receivedAt());
+    out.writeBoolean(row.passedOver());
     writeContext(row.context(), out);
     writeBlock(out, row.values());
   }
@@ -30,9 +34,10 @@ final class RowSerde {
     long timestamp = in.readLong();
     Instant acquiredAt = StoredFields.readTime(in);
     Instant receivedAt = StoredFields.readTime(in);
+    boolean passedOver = in.readBoolean();
     VolumeContext context = readContext(in);
     float[] values = readBlock(in, in.available() / Float.BYTES);
-    return new VolumeRow(timestamp, acquiredAt, receivedAt, values, context);
+    return new VolumeRow(timestamp, acquiredAt, receivedAt, values, context, passedOver);
   }
 
   private static void writeContext(VolumeContext context, DataOutputStream out) throws IOException {

@@ -18,17 +18,17 @@ package io.mindstream.preprocess.state;
  *
  * <p>Version 1 had neither name nor byte, version 2 no mark of redriven records, version 3 kept
  * rows in the order in which they were read, version 4 knew neither the stimulus of a trial nor
- * when it is answered. Old changelogs, {@code APPLICATION-ID-…-changelog}, stay in Kafka until
- * somebody deletes them.
+ * when it is answered, version 5 did not tell volumes that came too late from those refused. Old
+ * changelogs, {@code APPLICATION-ID-…-changelog}, stay in Kafka until somebody deletes them.
  */
 final class StateFormat {
 
   /** Of all that this program stores, 1 to 127. */
-  static final byte VERSION = 5;
+  static final byte VERSION = 6;
 
   private StateFormat() {}
 
-  /** The name of a store in this format: {@code rows-v5}. */
+  /** The name of a store in this format: {@code rows-v6}. */
   static String nameOf(String store) {
     return store + "-v" + VERSION;
   }

@@ -92,8 +92,8 @@ class RunSignalProperties {
     answers.add(list(signal.windowMean(newest(signal.newestVolume()))));
     for (Trial trial : RUN.trials) {
       double since = RUN.shape.seconds(signal.newestVolume()) - trial.onsetSeconds();
-      if (since > 0 && since <= 36 && signal.responseVolumes(trial.index()) > 0) {
-        answers.add(list(signal.beta(trial.index())));
+      if (since > 0 && since <= 36 && signal.trials().responseVolumes(trial.index()) > 0) {
+        answers.add(list(signal.trials().beta(trial.index())));
       }
     }
     return answers;

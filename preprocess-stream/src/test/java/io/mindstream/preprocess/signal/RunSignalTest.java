@@ -41,7 +41,7 @@ class RunSignalTest {
     SimulatedRun run = new SimulatedRun(2, 100, new double[] {30, 30, 30, 45}, 40, 0, 0);
     RunSignal signal = run.signal("glm(noise=white," + PLAIN + ")", 75);
 
-    assertThat(signal.beta(3)).containsExactly(new float[] {45, 45}, within(0.01f));
+    assertThat(signal.trials().beta(3)).containsExactly(new float[] {45, 45}, within(0.01f));
   }
 
   @Test
@@ -49,13 +49,13 @@ class RunSignalTest {
     SimulatedRun run = new SimulatedRun(2, 100, new double[] {30, 30, 30, 0}, 8, 0, 0);
     RunSignal signal = run.signal("glm(noise=white," + PLAIN + ")", 25);
 
-    assertThat(signal.beta(3)).containsExactly(new float[] {0, 0}, within(0.01f));
+    assertThat(signal.trials().beta(3)).containsExactly(new float[] {0, 0}, within(0.01f));
   }
 
   @Test
   void shouldNotBeBiasedByNoiseOfFirstOrder() {
     SimulatedRun run = new SimulatedRun(400, 100, new double[] {30, 30, 30, 45}, 40, 3, 0.6);
-    float[] betas = run.signal("glm(" + PLAIN + ")", 80).beta(3);
+    float[] betas = run.signal("glm(" + PLAIN + ")", 80).trials().beta(3);
 
     assertThat(mean(betas)).isCloseTo(45, within(1.0));
   }
@@ -63,7 +63,7 @@ class RunSignalTest {
   @Test
   void shouldGiveTValuesOfUnitVarianceInNoiseOfFirstOrder() {
     SimulatedRun run = new SimulatedRun(1000, 200, new double[] {0, 0, 0, 0, 0, 0}, 60, 3, 0.6);
-    float[] t = run.signal("glm(score=t," + PLAIN + ")", 165).beta(5);
+    float[] t = run.signal("glm(score=t," + PLAIN + ")", 165).trials().beta(5);
 
     assertThat(deviation(t)).isCloseTo(1, within(0.12));
   }
@@ -71,8 +71,8 @@ class RunSignalTest {
   @Test
   void shouldBeMorePreciseInNoiseOfFirstOrderThanLeastSquares() {
     SimulatedRun run = new SimulatedRun(1000, 200, new double[] {0, 0, 0, 0, 0, 0}, 60, 3, 0.8);
-    float[] whitened = run.signal("glm(" + PLAIN + ")", 165).beta(5);
-    float[] least = run.signal("glm(noise=white," + PLAIN + ")", 165).beta(5);
+    float[] whitened = run.signal("glm(" + PLAIN + ")", 165).trials().beta(5);
+    float[] least = run.signal("glm(noise=white," + PLAIN + ")", 165).trials().beta(5);
 
     assertThat(deviation(whitened)).isLessThan(0.9 * deviation(least));
   }
@@ -81,7 +81,7 @@ class RunSignalTest {
   void shouldKeepTheResponseOfTheFirstTrialWithSteadyVolumes() {
     SimulatedRun run = new SimulatedRun(50, 16, new double[] {45}, 40, 1, 0.3);
 
-    assertThat(mean(run.signal("glm(drift=poly3,steady=120,spikes=keep)", 12).beta(0)))
+    assertThat(mean(run.signal("glm(drift=poly3,steady=120,spikes=keep)", 12).trials().beta(0)))
         .isCloseTo(45, within(5.0));
   }
 
@@ -103,10 +103,11 @@ class RunSignalTest {
   @Test
   void shouldNotDependOnTheUnitOfTheMotion() {
     SimulatedRun run = new SimulatedRun(3, 60, BETAS, 14, 1, 0.3);
-    float[] millimetres = run.signal("glm(motion=6)", 50).beta(5);
+    float[] millimetres = run.signal("glm(motion=6)", 50).trials().beta(5);
     run.rows.replaceAll(row -> moved(row, DoubleStream.of(row.motion()).map(m -> m * 1000)));
 
-    assertThat(run.signal("glm(motion=6)", 50).beta(5)).containsExactly(millimetres, within(1e-3f));
+    assertThat(run.signal("glm(motion=6)", 50).trials().beta(5))
+        .containsExactly(millimetres, within(1e-3f));
   }
 
   @Test
@@ -114,8 +115,8 @@ class RunSignalTest {
     SimulatedRun run = new SimulatedRun(3, 60, BETAS, 14, 1, 0.3);
     run.rows.replaceAll(row -> moved(row, DoubleStream.generate(() -> 0.25).limit(6)));
 
-    assertThat(run.signal("glm(motion=24)", 50).beta(5))
-        .containsExactly(run.signal("glm(motion=0)", 50).beta(5), within(1e-3f));
+    assertThat(run.signal("glm(motion=24)", 50).trials().beta(5))
+        .containsExactly(run.signal("glm(motion=0)", 50).trials().beta(5), within(1e-3f));
   }
 
   @Test
@@ -135,7 +136,7 @@ class RunSignalTest {
     RunSignal signal = constant();
 
     assertThat(signal.windowMean(new TrialWindow(10, 12))).containsExactly(0);
-    assertThat(signal.beta(0)).containsExactly(0);
+    assertThat(signal.trials().beta(0)).containsExactly(0);
   }
 
   @Test
@@ -162,7 +163,7 @@ class RunSignalTest {
   void shouldSayThatATrialIsSettled() {
     RunSignal signal = new SimulatedRun(1, 60, BETAS, 14, 1, 0).signal("glm()", 60);
 
-    assertThatThrownBy(() -> signal.beta(0))
+    assertThatThrownBy(() -> signal.trials().beta(0))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("trial 0 is over and settled");
   }
@@ -172,8 +173,8 @@ class RunSignalTest {
     SimulatedRun run = new SimulatedRun(1, 60, BETAS, 14, 1, 0);
 
     // From 6 to 10 s and 32 s more; the middle of volume 20 is at 41 s.
-    assertThat(run.signal("glm(spikes=keep)", 21).settled(0)).isFalse();
-    assertThat(run.signal("glm(spikes=keep)", 22).settled(0)).isTrue();
+    assertThat(run.signal("glm(spikes=keep)", 21).trials().settled(0)).isFalse();
+    assertThat(run.signal("glm(spikes=keep)", 22).trials().settled(0)).isTrue();
   }
 
   @Test
@@ -196,7 +197,8 @@ class RunSignalTest {
   void shouldSayThatNothingOfAResponseWasSeen() {
     RunSignal signal = new SimulatedRun(1, 60, BETAS, 14, 1, 0).signal("glm()", 20);
 
-    assertThatThrownBy(() -> signal.beta(7)).hasMessageContaining("no volume of the response");
+    assertThatThrownBy(() -> signal.trials().beta(7))
+        .hasMessageContaining("no volume of the response");
   }
 
   @Test

@@ -68,22 +68,23 @@ class TrialResponsesTest {
     run.trials.forEach(trial -> signal.expect(trial, List.of(due(trial) + 20)));
     run.rows.subList(0, due(run.trials.get(5)) + 1).forEach(signal::add);
 
-    assertThat(signal.lacksEarlier(5, 0)).isTrue();
+    assertThat(signal.trials().lacksEarlier(5, 0)).isTrue();
   }
 
   @Test
   void shouldNotTellTheFirstTrialsAgainstTooFew() {
     SimulatedRun run = run();
 
-    assertThat(asked(run, "glm(standard=running)", 3).lacksEarlier(3, 0)).isTrue();
-    assertThat(asked(run, "glm(standard=running)", 4).lacksEarlier(4, 0)).isFalse();
+    assertThat(asked(run, "glm(standard=running)", 3).trials().lacksEarlier(3, 0)).isTrue();
+    assertThat(asked(run, "glm(standard=running)", 4).trials().lacksEarlier(4, 0)).isFalse();
   }
 
   @Test
   void shouldRefuseToTellWithoutAScale() {
     RunSignal signal = asked(run(), "glm(standard=running)", 3);
 
-    assertThatThrownBy(() -> signal.response(3, 0)).hasMessageContaining("4 responses or more");
+    assertThatThrownBy(() -> signal.trials().response(3, 0))
+        .hasMessageContaining("4 responses or more");
   }
 
   @Test
@@ -101,11 +102,11 @@ class TrialResponsesTest {
     RunSignal whole = run.whole("glm(standard=running," + PLAIN + ")", run.trials);
     double[] others = new double[BETAS.length - 1];
     for (int k = 1; k < BETAS.length; k++) {
-      others[k - 1] = whole.beta(k)[0];
+      others[k - 1] = whole.trials().beta(k)[0];
     }
 
-    assertThat((double) whole.response(0, 0).values()[0])
-        .isCloseTo(score(whole.beta(0)[0], others), within(1e-5));
+    assertThat((double) whole.trials().response(0, 0).values()[0])
+        .isCloseTo(score(whole.trials().beta(0)[0], others), within(1e-5));
   }
 
   private static SimulatedRun run() {
@@ -130,12 +131,12 @@ class TrialResponsesTest {
   }
 
   private static TrialResponse answer(SimulatedRun run, String recipe, int trial) {
-    return asked(run, recipe, trial).response(trial, 0);
+    return asked(run, recipe, trial).trials().response(trial, 0);
   }
 
   /** The response to a trial alone, as it stood when its answer was due. */
   private static float[] alone(SimulatedRun run, int trial) {
-    return asked(run, "glm(" + PLAIN + ")", trial).beta(trial);
+    return asked(run, "glm(" + PLAIN + ")", trial).trials().beta(trial);
   }
 
   /** The signal when the answer to a trial is due. */

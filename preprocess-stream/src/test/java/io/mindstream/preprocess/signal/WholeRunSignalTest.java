@@ -28,7 +28,7 @@ class WholeRunSignalTest {
     List<Trial> turned = new ArrayList<>(run.trials);
     Collections.reverse(turned);
 
-    assertThat(run.whole("glm()", turned).beta(2)).containsExactly(first, within(1e-3f));
+    assertThat(run.whole("glm()", turned).trials().beta(2)).containsExactly(first, within(1e-3f));
   }
 
   @Test
@@ -36,7 +36,7 @@ class WholeRunSignalTest {
     SimulatedRun run = new SimulatedRun(2, 58, new double[] {10, 40, 20, 30}, 25, 2, 0.4);
 
     assertThat(beta(run, "glm(score=t)", 3))
-        .containsExactly(run.signal("glm(score=t)", 58).beta(3), within(1e-4f));
+        .containsExactly(run.signal("glm(score=t)", 58).trials().beta(3), within(1e-4f));
   }
 
   @Test
@@ -44,7 +44,7 @@ class WholeRunSignalTest {
     SimulatedRun run = new SimulatedRun(2, 60, new double[] {10}, 6, 2, 0.4);
     run.trials.add(SimulatedRun.trial(1, 500, 4));
 
-    assertThat(run.whole("glm()", run.trials).responseVolumes(1)).isZero();
+    assertThat(run.whole("glm()", run.trials).trials().responseVolumes(1)).isZero();
   }
 
   @Test
@@ -55,6 +55,6 @@ class WholeRunSignalTest {
   }
 
   private static float[] beta(SimulatedRun run, String recipe, int trial) {
-    return run.whole(recipe, run.trials).beta(trial);
+    return run.whole(recipe, run.trials).trials().beta(trial);
   }
 }

@@ -46,7 +46,7 @@ class StateFormatTest {
 
     assertThat(bytes(RowSerde.of("s"), row))
         .isEqualTo(
-            "05000000000000000200000000000f424200000000000f4242063ff0000000000000"
+            "06000000000000000200000000000f424200000000000f424200063ff0000000000000"
                 + "0".repeat(80)
                 + "3fe000000000000000000001402000003fc00000");
   }
@@ -54,36 +54,36 @@ class StateFormatTest {
   @Test
   void shouldWriteAnRoiAsEver() {
     assertThat(bytes(RoiSerde.of("s"), RoiVoxels.ofChecked(new int[] {7, 1})))
-        .isEqualTo("050000000700000001");
+        .isEqualTo("060000000700000001");
   }
 
   @Test
   void shouldWriteAHeldRecordAsEver() {
-    assertThat(bytes(RecordSerde.of("s"), RECORD)).isEqualTo("05" + RECORD_FIELDS);
+    assertThat(bytes(RecordSerde.of("s"), RECORD)).isEqualTo("06" + RECORD_FIELDS);
   }
 
   @Test
   void shouldWriteATrialThatWaitsAsEver() {
     assertThat(bytes(TrialSerde.of("s"), new KnownTrial(TIME, 1, TRIAL, 4, true, RECORD)))
-        .isEqualTo("0500000000000f4242" + TRIAL_FIELDS + "01" + RECORD_FIELDS);
+        .isEqualTo("0600000000000f4242" + TRIAL_FIELDS + "01" + RECORD_FIELDS);
   }
 
   @Test
   void shouldWriteASettledTrialAsEver() {
     assertThat(bytes(TrialSerde.of("s"), new KnownTrial(TIME, 1, TRIAL, 4, true, null)))
-        .isEqualTo("0500000000000f4242" + TRIAL_FIELDS + "00");
+        .isEqualTo("0600000000000f4242" + TRIAL_FIELDS + "00");
   }
 
   @Test
   void shouldWriteADueTrialAsEver() {
-    assertThat(bytes(TrialSerde.numbers("s"), 9)).isEqualTo("0500000009");
+    assertThat(bytes(TrialSerde.numbers("s"), 9)).isEqualTo("0600000009");
   }
 
   @Test
   void shouldWriteARunAsEver() {
     assertThat(afterHeader(new RunPhase.Active(), null))
         .isEqualTo(
-            "050100000000000000010000000000000002000000030000000400000007000000050000000600");
+            "060100000000000000010000000000000002000000030000000400000007000000050000000600");
   }
 
   @Test
@@ -92,7 +92,7 @@ class StateFormatTest {
 
     assertThat(afterHeader(new RunPhase.Refused(FailureCode.UNKNOWN_ROI, "m"), end))
         .isEqualTo(
-            "05020000000b554e4b4e4f574e5f524f49000000016d0000000000000001000000000000000200000003"
+            "06020000000b554e4b4e4f574e5f524f49000000016d0000000000000001000000000000000200000003"
                 + "000000040000000700000005000000060100000005454e4445440000000500000006000000000000000701");
   }
 

@@ -36,8 +36,8 @@ import org.apache.kafka.common.serialization.Serde;
 /** What is stored is read back as it was, and nothing else is read. */
 class StateSerdeProperties {
 
-  private static final String STORE = "some-store-v5";
-  private static final String CHANGELOG = "app-some-store-v5-changelog";
+  private static final String STORE = "some-store-v6";
+  private static final String CHANGELOG = "app-some-store-v6-changelog";
   private static final Serde<Run> RUNS =
       RunSerde.of(
           STORE,
@@ -85,7 +85,7 @@ class StateSerdeProperties {
     assertThatThrownBy(() -> ROWS.deserializer().deserialize(CHANGELOG, bytes))
         .isInstanceOf(StoredStateException.class)
         .hasMessageContainingAll(
-            STORE, "format " + bytes[0], "expected 5", "state-dir", "app-.*-changelog");
+            STORE, "format " + bytes[0], "expected 6", "state-dir", "app-.*-changelog");
   }
 
   @Property
@@ -117,7 +117,12 @@ class StateSerdeProperties {
   @Provide
   Arbitrary<VolumeRow> rows() {
     return Combinators.combine(
-            numbers(), times(), times(), Arbitraries.floats().array(float[].class), contexts())
+            numbers(),
+            times(),
+            times(),
+            Arbitraries.floats().array(float[].class),
+            contexts(),
+            Arbitraries.of(true, false))
         .as(VolumeRow::new);
   }
 

@@ -56,6 +56,22 @@ class OwnWindowTest {
   }
 
   @Test
+  void shouldBeSaidInTheVector() {
+    stream.send(event(2.0, null));
+    volumes(0, 9);
+
+    assertThat(stream.vectors().get(0).getOwnWindowDelay()).isTrue();
+  }
+
+  @Test
+  void shouldNotBeSaidOfADelayOfTheSettings() {
+    stream.send(event(null, 6.0));
+    volumes(0, 9);
+
+    assertThat(stream.vectors().get(0).getOwnWindowDelay()).isFalse();
+  }
+
+  @Test
   void shouldLastOverARestart() {
     stream.send(event(2.0, 6.0));
     volumes(0, 3);

@@ -111,7 +111,7 @@ class RecordGateTopologyTest {
   void shouldHoldNoVolumeThatItsChangelogCouldNotTake() {
     stream.send(volumeOf(TWENTY_MEGABYTES));
 
-    assertThat(stream.bytesOf("held-records-v5").approximateNumEntries()).isZero();
+    assertThat(stream.bytesOf("held-records-v6").approximateNumEntries()).isZero();
   }
 
   @Test

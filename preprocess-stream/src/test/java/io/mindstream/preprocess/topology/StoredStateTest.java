@@ -47,26 +47,26 @@ class StoredStateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "runs-v5",
-        "run-rois-v5",
-        "rows-v5",
-        "early-volumes-v5",
-        "trials-v5",
-        "due-trials-v5",
-        "held-records-v5"
+        "runs-v6",
+        "run-rois-v6",
+        "rows-v6",
+        "early-volumes-v6",
+        "trials-v6",
+        "due-trials-v6",
+        "held-records-v6"
       })
   void shouldStopAtAValueOfAnotherFormat(String store) {
-    rewrite(store, 6);
+    rewrite(store, 7);
 
     assertThatThrownBy(this::endTheWindow)
         .hasRootCauseInstanceOf(StoredStateException.class)
         .rootCause()
-        .hasMessageContainingAll(store, "format 6", "expected 5", "test-.*-changelog");
+        .hasMessageContainingAll(store, "format 7", "expected 6", "test-.*-changelog");
   }
 
   @Test
   void shouldEmitNothingFromRowsOfAnotherFormat() {
-    rewrite("rows-v5", 1);
+    rewrite("rows-v6", 1);
 
     assertThat(catchThrowable(this::endTheWindow)).isNotNull();
     assertThat(stream.vectors()).isEmpty();

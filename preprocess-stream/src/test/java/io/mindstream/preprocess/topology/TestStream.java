@@ -11,6 +11,7 @@ import io.mindstream.schemas.avro.BoldVolume;
 import io.mindstream.schemas.avro.DeadLetter;
 import io.mindstream.schemas.avro.RoiMask;
 import io.mindstream.schemas.avro.RunHeader;
+import io.mindstream.schemas.avro.RunQuality;
 import io.mindstream.schemas.avro.StimulusEvent;
 import io.mindstream.schemas.avro.VoxelVector;
 import io.mindstream.schemas.failure.DeadLetters;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -183,6 +185,14 @@ final class TestStream implements AutoCloseable {
     read(topics.deadLetters())
         .forEach(r -> letters.add(topics.deadLetters().codec(registry).decode(r.value())));
     return letters;
+  }
+
+  /** The summaries of runs since the last call. */
+  List<RunQuality> summaries() {
+    return read(topics.quality()).stream()
+        .map(record -> topics.quality().codec(registry).decode(record.value()).getSummary())
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Refuses the letter of a record, as a broker does, when it is sent for the first time. */

@@ -68,7 +68,7 @@ public class GrowingRun {
   /** The response to a trial of about 12 s before. */
   @Benchmark
   public float[] beta() {
-    return signal.beta(trials - 2);
+    return signal.trials().beta(trials - 2);
   }
 
   /** The denoised mean of the last 5 volumes. */

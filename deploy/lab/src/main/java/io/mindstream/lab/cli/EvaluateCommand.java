@@ -1,36 +1,12 @@
 package io.mindstream.lab.cli;
 
-import io.mindstream.bridge.simulation.Category;
-import io.mindstream.decoder.bundle.ModelBundle;
-import io.mindstream.decoder.bundle.ModelCard;
 import io.mindstream.decoder.cli.StopSignal;
-import io.mindstream.decoder.decoding.DeviceChoice;
-import io.mindstream.decoder.decoding.Precision;
-import io.mindstream.decoder.decoding.StepListener;
-import io.mindstream.decoder.mindvis.BrainDecoder;
-import io.mindstream.decoder.network.TorchThreads;
-import io.mindstream.lab.evaluation.DecodedSession;
-import io.mindstream.lab.evaluation.DecodingProgress;
-import io.mindstream.lab.evaluation.DrawingScorer;
 import io.mindstream.lab.evaluation.EvaluationReport;
-import io.mindstream.lab.evaluation.PipelineDecoding;
-import io.mindstream.lab.evaluation.RecordedEvaluation;
-import io.mindstream.lab.evaluation.SimulatedEvaluation;
-import io.mindstream.lab.evaluation.TrialDecoding;
-import io.mindstream.lab.examples.TrainingSplit;
-import io.mindstream.lab.report.SheetFile;
-import io.mindstream.lab.scoring.EvaluatedTrial;
-import io.mindstream.lab.scoring.NoiseLevel;
-import io.mindstream.lab.scoring.Scorer;
-import io.mindstream.lab.training.TrainingException;
 import io.mindstream.standalone.demo.BundledModel;
-import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +41,6 @@ import picocli.CommandLine.Spec;
       "  mindstream evaluate --recipes --data DIR --runs 1,2,3,4,5,6,7,8 --test-runs 9,10"
     })
 final class EvaluateCommand implements Callable<Integer> {
-
-  private static final int SHOWN = 48;
 
   @Option(
       names = "--model",
@@ -121,7 +95,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--page",
       paramLabel = "FILE",
-      description = "Also write an HTML page: scores, confusion, noise, the contact sheet.")
+      description =
+          "Also write an HTML page: scores, confusion, noise, the contact sheet; or the recipes.")
   private @Nullable Path page;
 
   @Option(names = "--json", description = "Print one JSON object, alone on standard output.")
@@ -142,19 +117,22 @@ final class EvaluateCommand implements Callable<Integer> {
       return compareRecipes();
     }
     try {
-      return report(data == null ? onSimulated() : onRecorded(data));
+      return report(
+          data == null
+              ? evaluation().onSimulated(simulated, seed, noise)
+              : evaluation().onRecorded(data, runs));
     } catch (CancellationException e) {
       say("stopped; nothing was scored");
       return StopSignal.EXIT_CODE;
     }
   }
 
-  private int compareRecipes() {
+  private int compareRecipes() throws IOException {
     if (data == null) {
       throw new ParameterException(
           spec.commandLine(), "--recipes needs --data, the folder of the runs");
     }
-    recipes.compare(data, runs, json, spec.commandLine().getOut(), err());
+    recipes.compare(data, runs, json, page, spec.commandLine().getOut(), err());
     return ExitCode.OK;
   }
 
@@ -170,72 +148,8 @@ final class EvaluateCommand implements Callable<Integer> {
     return report.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  /** Scores at each factor of noise, on the same stimuli. */
-  private EvaluationReport onSimulated() {
-    Scorer scorer = DrawingScorer.of(Category.viewed());
-    List<NoiseLevel> curve = new ArrayList<>();
-    try (StopSignal stop = StopSignal.listen();
-        ModelBundle bundle = ModelBundle.open(model);
-        BrainDecoder decoder = BrainDecoder.load(bundle, new DeviceChoice.Auto(), Precision.FP32);
-        DecodingProgress progress = new DecodingProgress(err(), simulated * noise.size())) {
-      TorchThreads.useFor(bundle.weights(), 0);
-      StepListener listener = (done, all, preview) -> stop.check();
-      SimulatedEvaluation evaluation =
-          new SimulatedEvaluation(
-              new TrialDecoding(decoder, decoding.settings(), listener), progress);
-      for (double factor : noise) {
-        List<EvaluatedTrial> trials = evaluation.decode(simulated, seed, factor);
-        if (curve.isEmpty()) {
-          draw(trials, scorer);
-        }
-        curve.add(new NoiseLevel(factor, scorer.score(trials)));
-      }
-    }
-    String shown =
-        "%d trials of the simulated subject, seed %d, never trained on".formatted(simulated, seed);
-    List<String> facts = List.of(shown, decoding.describe());
-    return new EvaluationReport(facts, curve.get(0).scores(), null, curve, sheet, List.of());
-  }
-
-  private EvaluationReport onRecorded(Path folder) throws IOException, InterruptedException {
-    TrainingSplit split = TrainingSplit.read(model);
-    VectorRecipe recipe = recipe();
-    RecordedEvaluation evaluation = new RecordedEvaluation(split, recipe, folder, runs);
-    List<String> facts = new ArrayList<>(evaluation.describe());
-    facts.forEach(this::say);
-    DecodedSession session =
-        evaluation.decode(new PipelineDecoding(model, recipe, decoding.settings()), err());
-    List<EvaluatedTrial> trials = evaluation.evaluated(session);
-    Scorer scorer = DrawingScorer.of(evaluation.categories());
-    draw(trials, scorer);
-    facts.add("Replayed from " + folder + " through topics, decoder and object store.");
-    facts.add(decoding.describe());
-    return new EvaluationReport(
-        facts,
-        scorer.score(trials),
-        evaluation.ridge(session),
-        List.of(),
-        sheet,
-        session.problems());
-  }
-
-  private VectorRecipe recipe() {
-    return VectorRecipe.of(ModelCard.read(model))
-        .orElseThrow(
-            () ->
-                new TrainingException(
-                    model + " does not say how its vectors are made; train it anew"));
-  }
-
-  private void draw(List<EvaluatedTrial> trials, Scorer scorer) {
-    SheetFile.write(
-        sheet,
-        trials.stream()
-            .limit(SHOWN)
-            .map(trial -> trial.row(Optional.of(scorer.verdict(trial))))
-            .toList(),
-        decoding.settings().samples());
-    say("contact sheet " + sheet);
+  private ModelEvaluation evaluation() {
+    return new ModelEvaluation(model, decoding, sheet, err());
   }
 
   private void say(String line) {

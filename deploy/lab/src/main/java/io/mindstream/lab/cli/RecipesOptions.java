@@ -2,16 +2,19 @@ package io.mindstream.lab.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mindstream.lab.evaluation.ComparedRecipe;
 import io.mindstream.lab.evaluation.RecipeComparison;
-import io.mindstream.lab.evaluation.RecipeScore;
+import io.mindstream.lab.evaluation.StandardRecipes;
+import io.mindstream.lab.report.RecipeCells;
+import io.mindstream.lab.report.RecipesPage;
+import io.mindstream.lab.scoring.RecipeScore;
 import io.mindstream.service.cli.ConsoleTable;
 import io.mindstream.service.cli.ConsoleTable.Align;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Recipes of vectors, beside each other. */
@@ -22,7 +25,8 @@ final class RecipesOptions {
       description = {
         "Compare recipes of vectors by ridge regression, leaving out one of --runs after the other:"
             + " the whole run known, the live pipeline's, and refined answers. A recipe that looks"
-            + " ahead is told: its figure is no live one."
+            + " ahead is told: its figure is no live one. A trial that a recipe leaves without a"
+            + " vector counts as not named, and is counted beside. --page writes a page, too."
       })
   private boolean asked;
 
@@ -37,50 +41,58 @@ final class RecipesOptions {
     return asked;
   }
 
-  /** Compares, telling each recipe on {@code err} when it is judged. */
-  void compare(Path folder, List<String> runs, boolean json, PrintWriter out, PrintWriter err) {
+  /**
+   * Compares, telling each recipe on {@code err} when it is judged.
+   *
+   * @param page where a page goes, or null for none
+   */
+  void compare(
+      Path folder,
+      List<String> runs,
+      boolean json,
+      @Nullable Path page,
+      PrintWriter out,
+      PrintWriter err)
+      throws IOException {
     List<RecipeScore> scores =
         new RecipeComparison(folder, runs, testRuns)
             .judge(
-                ComparedRecipe.standard(),
+                StandardRecipes.all(),
                 score -> {
-                  err.println(
-                      score.recipe()
-                          + ": "
-                          + figure(score.right(), score.trials())
-                          + remark(score));
+                  err.println(score.recipe() + ": " + RecipeCells.sentence(score));
                   err.flush();
                 });
+    if (page != null) {
+      RecipesPage.write(page, facts(folder, runs), scores);
+      err.println("page " + page);
+    }
     out.print(json ? json(scores) : table(scores));
     out.flush();
   }
 
+  private List<String> facts(Path folder, List<String> runs) {
+    String named =
+        "Runs %s of %s: ridge regression names each trial's category, one run left out after the other. A trial without a vector counts as not named."
+            .formatted(String.join(", ", runs), folder);
+    return testRuns.isEmpty()
+        ? List.of(named)
+        : List.of(
+            named, "Test runs, without a part in the choice: " + String.join(", ", testRuns) + ".");
+  }
+
   private static String table(List<RecipeScore> scores) {
     ConsoleTable table =
-        new ConsoleTable(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT)
-            .row("recipe", "right", "%", "test runs", "");
-    for (RecipeScore score : scores) {
-      table.row(
-          score.recipe(),
-          figure(score.right(), score.trials()),
-          score.trials() == 0
-              ? ""
-              : String.format(Locale.ROOT, "%.1f", 100.0 * score.right() / score.trials()),
-          figure(score.testedRight(), score.tested()),
-          remark(score));
-    }
+        new ConsoleTable(
+                Align.LEFT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.RIGHT,
+                Align.LEFT)
+            .row(RecipeCells.HEADER.toArray(String[]::new));
+    scores.forEach(score -> table.row(RecipeCells.of(score).toArray(String[]::new)));
     return table.toString();
-  }
-
-  private static String remark(RecipeScore score) {
-    if (score.problem() != null) {
-      return "not to be had: " + score.problem();
-    }
-    return score.looksAhead() ? "looks ahead: no live figure" : "";
-  }
-
-  private static String figure(int right, int all) {
-    return all == 0 ? "" : right + " of " + all;
   }
 
   private static String json(List<RecipeScore> scores) {

@@ -4,14 +4,11 @@ import io.mindstream.bridge.simulation.SimulationSettings;
 import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.decoder.bundle.BundleDescription;
 import io.mindstream.decoder.cli.StopSignal;
-import io.mindstream.imaging.roi.RegionFile;
-import io.mindstream.imaging.roi.RoiException;
 import io.mindstream.lab.examples.Drawings;
 import io.mindstream.lab.examples.RecordedTrials;
 import io.mindstream.lab.examples.SimulatedTrials;
 import io.mindstream.lab.examples.SimulatedTrials.SimulatedTrial;
 import io.mindstream.lab.examples.TrainingExamples;
-import io.mindstream.lab.examples.TrainingSplit;
 import io.mindstream.lab.report.TrainingReport;
 import io.mindstream.lab.training.DecoderTrainer;
 import io.mindstream.lab.training.StageChoice;
@@ -20,7 +17,6 @@ import io.mindstream.lab.training.TrainingException;
 import io.mindstream.lab.training.TrainingPreset;
 import io.mindstream.lab.training.TrainingSet;
 import io.mindstream.lab.training.TrainingStage;
-import io.mindstream.schemas.avro.RoiMask;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -126,6 +122,14 @@ final class TrainCommand implements Callable<Integer> {
       description = "Multiplies every stage's steps; below 1 for a quick try (default: 1).")
   private double effort = 1;
 
+  @Option(
+      names = "--own-windows",
+      description =
+          "The model takes trials whose event asks for a window delay of its own (window_delay)."
+              + " Without it, it does so where training events ask for one; mindstream model mark"
+              + " changes it later.")
+  private boolean ownWindows;
+
   private CommandSpec spec = CommandSpec.create();
 
   /** Its help says how each preset's vectors are made, as they are made. */
@@ -164,7 +168,9 @@ final class TrainCommand implements Callable<Integer> {
       err.println("no bundle yet: " + trained.missing() + "; train with --stage or --resume");
       return ExitCode.OK;
     }
-    BundleDescription written = write(trained, plan.id(), recorded);
+    BundleDescription written =
+        new BundleFolder(out, preset.recipe(), ownWindows, recorded, err)
+            .write(trained, plan.id(), source());
     err.println("decoding a few trials for the report");
     err.flush();
     Path report = report(folder, written, plan, trained, recorded);
@@ -172,29 +178,6 @@ final class TrainCommand implements Callable<Integer> {
     err.println("report " + report);
     err.flush();
     return ExitCode.OK;
-  }
-
-  private BundleDescription write(
-      TrainedDecoder trained, String id, Optional<RecordedTrials> recorded) throws IOException {
-    RoiMask roi =
-        recorded
-            .map(RecordedTrials::roi)
-            .orElseGet(() -> SimulatedTrials.roi(SimulationSettings.defaults()));
-    BundleDescription written = trained.write(out, id, source(), preset.recipe().origin(roi));
-    if (recorded.isPresent()) {
-      TrainingSplit.of(recorded.get()).write(out);
-    }
-    writeRegion(roi, recorded);
-    return written;
-  }
-
-  /** A series too large for a record costs its region, not the training. */
-  private void writeRegion(RoiMask roi, Optional<RecordedTrials> recorded) throws IOException {
-    try {
-      RegionFile.write(out, roi, recorded.map(RecordedTrials::drawnOn));
-    } catch (RoiException e) {
-      spec.commandLine().getErr().println("the bundle brings no region along: " + e.getMessage());
-    }
   }
 
   private Path report(

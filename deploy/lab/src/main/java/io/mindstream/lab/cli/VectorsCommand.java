@@ -3,30 +3,19 @@ package io.mindstream.lab.cli;
 import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.decoder.array.DoubleArray;
 import io.mindstream.decoder.array.NpyFile;
-import io.mindstream.lab.dataset.Bold5000Dataset;
 import io.mindstream.lab.dataset.DatasetException;
-import io.mindstream.lab.dataset.DatasetSplit;
-import io.mindstream.lab.dataset.FmriDataset;
-import io.mindstream.lab.dataset.GodDataset;
-import io.mindstream.lab.dataset.HcpDataset;
 import io.mindstream.lab.examples.RecordedVectors;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** From data sets, and from folders of recorded runs, to vectors that can be decoded. */
 @Command(
@@ -53,21 +42,13 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class VectorsCommand implements Callable<Integer> {
 
-  /** The data sets by name. */
-  enum Source {
-    GOD,
-    BOLD5000,
-    HCP,
-    BIDS
-  }
-
   @Option(
       names = "--dataset",
       required = true,
       paramLabel = "god|bold5000|hcp|bids",
-      converter = Sources.class,
+      converter = ConstantConverter.Sources.class,
       description = "Which data set.")
-  private Source dataset = Source.GOD;
+  private VectorSource dataset = VectorSource.GOD;
 
   @Option(
       names = "--source",
@@ -88,82 +69,23 @@ final class VectorsCommand implements Callable<Integer> {
       description = "The .npy file to write: (trials, voxels), float32.")
   private Path out = Path.of("");
 
-  @Option(
-      names = "--subject",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Subject, or several with commas between; without it, all that are there.")
-  private @Nullable List<String> subjects;
-
-  @Option(
-      names = "--split",
-      paramLabel = "test|train",
-      converter = Splits.class,
-      description =
-          "test: one row an image, averaged; train: one row a trial (default: test; hcp"
-              + " has train alone).")
-  private @Nullable DatasetSplit split;
-
-  @Option(
-      names = "--roi",
-      paramLabel = "NAME",
-      defaultValue = "VC",
-      description = "god: mask to take voxels by (default: ${DEFAULT-VALUE}).")
-  private String roi = "VC";
-
-  @Option(
-      names = "--patch-size",
-      paramLabel = "P",
-      defaultValue = "16",
-      description = "Voxels of one token, which rows are padded to (default: ${DEFAULT-VALUE}).")
-  private int patchSize = 16;
-
-  @Option(names = "--raw", description = "Neither pad nor normalise.")
-  private boolean raw;
+  @Mixin private DataSetOptions prepared = new DataSetOptions();
 
   @Mixin private BidsVectorOptions bids = new BidsVectorOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** god, bold5000, hcp or bids. */
-  static final class Sources implements ITypeConverter<Source> {
-    @Override
-    public Source convert(String text) {
-      return constant(Source.class, text, "god, bold5000, hcp or bids");
-    }
-  }
-
-  /** test or train. */
-  static final class Splits implements ITypeConverter<DatasetSplit> {
-    @Override
-    public DatasetSplit convert(String text) {
-      return constant(DatasetSplit.class, text, "test or train");
-    }
-  }
-
-  private static <E extends Enum<E>> E constant(Class<E> type, String text, String allowed) {
-    try {
-      return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException("'" + text + "' is not " + allowed);
-    }
-  }
-
   @Override
   public Integer call() throws IOException {
-    if (patchSize < 1) {
-      throw new ParameterException(spec.commandLine(), "--patch-size begins at 1");
-    }
+    prepared.check();
     if (out.toAbsolutePath().getParent() != null) {
       Files.createDirectories(out.toAbsolutePath().getParent());
     }
-    return dataset == Source.BIDS ? recorded() : published();
+    return dataset == VectorSource.BIDS ? recorded() : published();
   }
 
   private int published() throws IOException {
-    FmriDataset read = open();
-    DoubleArray vectors =
-        FmriDataset.stack(wanted(read).stream().map(s -> vectors(read, s)).toList());
+    DoubleArray vectors = prepared.vectors(dataset, source);
     NpyFile.write(out, vectors.floats(), vectors.rows(), vectors.columns());
     report(vectors);
     return ExitCode.OK;
@@ -198,32 +120,6 @@ final class VectorsCommand implements Callable<Integer> {
     spec.commandLine().getErr().println("mindstream: " + line);
   }
 
-  private FmriDataset open() {
-    if (!Files.exists(source)) {
-      throw new DatasetException(source + " does not exist (--source)");
-    }
-    return switch (dataset) {
-      case GOD -> new GodDataset(source, roi);
-      case BOLD5000 -> new Bold5000Dataset(source);
-      case HCP -> new HcpDataset(source);
-      case BIDS -> throw new IllegalStateException("recorded runs are no data set");
-    };
-  }
-
-  private List<String> wanted(FmriDataset read) {
-    List<String> names = subjects != null ? subjects : read.subjects();
-    if (names.isEmpty()) {
-      throw new DatasetException(source + " holds no subject of this data set (--source)");
-    }
-    return names;
-  }
-
-  private DoubleArray vectors(FmriDataset read, String subject) {
-    DatasetSplit usual = dataset == Source.HCP ? DatasetSplit.TRAIN : DatasetSplit.TEST;
-    DatasetSplit which = split != null ? split : usual;
-    return raw ? read.raw(subject, which) : read.preprocessed(subject, which, patchSize);
-  }
-
   private void report(DoubleArray vectors) {
     PrintWriter console = spec.commandLine().getOut();
     console.printf(
@@ -231,7 +127,7 @@ final class VectorsCommand implements Callable<Integer> {
     console.println(
         "decode them with: mindstream decode --model BUNDLE --vectors "
             + out
-            + (raw ? "" : " --normalised")
+            + prepared.decodingOption()
             + " --out DIR");
   }
 }

@@ -6,6 +6,7 @@ import io.mindstream.preprocess.roi.Realign;
 import io.mindstream.standalone.pipeline.VectorRecipe;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A way to make vectors that is judged beside others. */
 public sealed interface ComparedRecipe {
@@ -16,8 +17,8 @@ public sealed interface ComparedRecipe {
   /** What is done about motion before. */
   Realign realign();
 
-  /** The vectors (V) of a run's trials, in order of onset. */
-  List<float[]> vectors(RecordedRows run);
+  /** The vectors (V) of a run's trials, in order of onset; empty for a trial that has none. */
+  List<Optional<float[]>> vectors(RecordedRows run);
 
   /** When the vector of a trial is made: index of the newest volume that it may know. */
   int moment(RecordedRows run, int trial);
@@ -54,7 +55,7 @@ public sealed interface ComparedRecipe {
     }
 
     @Override
-    public List<float[]> vectors(RecordedRows run) {
+    public List<Optional<float[]>> vectors(RecordedRows run) {
       return run.vectors(recipe);
     }
 
@@ -82,8 +83,8 @@ public sealed interface ComparedRecipe {
     }
 
     @Override
-    public List<float[]> vectors(RecordedRows run) {
-      return run.wholeRun(windowDelay);
+    public List<Optional<float[]>> vectors(RecordedRows run) {
+      return run.wholeRun(windowDelay).stream().map(Optional::of).toList();
     }
 
     @Override
@@ -91,33 +92,5 @@ public sealed interface ComparedRecipe {
       VectorRecipe window = new VectorRecipe(windowDelay, VectorRecipe.BLOCKS.method(), 0);
       return run.moment(window, run.events().get(trial));
     }
-  }
-
-  /** What is compared where nothing else is asked. */
-  static List<ComparedRecipe> standard() {
-    String denoised = "denoised(drift=poly1,motion=0,components=0,spikes=keep,steady=120)";
-    String components = "denoised(drift=poly1,motion=0,components=2,spikes=keep,steady=120)";
-    String motion = "denoised(drift=poly1,motion=6,components=0,spikes=keep,steady=120)";
-    String glm = "glm(hrf=glover,drift=poly1,motion=0,components=0,noise=ar1,steady=120)";
-    return List.of(
-        new WholeRun(5),
-        new WholeRun(2.5),
-        new WholeRun(0),
-        Live.of(5, "running", 0),
-        Live.of(0, "running", 0),
-        Live.of(0, "percent", 0),
-        Live.of(2.5, "percent", 0),
-        Live.of(2.5, "percent", 10),
-        Live.of(0, "running", 20),
-        Live.of(0, "percent", 20),
-        Live.of(0, "percent", 40),
-        Live.of(2.5, "running", 20),
-        Live.of(2.5, "percent", 20),
-        Live.of(2.5, "percent", 20).realigned(),
-        Live.of(2.5, denoised, 20),
-        Live.of(2.5, components, 20),
-        Live.of(2.5, motion, 20),
-        Live.of(2.5, glm, 0),
-        Live.of(2.5, glm, 20));
   }
 }

@@ -6,6 +6,7 @@ import io.mindstream.preprocess.run.VolumeRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether a recipe looks ahead: every volume after a trial's moment is changed, and its vector must
@@ -17,11 +18,12 @@ final class LookAhead {
 
   /** True where a vector of the run knows a volume after its moment. */
   static boolean of(ComparedRecipe recipe, RecordedRows run) {
-    List<float[]> vectors = recipe.vectors(run);
+    List<Optional<float[]>> vectors = recipe.vectors(run);
     for (int trial = 0; trial < vectors.size(); trial++) {
       int moment = recipe.moment(run, trial);
-      float[] changed = recipe.vectors(run.with(changedAfter(run.rows(), moment))).get(trial);
-      if (!Arrays.equals(vectors.get(trial), changed)) {
+      Optional<float[]> changed =
+          recipe.vectors(run.with(changedAfter(run.rows(), moment))).get(trial);
+      if (!Arrays.equals(vectors.get(trial).orElse(null), changed.orElse(null))) {
         return true;
       }
     }

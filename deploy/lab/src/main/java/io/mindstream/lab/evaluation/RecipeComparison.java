@@ -3,8 +3,7 @@ package io.mindstream.lab.evaluation;
 import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.bridge.source.ReplayOptions;
 import io.mindstream.lab.examples.RecordedRows;
-import io.mindstream.lab.scoring.RidgeClassifier;
-import io.mindstream.lab.scoring.RidgePenalty;
+import io.mindstream.lab.scoring.RecipeScore;
 import io.mindstream.preprocess.roi.Realign;
 import io.mindstream.schemas.failure.PipelineException;
 import java.nio.file.Path;
@@ -13,12 +12,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Recipes of vectors beside each other: ridge regression names each trial's category, one run left
- * out after the other, its penalty chosen by the other runs alone. Nothing here sees the test runs
- * before the last column.
+ * out after the other, its penalty chosen by the other runs alone. A trial that a recipe leaves
+ * without a vector counts as not named. Nothing here sees the test runs before their column.
  */
 public final class RecipeComparison {
 
@@ -70,14 +68,16 @@ public final class RecipeComparison {
             realign ->
                 testedOn.stream().flatMap(replay -> read(replay, realign).stream()).toList());
     List<String> types = types(runs);
-    Labelled trained = labelled(recipe, runs, types);
-    Labelled test = labelled(recipe, others, types);
+    LabelledTrials trained = LabelledTrials.of(recipe, runs, types);
+    LabelledTrials test = LabelledTrials.of(recipe, others, types);
     return new RecipeScore(
         recipe.name(),
-        trained.labels.length,
-        leftOut(trained, runs.size(), types.size()),
-        test.labels.length,
-        test.labels.length == 0 ? 0 : right(trained, test, types.size()),
+        trained.trials(),
+        trained.rightLeftOut(types.size()),
+        trained.withoutVector(),
+        test.trials(),
+        trained.right(test, types.size()),
+        test.withoutVector(),
         runs.stream().anyMatch(run -> LookAhead.of(recipe, run)),
         null);
   }
@@ -90,45 +90,6 @@ public final class RecipeComparison {
         .toList();
   }
 
-  /**
-   * Trials as a classifier takes them. Letters: N trials, F features.
-   *
-   * @param rows (N, F)
-   * @param labels (N)
-   * @param runs (N)
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Labelled(double[][] rows, int[] labels, int[] runs) {
-
-    Labelled only(boolean inside, int run) {
-      int[] kept =
-          IntStream.range(0, runs.length).filter(i -> (runs[i] == run) == inside).toArray();
-      return new Labelled(
-          IntStream.of(kept).mapToObj(i -> rows[i]).toArray(double[][]::new),
-          IntStream.of(kept).map(i -> labels[i]).toArray(),
-          IntStream.of(kept).map(i -> runs[i]).toArray());
-    }
-  }
-
-  private static Labelled labelled(
-      ComparedRecipe recipe, List<RecordedRows> runs, List<String> types) {
-    List<double[]> rows = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
-    List<Integer> of = new ArrayList<>();
-    for (int run = 0; run < runs.size(); run++) {
-      List<float[]> vectors = recipe.vectors(runs.get(run));
-      for (int trial = 0; trial < vectors.size(); trial++) {
-        rows.add(RidgeClassifier.row(vectors.get(trial)));
-        labels.add(types.indexOf(runs.get(run).events().get(trial).trialType()));
-        of.add(run);
-      }
-    }
-    return new Labelled(
-        rows.toArray(double[][]::new),
-        labels.stream().mapToInt(Integer::intValue).toArray(),
-        of.stream().mapToInt(Integer::intValue).toArray());
-  }
-
   private static List<String> types(List<RecordedRows> runs) {
     return runs.stream()
         .flatMap(run -> run.events().stream())
@@ -136,20 +97,5 @@ public final class RecipeComparison {
         .distinct()
         .sorted()
         .toList();
-  }
-
-  private static int leftOut(Labelled all, int runs, int classes) {
-    return IntStream.range(0, runs)
-        .map(run -> right(all.only(false, run), all.only(true, run), classes))
-        .sum();
-  }
-
-  private static int right(Labelled training, Labelled test, int classes) {
-    double penalty = RidgePenalty.choose(training.rows, training.labels, training.runs, classes);
-    RidgeClassifier ridge = RidgeClassifier.fit(training.rows, training.labels, classes, penalty);
-    return (int)
-        IntStream.range(0, test.labels.length)
-            .filter(i -> ridge.classify(test.rows[i]) == test.labels[i])
-            .count();
   }
 }

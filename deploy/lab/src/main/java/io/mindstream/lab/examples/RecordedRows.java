@@ -66,18 +66,21 @@ public record RecordedRows(
   }
 
   /**
-   * The vectors (V) that the pipeline makes of its trials, in order of onset.
+   * The vectors (V) that the pipeline makes of its trials, in order of onset; empty for a trial
+   * that it would refuse alone.
    *
-   * @throws PipelineException where a trial has none
+   * @throws PipelineException where the recipe can't be had of this run
    */
-  public List<float[]> vectors(VectorRecipe recipe) {
+  public List<Optional<float[]>> vectors(VectorRecipe recipe) {
     List<Asked> asked = new ArrayList<>();
     for (FeedMessage.Event event : events) {
       asked.add(finished().asked(event, recipe));
     }
     List<Optional<Answer>> answers =
         OfflineVectors.of(recipe.method(), finished().folded(), rows, asked);
-    return answers.stream().map(answer -> answer.orElseThrow(this::lacking).values()).toList();
+    return answers.stream()
+        .map(answer -> answer.filter(made -> !made.isRefusedAlone()).map(Answer::values))
+        .toList();
   }
 
   /** Index of the newest volume that a trial's vector may know. */

@@ -81,6 +81,13 @@ public final class RecordedTrials {
     return drawnOn;
   }
 
+  /** True where the event of any trial asks for a window delay of its own. */
+  public boolean haveOwnDelays() {
+    return sources.stream()
+        .flatMap(source -> source.trials.stream())
+        .anyMatch(trial -> trial.event().window().delaySeconds().isPresent());
+  }
+
   /** Ids of the runs, in order. */
   public List<String> runNames() {
     return sources.stream().map(RecordedTrials::name).toList();

@@ -1,14 +1,19 @@
 package io.mindstream.lab.examples;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mindstream.bridge.source.ChosenVoxels;
 import io.mindstream.bridge.source.ReplayOptions;
+import io.mindstream.imaging.roi.RegionFile;
 import io.mindstream.lab.training.TrainingException;
+import io.mindstream.schemas.avro.RoiMask;
+import io.mindstream.schemas.fmri.RoiChecksum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model of recorded runs was trained on; kept in its bundle, so that an evaluation can prove
@@ -26,6 +31,37 @@ public record TrainingSplit(
   private static final String FILE = "training-split.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /**
+   * The file's content.
+   *
+   * @param roiIndices null where the bundle's region has the voxels
+   * @param roiChecksum of that region; null where the voxels are in this file
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Stored(
+      List<String> runs,
+      String roiId,
+      @Nullable List<Integer> roiIndices,
+      @Nullable String roiChecksum,
+      List<RecordedTrial> trials) {
+
+    TrainingSplit in(Path bundle) {
+      List<Integer> voxels = roiIndices != null ? roiIndices : regionOf(bundle).getIndices();
+      return new TrainingSplit(runs, roiId, voxels, trials);
+    }
+
+    private RoiMask regionOf(Path bundle) {
+      RoiMask region = RegionFile.read(bundle);
+      if (!RoiChecksum.of(region).equals(roiChecksum)) {
+        throw new TrainingException(
+            bundle
+                + " has another region than it was trained on; copy the bundle again, with all its"
+                + " files, or train it anew");
+      }
+      return region;
+    }
+  }
+
   /** Keeps lists of its own. */
   public TrainingSplit {
     runs = List.copyOf(runs);
@@ -39,33 +75,35 @@ public record TrainingSplit(
         read.runNames(), read.roi().getRoiId(), read.roi().getIndices(), read.trials());
   }
 
-  /** Puts the split into a bundle. */
+  /** Puts the split into a bundle, after the bundle's region: its voxels are not said twice. */
   public void write(Path bundle) throws IOException {
-    JSON.writeValue(bundle.resolve(FILE).toFile(), this);
+    Optional<String> region =
+        RegionFile.find(bundle)
+            .filter(mask -> mask.getIndices().equals(roiIndices))
+            .map(RoiChecksum::of);
+    List<Integer> voxels = region.isPresent() ? null : roiIndices;
+    JSON.writeValue(
+        bundle.resolve(FILE).toFile(),
+        new Stored(runs, roiId, voxels, region.orElse(null), trials));
   }
 
   /**
    * Reads the split of a bundle.
    *
-   * @throws TrainingException where the bundle was not trained on recorded runs here
+   * @throws TrainingException where the bundle was not trained on recorded runs here, or its region
+   *     is another than then
+   * @throws io.mindstream.imaging.roi.RoiException where its region is missing
    */
   public static TrainingSplit read(Path bundle) throws IOException {
-    return find(bundle)
-        .orElseThrow(
-            () ->
-                new TrainingException(
-                    bundle
-                        + " does not say which runs it was trained on ("
-                        + FILE
-                        + " is missing); train it with mindstream train --preset haxby"));
-  }
-
-  /** The split of a bundle; empty where it was not trained on recorded runs here. */
-  public static Optional<TrainingSplit> find(Path bundle) throws IOException {
     Path file = bundle.resolve(FILE);
-    return Files.exists(file)
-        ? Optional.of(JSON.readValue(file.toFile(), TrainingSplit.class))
-        : Optional.empty();
+    if (!Files.exists(file)) {
+      throw new TrainingException(
+          bundle
+              + " does not say which runs it was trained on ("
+              + FILE
+              + " is missing); train it with mindstream train --preset haxby");
+    }
+    return JSON.readValue(file.toFile(), Stored.class).in(bundle);
   }
 
   /** How to play runs for this model: with the voxels that it was trained on. */

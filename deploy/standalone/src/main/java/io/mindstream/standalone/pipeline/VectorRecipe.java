@@ -76,6 +76,7 @@ public record VectorRecipe(
         windowDelaySeconds,
         method.steadyVolumes().orElse(0),
         answerDelaySeconds == 0 ? null : answerDelaySeconds,
+        null,
         RoiChecksum.of(roi));
   }
 
