@@ -36,19 +36,20 @@ import org.jspecify.annotations.Nullable;
  *     follows the head)
  * @param revisions when a trial is answered: delays from its window's end, for example {@code
  *     0s,20s}; default 0s
- * @param minShare see {@link PreprocessConfig}
- * @param headerWait see {@link Waits}
- * @param roiWait see {@link Waits}
- * @param endWait see {@link Waits}
- * @param runRetention see {@link Waits}
- * @param lateVolumes see {@link PreprocessConfig}
- * @param heldRecords see {@link PreprocessConfig}
- * @param applicationId see {@link Engine}
- * @param stateDir see {@link Engine}
- * @param commitInterval see {@link Engine}
- * @param threads see {@link Engine}
- * @param bufferedRecords see {@link Engine}
- * @param closeTimeout see {@link Engine}
+ * @param minShare least share of a window's volumes that must be there, above 0 to 1; default 0.5
+ * @param headerWait how long volumes and events wait for their run's header; default 30s
+ * @param roiWait how long a run waits for its ROI; default 10s, 0s gives up at once
+ * @param endWait how long a run that ended waits for what was published and announced; default 10s
+ * @param runRetention how long a run's state is kept after its last record; default 1h
+ * @param lateVolumes by how many volumes of a higher index a volume may be overtaken; default 2
+ * @param heldRecords most records of one topic that wait for one run; default 32
+ * @param applicationId consumer group and prefix of internal topics; default mindstream-preprocess
+ * @param stateDir folder of local state, made again from Kafka where it is lost; default in the
+ *     temporary folder
+ * @param commitInterval how often vectors become visible; default 20ms
+ * @param threads number of stream threads; default 1
+ * @param bufferedRecords most records in memory a partition; default 8
+ * @param closeTimeout how long a stop may take; default 20s
  */
 @ConfigurationProperties("mindstream.preprocess")
 public record PreprocessSettings(

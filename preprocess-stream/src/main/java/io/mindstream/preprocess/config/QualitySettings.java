@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  * The properties {@code mindstream.preprocess.quality-*} as they are written: from where on a
  * volume is flagged, and a trial. Defaults are those of {@link QualityLimits#DEFAULT}.
  *
- * @param qualityNoteDisplacement see {@link QualityLimits}
- * @param qualityBadDisplacement see {@link QualityLimits}
- * @param qualityDvars see {@link QualityLimits}
- * @param qualityOutlierShare see {@link QualityLimits}
- * @param qualityGhostRatio see {@link QualityLimits}
- * @param qualityJitterSeconds see {@link QualityLimits}
- * @param qualityTrialShare see {@link QualityLimits}
+ * @param qualityNoteDisplacement framewise displacement that is noted, mm; default 0.2
+ * @param qualityBadDisplacement framewise displacement that is bad, mm; default 0.5
+ * @param qualityDvars DVARS that is bad, percent; default 5
+ * @param qualityOutlierShare share of outlier voxels that is bad, 0 to 1; default 0.1
+ * @param qualityGhostRatio ghost-to-signal ratio that is bad, without unit; default 0.2
+ * @param qualityJitterSeconds how late a volume may come, seconds; default 1
+ * @param qualityTrialShare a trial carries a flag where more than this share of its volumes do, 0
+ *     to 1; default 0.2
  */
 @ConfigurationProperties("mindstream.preprocess")
 public record QualitySettings(

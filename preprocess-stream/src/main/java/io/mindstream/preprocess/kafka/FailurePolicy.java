@@ -5,6 +5,7 @@ import io.mindstream.schemas.serde.RegistryUnavailableException;
 import io.mindstream.schemas.topic.KafkaUnavailableException;
 import io.mindstream.service.ServiceHealth;
 import java.util.List;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -20,7 +21,11 @@ final class FailurePolicy {
       List.of(
           RegistryUnavailableException.class,
           KafkaUnavailableException.class,
+          InvalidReplicationFactorException.class, // also while brokers are coming up
           RetriableException.class);
+
+  /** Kafka Streams has no class of its own for it. */
+  private static final String OTHER_PARTITIONS = "has invalid partitions";
 
   private FailurePolicy() {}
 
@@ -37,6 +42,11 @@ final class FailurePolicy {
   }
 
   private static String reason(Throwable failure) {
+    if (text(root(failure)).contains(OTHER_PARTITIONS)) {
+      return "the scanner topics have more partitions than when the stream started; start it again ("
+          + text(root(failure))
+          + ")";
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof MissingSourceTopicException) {
         return text(cause) + "; " + RequiredTopics.REMEDY;

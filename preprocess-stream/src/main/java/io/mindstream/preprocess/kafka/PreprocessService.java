@@ -61,7 +61,7 @@ public final class PreprocessService implements PipelineService {
     if (current.get() != null) {
       return;
     }
-    RequiredTopics required = new RequiredTopics(kafka, topics);
+    RequiredTopics required = new RequiredTopics(kafka, topics, config.engine().applicationId());
     boolean present = false;
     try (required) {
       present = current.compareAndSet(null, required) && required.check();

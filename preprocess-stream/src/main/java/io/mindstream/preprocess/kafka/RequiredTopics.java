@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,48 +41,43 @@ final class RequiredTopics implements StreamStage {
 
   private final String bootstrapServers;
   private final Topics topics;
+  private final String applicationId;
   private final Admin admin;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile String waitsFor;
 
-  RequiredTopics(KafkaSettings kafka, Topics topics) {
+  RequiredTopics(KafkaSettings kafka, Topics topics, String applicationId) {
     Properties properties = new ClientProperties(kafka).admin();
     properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
     properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
     this.bootstrapServers = kafka.bootstrapServers();
     this.topics = topics;
+    this.applicationId = applicationId;
     this.admin = Admin.create(properties);
     this.waitsFor = "asking Kafka at " + bootstrapServers + " for its topics";
   }
 
   /**
-   * Waits for the topics and checks them.
+   * Waits for Kafka and the topics, and checks them.
    *
    * @return false where this was closed before all were there
    * @throws IllegalStateException where the scanner topics are not co-partitioned
-   * @throws StreamStartException where Kafka does not answer
+   * @throws StreamStartException where Kafka refuses to say
    */
   boolean check() {
     try {
-      if (!awaitPresent()) {
-        return false;
+      Optional<String> lacking = lacking();
+      while (lacking.isPresent()) {
+        show(lacking.get());
+        if (closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+          return false;
+        }
+        lacking = lacking();
       }
-      requireCoPartitioned(admin.describeTopics(names(scannerTopics())).allTopicNames().get());
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StreamStartException("interrupted while the topics were checked", e);
-    } catch (ExecutionException e) {
-      if (closed.getCount() == 0) {
-        return false;
-      }
-      throw new StreamStartException(
-          "Kafka at "
-              + bootstrapServers
-              + " did not answer; start it, or set mindstream.kafka.bootstrap-servers ("
-              + e.getMessage()
-              + ")",
-          e);
     }
   }
 
@@ -96,18 +93,35 @@ final class RequiredTopics implements StreamStage {
     admin.close(Duration.ZERO);
   }
 
-  /** False where this was closed meanwhile. */
-  private boolean awaitPresent() throws InterruptedException, ExecutionException {
-    Set<String> missing = missing();
-    while (!missing.isEmpty()) {
-      waitsFor = "Kafka lacks the topics " + String.join(", ", missing) + "; " + REMEDY;
-      LOG.warn("{} waits: {}", PreprocessService.NAME, waitsFor);
-      if (closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-        return false;
+  /** What must be done first; empty where all are there and fit together. */
+  private Optional<String> lacking() throws InterruptedException {
+    try {
+      Set<String> missing = missing();
+      if (!missing.isEmpty()) {
+        return Optional.of("Kafka lacks the topics " + String.join(", ", missing) + "; " + REMEDY);
       }
-      missing = missing();
+      int partitions =
+          coPartitioned(admin.describeTopics(names(scannerTopics())).allTopicNames().get());
+      return OutgrownState.delete(admin, applicationId, partitions)
+          ? Optional.of("Kafka deletes the state of " + applicationId)
+          : Optional.empty();
+    } catch (ExecutionException e) {
+      String silent =
+          "Kafka at %s did not answer; start it, or set mindstream.kafka.bootstrap-servers (%s)"
+              .formatted(bootstrapServers, e.getMessage());
+      if (e.getCause() instanceof RetriableException || closed.getCount() == 0) {
+        return Optional.of(silent);
+      }
+      throw new StreamStartException(silent, e);
     }
-    return true;
+  }
+
+  /** Once each, since it is asked again and again. */
+  private void show(String lacking) {
+    if (!lacking.equals(waitsFor)) {
+      LOG.warn("{} waits: {}", PreprocessService.NAME, lacking);
+    }
+    waitsFor = lacking;
   }
 
   private Set<String> missing() throws InterruptedException, ExecutionException {
@@ -118,7 +132,8 @@ final class RequiredTopics implements StreamStage {
     return missing;
   }
 
-  private static void requireCoPartitioned(Map<String, TopicDescription> descriptions) {
+  /** How many partitions each has. */
+  private static int coPartitioned(Map<String, TopicDescription> descriptions) {
     Map<String, Integer> partitions = new TreeMap<>();
     descriptions.forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
     if (new HashSet<>(partitions.values()).size() > 1) {
@@ -126,8 +141,9 @@ final class RequiredTopics implements StreamStage {
           "the scanner topics must have the same number of partitions, so that a run's records"
               + " meet; they have "
               + partitions
-              + "; create them anew");
+              + "; 'mindstream topics --fix' gives them as many");
     }
+    return partitions.values().iterator().next();
   }
 
   private Stream<Topic<?>> scannerTopics() {

@@ -71,7 +71,16 @@ public final class LiveStream {
 
   /** Creates the topics, and waits until the broker knows them all. */
   public void createTopics() {
-    new TopicAdmin(kafka, registry).prepare(topics);
+    create(topics);
+  }
+
+  /** Creates them with another number of partitions. */
+  void createTopics(int partitions) {
+    create(Topics.withPartitions(partitions));
+  }
+
+  private void create(Topics catalogue) {
+    new TopicAdmin(kafka, registry).prepare(catalogue);
     Set<String> names = topics.all().stream().map(Topic::name).collect(Collectors.toSet());
     try (Admin admin = Admin.create(new ClientProperties(kafka).admin())) {
       await().atMost(PATIENCE).until(() -> admin.listTopics().names().get().containsAll(names));
@@ -116,6 +125,11 @@ public final class LiveStream {
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** How many vectors the services made. */
+  double emitted() {
+    return meters.get("mindstream.preprocess.vectors").counter().count();
   }
 
   /** All records of a topic, once there are so many. */

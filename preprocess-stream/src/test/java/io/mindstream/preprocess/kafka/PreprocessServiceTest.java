@@ -62,21 +62,17 @@ class PreprocessServiceTest {
       stream.send(stream.topics.events(), RUN.id(), RUN.event(trial).build());
     }
     stream.volumes(RUN, 0, 8);
-    await().atMost(LiveStream.PATIENCE).until(() -> emitted() == 1);
+    await().atMost(LiveStream.PATIENCE).until(() -> stream.emitted() == 1);
 
     service.stop();
     assertThat(service.health()).isEqualTo(new ServiceHealth.Stopped());
     service.start();
     stream.volumes(RUN, 9, 19);
     stream.send(stream.topics.runs(), RUN.id(), RUN.end(RunState.ENDED, 20).build());
-    await().atMost(LiveStream.PATIENCE).until(() -> emitted() == 3);
+    await().atMost(LiveStream.PATIENCE).until(() -> stream.emitted() == 3);
 
     assertThat(stream.read(stream.topics.voxelVectors(), 3))
         .extracting(vector -> vector.getTrialIndex() + " " + vector.getValues())
         .containsExactlyInAnyOrder("0 [403.5, 103.5]", "1 [408.5, 108.5]", "2 [413.5, 113.5]");
-  }
-
-  private double emitted() {
-    return stream.meters.get("mindstream.preprocess.vectors").counter().count();
   }
 }

@@ -1,6 +1,7 @@
 package io.mindstream.preprocess.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.mindstream.preprocess.config.PreprocessConfig;
 import io.mindstream.schemas.kafka.KafkaSettings;
@@ -42,6 +43,26 @@ class StopDuringStartTest {
       }
       assertThat(service.health()).isEqualTo(new ServiceHealth.Stopped());
     }
+  }
+
+  @Test
+  void shouldWaitForABrokerThatIsNotThereYet() {
+    KafkaSettings nobody =
+        new KafkaSettings(
+            "localhost:1", Map.of("default.api.timeout.ms", "500", "request.timeout.ms", "500"));
+    PreprocessService service =
+        new LiveStream(nobody, 1).service(PreprocessConfig.DEFAULT, stateDir);
+    CompletableFuture<Void> start = CompletableFuture.runAsync(service::start);
+
+    await()
+        .atMost(SECONDS)
+        .untilAsserted(
+            () ->
+                assertThat(service.health().describe())
+                    .startsWith("waiting: Kafka at localhost:1 did not answer; start it"));
+
+    service.stop();
+    assertThat(start).succeedsWithin(SECONDS);
   }
 
   @Test

@@ -38,15 +38,14 @@ import picocli.CommandLine.Spec;
       "A volume goes out when its last slice is there: a TR after it began.",
       "",
       "Examples:",
-      "  mindstream scanner --mask-out mask.nii.gz      once, for the receiver",
+      "  mindstream scanner --mask-out mask.nii.gz      once, for a receiver without a model",
       "  mindstream scanner --out export --events-to events.tsv",
       "  mindstream scanner --vendor ge --to cstore --port 11112 --called MINDSTREAM \\",
       "      --events-url http://localhost:8080/api/runs/current/events",
       "  mindstream scanner --vendor siemens-xa --source study/ --to cstore --tr 2",
       "  mindstream scanner --to tcp --port 15000 --dummies 4 --stop-after 20",
       "Received in another terminal, begun before, by one of:",
-      "  mindstream demo --no-simulator --mask mask.nii.gz \\",
-      "      --model deploy/standalone/src/main/bundle/demo",
+      "  mindstream demo --no-simulator --model deploy/standalone/src/main/bundle/demo",
       "  mindstream listen dicom --from-folder export --mask mask.nii.gz --events events.tsv",
       "  mindstream listen tcp --port 15000 --mask mask.nii.gz --dummies 4"
     })

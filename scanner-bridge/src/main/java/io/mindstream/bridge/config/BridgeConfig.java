@@ -82,8 +82,15 @@ public record BridgeConfig(
   }
 
   /**
-   * Properties {@code mindstream.bridge.simulation.*}; each is the {@link SimulationSettings} value
-   * of the same name.
+   * Properties {@code mindstream.bridge.simulation.*}, as in {@link SimulationSettings}.
+   *
+   * @param runs number of runs
+   * @param trials trials a run
+   * @param seed decides stimuli, timing and noise
+   * @param subjectSeed decides the subject: which voxel answers to what
+   * @param noise multiplies the noise; 1 is a good scanner, 4 a bad day
+   * @param repetitionTime TR, seconds
+   * @param volumeShape grid of a volume
    */
   @ConfigurationProperties("simulation")
   public record Simulation(

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -178,8 +179,15 @@ public final class AckedProducer implements AutoCloseable {
             + topic
             + " ("
             + cause.getMessage()
-            + "); start it, or give its address (--kafka; mindstream.kafka.bootstrap-servers)",
+            + "); "
+            + remedy(cause),
         cause);
+  }
+
+  private static String remedy(Throwable cause) {
+    return cause instanceof RecordTooLargeException
+        ? "'mindstream topics --fix' gives the topic the limit that it needs"
+        : "start it, or give its address (--kafka; mindstream.kafka.bootstrap-servers)";
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.mindstream.service;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.mindstream.service.config.KnownSettings;
+import io.mindstream.service.config.SettingNames;
 import java.util.Map;
 
 /**
@@ -22,9 +24,14 @@ public record ServiceProcess(String name, int port, Class<? extends PipelineServ
 
   private static final String LOG_SETTINGS = "logback.configurationFile";
 
-  /** What {@code main} does. Exits with 1, after one message, where the service cannot start. */
+  /**
+   * What {@code main} does; {@code --help} says all settings. Exits with 2, after one message,
+   * where an argument is none, with 1 where the service cannot start.
+   */
   public void run(String[] arguments) throws InterruptedException {
     System.getProperties().putIfAbsent(LOG_SETTINGS, "service-logback.xml");
+    ServiceUsage usage = new ServiceUsage(name, port, KnownSettings.onClassPath());
+    usage.answer(arguments).ifPresent(System::exit);
     try {
       start(arguments);
     } catch (RuntimeException e) {
@@ -41,6 +48,7 @@ public record ServiceProcess(String name, int port, Class<? extends PipelineServ
             .propertySources(PropertySource.of(name, defaults(), DEFAULTS_ORDER))
             .banner(false)
             .start();
+    new SettingNames(KnownSettings.onClassPath()).require(context.getEnvironment());
     Runtime.getRuntime().addShutdownHook(new Thread(context::close, "stop-" + name));
     PipelineService bean = context.getBean(service);
     context.getBean(EmbeddedServer.class).start();
@@ -61,10 +69,10 @@ public record ServiceProcess(String name, int port, Class<? extends PipelineServ
         false);
   }
 
-  /** The cause alone where it is one of ours: frameworks wrap it in what they were doing. */
+  /** Our own words say what to do; frameworks wrap them in what they were doing. */
   private static String message(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null) {
+    while (cause.getCause() != null && !cause.getClass().getName().startsWith("io.mindstream.")) {
       cause = cause.getCause();
     }
     return cause instanceof RuntimeException

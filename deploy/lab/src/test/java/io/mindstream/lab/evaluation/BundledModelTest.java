@@ -10,6 +10,7 @@ import io.mindstream.decoder.decoding.Precision;
 import io.mindstream.decoder.decoding.StepListener;
 import io.mindstream.decoder.mindvis.BrainDecoder;
 import io.mindstream.decoder.network.TorchThreads;
+import io.mindstream.imaging.roi.RegionFile;
 import io.mindstream.lab.cli.DecodingOptions;
 import io.mindstream.lab.examples.SimulatedTrials;
 import io.mindstream.lab.scoring.EvaluatedTrial;
@@ -47,6 +48,12 @@ class BundledModelTest {
       assertThat(bundle.description().roiId())
           .isEqualTo(SimulatedTrials.roi(SimulationSettings.defaults()).getRoiId());
     }
+  }
+
+  @Test
+  void shouldBringTheRegionThatItWasTrainedOn() {
+    assertThat(RegionFile.read(BUNDLE))
+        .isEqualTo(SimulatedTrials.roi(SimulationSettings.defaults()));
   }
 
   @Test

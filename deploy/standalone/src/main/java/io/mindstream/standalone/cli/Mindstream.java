@@ -64,6 +64,7 @@ import picocli.CommandLine.Spec;
       "  mindstream scanner --vendor ge         the other end: plays a session as a scanner does",
       "  source <(mindstream generate-completion)   completion in bash and zsh",
       "  mindstream COMMAND --help              what a command takes, with examples",
+      "  mindstream service image-sink --help   one service as a process of its own",
       "  mindstream test                        build everything and run all tests (mvn verify)"
     })
 public final class Mindstream implements Runnable {

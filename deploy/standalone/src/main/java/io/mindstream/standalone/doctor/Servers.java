@@ -7,11 +7,13 @@ import io.mindstream.schemas.topic.KafkaUnavailableException;
 import io.mindstream.schemas.topic.Replication;
 import io.mindstream.schemas.topic.Topic;
 import io.mindstream.schemas.topic.TopicDifference;
+import io.mindstream.schemas.topic.TopicPresence;
 import io.mindstream.schemas.topic.TopicReview;
 import io.mindstream.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Kafka with its topics, and the schema registry. */
 public final class Servers {
@@ -44,12 +46,13 @@ public final class Servers {
 
   private static List<Finding> topics(KafkaSettings kafka) {
     try {
+      TopicPresence.require(kafka, Topics.standard());
       List<TopicDifference> differences =
           new TopicReview(kafka, Replication.of(0, 0)).differences(Topics.standard());
       return differences.isEmpty()
           ? List.of(Finding.ok("topics", "as in the catalogue"))
           : differences.stream().map(Servers::difference).toList();
-    } catch (KafkaUnavailableException e) {
+    } catch (KafkaUnavailableException | UnknownTopicOrPartitionException e) {
       return List.of(Finding.bad("topics", String.valueOf(e.getMessage())));
     }
   }

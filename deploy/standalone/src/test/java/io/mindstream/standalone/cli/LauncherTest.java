@@ -83,6 +83,24 @@ class LauncherTest {
   }
 
   @Test
+  void shouldRunOneServiceOnItsOwnModules() throws Exception {
+    Run run = run(root.resolve("mindstream"), "service", "decoder-worker", "--help");
+
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    assertThat(run.output())
+        .contains("-mindstream.decoder.bundle", "-mindstream.kafka.bootstrap-servers")
+        .doesNotContain("-mindstream.sink", "-mindstream.bridge", "-mindstream.preprocess");
+  }
+
+  @Test
+  void shouldNameTheServicesWhereAnotherIsAskedFor() throws Exception {
+    Run run = run(root.resolve("mindstream"), "service", "decoder");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output()).contains("scanner-bridge", "decoder-worker", "--help");
+  }
+
+  @Test
   void shouldExitWithTwoOnAWrongCommand() throws Exception {
     assertThat(run(root.resolve("mindstream"), "no-such-command").exitCode()).isEqualTo(2);
   }

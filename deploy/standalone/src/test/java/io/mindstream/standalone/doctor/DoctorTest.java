@@ -2,6 +2,9 @@ package io.mindstream.standalone.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mindstream.schemas.serde.RegistrySettings;
+import io.mindstream.schemas.serde.SchemaRegistry;
+import io.mindstream.schemas.testing.KafkaBroker;
 import io.mindstream.storage.StoreSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -76,6 +79,18 @@ class DoctorTest {
   void shouldTakeClocksForTheSameThatAreASecondApart() {
     Instant now = Instant.parse("2026-03-01T10:00:00Z");
     assertThat(Store.clocks(now, now.minusSeconds(1)).level()).isEqualTo(Finding.Level.OK);
+  }
+
+  @Test
+  void shouldSayWhichTopicsAKafkaLacks() {
+    try (KafkaBroker broker = KafkaBroker.startIn(folder)) {
+      assertThat(
+              Servers.look(
+                  broker.settings(), new SchemaRegistry(RegistrySettings.of("http://localhost:1"))))
+          .filteredOn(found -> found.what().equals("topics"))
+          .singleElement()
+          .satisfies(found -> assertThat(found.text()).contains("lacks", "mindstream topics"));
+    }
   }
 
   @Test
