@@ -41,7 +41,8 @@ final class FeedLatency {
     run.finish();
     TimedFeed feed = run.feed();
     volumes.report("C-STORE, first byte sent to acknowledged", asked, feed.acknowledged());
-    volumes.report("C-STORE, last byte there to acknowledged", feed.received(), feed.acknowledged());
+    volumes.report(
+        "C-STORE, last byte there to acknowledged", feed.received(), feed.acknowledged());
     parts(feed);
   }
 

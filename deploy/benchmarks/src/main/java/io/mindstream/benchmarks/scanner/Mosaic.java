@@ -76,12 +76,7 @@ final class Mosaic {
     ConsoleOptions one =
         new ConsoleOptions(
             OptionalDouble.empty(), Speed.MAX, 0, OptionalInt.of(volumes), "Simulated^Person");
-    new ConsoleSession(
-            vendor,
-            new Target.Folder(folder),
-            one,
-            Optional.empty(),
-            Optional.empty())
+    new ConsoleSession(vendor, new Target.Folder(folder), one, Optional.empty(), Optional.empty())
         .play(programme, due -> false, new Silent());
   }
 

@@ -46,8 +46,7 @@ final class SliceLatency {
       VOLUMES.pace(
           (volume, seconds) -> {
             begun.add(Instant.now());
-            for (Path slice :
-                slices.subList(volume * shape.nz(), (volume + 1) * shape.nz())) {
+            for (Path slice : slices.subList(volume * shape.nz(), (volume + 1) * shape.nz())) {
               send(sender, Files.readAllBytes(slice));
             }
             answered.add(Instant.now());
