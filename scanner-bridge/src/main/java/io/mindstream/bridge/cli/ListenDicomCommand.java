@@ -1,27 +1,20 @@
 package io.mindstream.bridge.cli;
 
-import io.mindstream.bridge.dimse.DimseListener;
-import io.mindstream.bridge.dimse.DimseSettings;
-import io.mindstream.bridge.dimse.ReceivedFolder;
 import io.mindstream.bridge.net.OpenPort;
 import io.mindstream.bridge.push.PushOptions;
 import io.mindstream.bridge.scanner.ScannerFeed;
+import io.mindstream.bridge.scanner.ScannerLane;
 import io.mindstream.bridge.scanner.ScannerOptions;
 import io.mindstream.bridge.scanner.ScannerPort;
 import io.mindstream.bridge.service.PlaybackOptions;
-import io.mindstream.bridge.source.FeedException;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
-import io.mindstream.schemas.fmri.RunId;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -59,11 +52,9 @@ import picocli.CommandLine.Spec;
     })
 public final class ListenDicomCommand implements Callable<Integer> {
 
-  private static final int PORT = 11_112;
-
   @Spec private @Nullable CommandSpec command;
 
-  @Mixin private BindOptions bind = new BindOptions();
+  @Mixin private DicomPortOptions port = new DicomPortOptions();
 
   @Option(
       names = "--from-folder",
@@ -83,25 +74,6 @@ public final class ListenDicomCommand implements Callable<Integer> {
   private @Nullable Path folder;
 
   @Option(
-      names = "--ae-title",
-      paramLabel = "TITLE",
-      defaultValue = "MINDSTREAM",
-      description = "Own AE title (default: ${DEFAULT-VALUE}).")
-  private String aeTitle = "";
-
-  @Option(
-      names = "--check-called",
-      description = "Refuse who calls another AE title than one's own.")
-  private boolean checkCalled;
-
-  @Option(
-      names = "--allow",
-      paramLabel = "TITLE",
-      split = ",",
-      description = "AE titles that may connect (default: any).")
-  private Set<String> allowed = Set.of();
-
-  @Option(
       names = "--grace",
       paramLabel = "SECONDS",
       defaultValue = "10",
@@ -118,39 +90,43 @@ public final class ListenDicomCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path target = folder;
-    if (target != null) {
-      return CommandErrors.report(command, player -> receive(target));
+    if (folder != null) {
+      return CommandErrors.report(command, this::store);
     }
     return scanners.given()
         ? CommandErrors.report(command, this::listenToAll)
         : pushed.play(command, this::open);
   }
 
+  private int store(FeedPlayer player) throws InterruptedException {
+    new StoringListener(port.settings(), Objects.requireNonNull(folder), console()).run();
+    return CommandLine.ExitCode.OK;
+  }
+
   private int listenToAll(FeedPlayer player) throws InterruptedException {
-    if (source != null || !allowed.isEmpty()) {
+    if (source != null || port.limited()) {
       throw new IllegalArgumentException(
           "--scanner names those who may call the port; leave out --from-folder and --allow");
     }
-    Map<String, RunId> runs = scanners.runs(pushed.options().firstRun());
+    List<ScannerLane> lanes = scanners.lanes(pushed.options().firstRun());
     PlaybackOptions playback = pushed.playback(player);
-    try (ScannerPort port = ScannerPort.open(settings(), runs.keySet())) {
-      OpenPort.warning(port.address())
-          .ifPresent(Objects.requireNonNull(command).commandLine().getErr()::println);
+    WatchConsole words = new WatchConsole(console());
+    try (ScannerPort all = ScannerPort.open(port.settings(), lanes, words::note)) {
+      OpenPort.warning(all.address()).ifPresent(words::line);
       ScannerOptions options =
           new ScannerOptions(
-              Optional.of(settings()), Optional.empty(), false, assembly(), pushed.options());
-      return new ScannerLanes(Objects.requireNonNull(command), port, options, pushed, playback)
-          .play(runs);
+              Optional.of(port.settings()), Optional.empty(), false, assembly(), pushed.options());
+      return new ScannerLanes(Objects.requireNonNull(command), all, options, pushed, playback)
+          .play(lanes);
     }
   }
 
   private PushedOptions.Opened open(PushOptions runs, Consumer<String> notes) {
-    boolean network = source == null || bind.named();
+    boolean network = source == null || port.named();
     ScannerFeed feed =
         ScannerFeed.open(
             new ScannerOptions(
-                    network ? Optional.of(settings()) : Optional.empty(),
+                    network ? Optional.of(port.settings()) : Optional.empty(),
                     Optional.ofNullable(source),
                     existing,
                     assembly(),
@@ -167,36 +143,7 @@ public final class ListenDicomCommand implements Callable<Integer> {
         series.choice());
   }
 
-  private DimseSettings settings() {
-    return new DimseSettings(bind.address(PORT), aeTitle).only(allowed, checkCalled);
-  }
-
-  private int receive(Path target) throws InterruptedException {
-    PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
-    DimseSettings settings = settings();
-    CountDownLatch interrupted = new CountDownLatch(1);
-    try (DimseListener listener = DimseListener.open(settings, stored(target))) {
-      Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown, "dicom-shutdown"));
-      OpenPort.warning(listener.address()).ifPresent(err::println);
-      err.printf(
-          "listening for DICOM objects at %s port %d as %s, into %s; Ctrl-C ends%n",
-          listener.address().getAddress().getHostAddress(),
-          listener.address().getPort(),
-          aeTitle,
-          target);
-      err.flush();
-      interrupted.await();
-    }
-    return CommandLine.ExitCode.OK;
-  }
-
-  private static ReceivedFolder stored(Path folder) {
-    try {
-      return new ReceivedFolder(folder);
-    } catch (IOException e) {
-      throw new FeedException(
-          "%s cannot be made or read (%s); give another --to-folder"
-              .formatted(folder, e.getMessage()));
-    }
+  private PrintWriter console() {
+    return Objects.requireNonNull(command).commandLine().getErr();
   }
 }

@@ -1,15 +1,13 @@
 package io.mindstream.bridge.cli;
 
-import io.mindstream.bridge.scanner.ScannerFeed;
+import io.mindstream.bridge.push.RunDesk;
+import io.mindstream.bridge.scanner.ScannerLane;
 import io.mindstream.bridge.scanner.ScannerOptions;
 import io.mindstream.bridge.scanner.ScannerPort;
 import io.mindstream.bridge.service.PlaybackOptions;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.spool.SpoolSettings;
-import io.mindstream.schemas.fmri.RunId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,16 +31,10 @@ record ScannerLanes(
     PushedOptions pushed,
     PlaybackOptions playback) {
 
-  /**
-   * Listens until Ctrl-C; the worst exit code.
-   *
-   * @param runs first runs by AE titles
-   */
-  int play(Map<String, RunId> runs) throws InterruptedException {
-    List<Callable<Integer>> lanes = new ArrayList<>();
-    runs.forEach(
-        (scanner, run) ->
-            lanes.add(() -> CommandErrors.report(command, player -> play(player, scanner, run))));
+  /** Listens until Ctrl-C; the worst exit code. */
+  int play(List<ScannerLane> scanners) throws InterruptedException {
+    List<Callable<Integer>> lanes =
+        scanners.stream().<Callable<Integer>>map(lane -> () -> play(lane)).toList();
     ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
     try {
       int worst = ExitCode.OK;
@@ -55,13 +47,14 @@ record ScannerLanes(
     }
   }
 
-  private int play(FeedPlayer player, String scanner, RunId run) throws InterruptedException {
-    String subject = "sub-" + run.subject();
-    WatchConsole console =
-        WatchConsole.of(scanner + " (" + subject + ")", command.commandLine().getErr());
-    SpoolSettings all = pushed.spool();
-    SpoolSettings own = new SpoolSettings(all.folder().resolve(subject), all.maxBytes());
-    LiveFeed feed = ScannerFeed.at(port, scanner, options.from(run).holdingIn(own), console::note);
+  private int play(ScannerLane lane) throws InterruptedException {
+    return CommandErrors.report(command, player -> play(player, lane));
+  }
+
+  private int play(FeedPlayer player, ScannerLane lane) throws InterruptedException {
+    WatchConsole console = WatchConsole.of(lane.title(), command.commandLine().getErr());
+    SpoolSettings own = lane.spool(pushed.spool());
+    LiveFeed feed = lane.feed(port, options, new RunDesk(), own, console::note);
     console.line("listening for %s; Ctrl-C ends the run".formatted(feed.description()));
     try {
       return player.watch(feed, pushed.bridge(own), playback, console);

@@ -3,7 +3,6 @@ package io.mindstream.bridge.cli;
 import io.mindstream.bridge.service.PlaybackListener;
 import io.mindstream.bridge.source.RunDescription;
 import java.io.PrintWriter;
-import java.util.Locale;
 import picocli.CommandLine;
 
 /**
@@ -53,15 +52,7 @@ final class WatchConsole implements PlaybackListener {
   public synchronized void runStarted(RunDescription run) {
     volumes = 0;
     events = 0;
-    line(
-        String.format(
-            Locale.ROOT,
-            "%s started: volumes of %dx%dx%d, TR %s s",
-            run.runId(),
-            run.geometry().getNx(),
-            run.geometry().getNy(),
-            run.geometry().getNz(),
-            run.repetitionTimeSeconds()));
+    line("%s started: %s".formatted(run.runId(), run.gridWords()));
   }
 
   @Override

@@ -5,7 +5,9 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
-import io.mindstream.bridge.push.RunDesk;
+import io.mindstream.bridge.push.RunDesks;
+import io.mindstream.bridge.scanner.ScannerLane;
+import io.mindstream.bridge.scanner.ScannerNotes;
 import io.mindstream.bridge.service.BridgeService;
 import io.mindstream.schemas.kafka.KafkaSettings;
 import io.mindstream.schemas.serde.SchemaRegistry;
@@ -13,7 +15,9 @@ import io.mindstream.schemas.topic.Topics;
 import io.mindstream.storage.ObjectStore;
 import io.mindstream.storage.S3ObjectStore;
 import io.mindstream.storage.StoreProperties;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Makes the bridge; who holds the context starts it. */
 @Factory
@@ -30,8 +34,27 @@ final class BridgeBeans {
   }
 
   @Singleton
-  RunDesk runDesk() {
-    return new RunDesk();
+  RunDesks runDesks(ScannerConfig scanner) {
+    List<String> subjects = scanner.lanes().stream().map(ScannerLane::subject).toList();
+    return subjects.isEmpty() ? RunDesks.one() : RunDesks.of(subjects);
+  }
+
+  @Singleton
+  ScannerNotes scannerNotes() {
+    return new ScannerNotes();
+  }
+
+  @Singleton
+  @Named(SeveralScanners.NAME)
+  @Bean(preDestroy = "stop")
+  @Requires(property = ScannerConfig.SCANNERS)
+  SeveralScanners severalScanners(
+      BridgeService bridge,
+      BridgeConfig config,
+      ScannerConfig scanner,
+      RunDesks desks,
+      ScannerNotes notes) {
+    return new SeveralScanners(bridge, config, scanner, desks, notes);
   }
 
   @Singleton

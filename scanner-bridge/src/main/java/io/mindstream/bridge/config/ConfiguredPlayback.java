@@ -3,8 +3,9 @@ package io.mindstream.bridge.config;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.mindstream.bridge.net.OpenPort;
-import io.mindstream.bridge.push.RunDesk;
+import io.mindstream.bridge.push.RunDesks;
 import io.mindstream.bridge.scanner.ScannerFeed;
+import io.mindstream.bridge.scanner.ScannerNotes;
 import io.mindstream.bridge.scanner.ScannerOptions;
 import io.mindstream.bridge.service.BridgeService;
 import io.mindstream.bridge.service.PlaybackListener;
@@ -22,15 +23,24 @@ final class ConfiguredPlayback implements ApplicationEventListener<ServerStartup
 
   private final BridgeConfig config;
   private final ScannerConfig scanner;
-  private final RunDesk desk;
+  private final RunDesks desks;
+  private final ScannerNotes notes;
   private final BridgeService bridge;
+  private final Optional<SeveralScanners> several;
 
   ConfiguredPlayback(
-      BridgeConfig config, ScannerConfig scanner, RunDesk desk, BridgeService bridge) {
-    this.desk = desk;
+      BridgeConfig config,
+      ScannerConfig scanner,
+      RunDesks desks,
+      ScannerNotes notes,
+      BridgeService bridge,
+      Optional<SeveralScanners> several) {
+    this.desks = desks;
     this.config = config;
     this.scanner = scanner;
+    this.notes = notes;
     this.bridge = bridge;
+    this.several = several;
   }
 
   @Override
@@ -43,15 +53,19 @@ final class ConfiguredPlayback implements ApplicationEventListener<ServerStartup
           "mindstream.bridge.scanner and mindstream.bridge.source or .simulate exclude each other");
     }
     feed.ifPresent(this::play);
-    live.ifPresent(this::listen);
+    if (several.isPresent()) {
+      several.get().start();
+    } else {
+      live.ifPresent(this::listen);
+    }
   }
 
   private void listen(ScannerOptions options) {
-    ScannerFeed feed = ScannerFeed.open(options, desk, note -> LOG.info("scanner: {}", note));
+    ScannerFeed feed = ScannerFeed.open(options, desks.of(Optional.empty()), notes::say);
     LOG.info("waiting for {}", feed.description());
-    feed.address().flatMap(OpenPort::warning).ifPresent(LOG::warn);
+    feed.address().flatMap(OpenPort::warning).ifPresent(notes::say);
     bridge.start();
-    bridge.play(feed, config.playback(), PlaybackListener.NONE);
+    bridge.play(feed, config.playback(), new RunNotes(notes::say));
   }
 
   private void play(Feed feed) {

@@ -5,6 +5,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 import io.mindstream.bridge.dimse.DimseSettings;
 import io.mindstream.bridge.push.PushOptions;
 import io.mindstream.bridge.push.RunTemplate;
+import io.mindstream.bridge.scanner.ScannerLane;
 import io.mindstream.bridge.scanner.ScannerOptions;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
 import io.mindstream.imaging.dicom.series.SeriesChoice;
@@ -17,7 +18,9 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param bind address to listen on; nobody who connects is asked for a name
  * @param aeTitle own AE title
  * @param allow AE titles that may connect; empty for any
+ * @param scanners AE=sub-01 of each of several scanners that send at the same time: then nobody
+ *     else may connect, and there is no folder
  * @param folder where the scanner writes files
  * @param existing true takes the files that are there already
  * @param seriesDescription glob of the series that are taken
@@ -54,6 +59,7 @@ public record ScannerConfig(
     @Bindable(defaultValue = OpenAddress.LOOPBACK) String bind,
     @Bindable(defaultValue = "MINDSTREAM") String aeTitle,
     @Nullable List<String> allow,
+    @Nullable List<String> scanners,
     @Nullable Path folder,
     @Bindable(defaultValue = "false") boolean existing,
     @Nullable String seriesDescription,
@@ -68,6 +74,8 @@ public record ScannerConfig(
     @Bindable(defaultValue = "0") int dummies,
     @Bindable(defaultValue = "60s") Duration endAfter,
     @Bindable(defaultValue = "false") boolean replaceAborted) {
+
+  static final String SCANNERS = "mindstream.bridge.scanner.scanners";
 
   private static final DateTimeFormatter SESSION = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
@@ -91,6 +99,28 @@ public record ScannerConfig(
                 new SeriesChoice(
                     Optional.ofNullable(seriesDescription), Optional.ofNullable(protocol))),
             runs()));
+  }
+
+  /**
+   * The scanners where several send at the same time; none for a single one.
+   *
+   * @throws IllegalArgumentException where one is named wrongly, or comes in by another way too
+   */
+  public List<ScannerLane> lanes() {
+    if (scanners == null || scanners.isEmpty()) {
+      return List.of();
+    }
+    if (port == null || folder != null || allow != null) {
+      throw new IllegalArgumentException(
+          "several scanners send to a DICOM port, and nobody else does: give one (--dicom-port,"
+              + " mindstream.bridge.scanner.port), and neither a folder nor .allow");
+    }
+    Map<String, String> people = new LinkedHashMap<>();
+    for (String named : scanners) {
+      String[] parts = named.split("=", 2);
+      people.put(parts[0], parts.length == 2 ? parts[1] : "");
+    }
+    return ScannerLane.of(people, runs().firstRun());
   }
 
   private DimseSettings network(int number) {

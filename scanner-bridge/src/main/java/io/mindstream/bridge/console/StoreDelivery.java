@@ -49,7 +49,7 @@ final class StoreDelivery implements Delivery {
         target.description()
             + " "
             + what
-            + "; check --host, --port and --called, and that mindstream listen or demo runs there");
+            + "; check --host, --port, --ae-title and --called, and that mindstream listen or demo runs there");
   }
 
   private void release() throws IOException {

@@ -39,10 +39,17 @@ public record SeriesFile(Path nifti) {
   /**
    * Writes whole volumes one behind the other.
    *
-   * @throws DicomException where pixels are damaged
+   * @throws DicomException where pixels are damaged, or volumes are spread over several objects
    * @throws io.mindstream.imaging.nifti.NiftiException where the file cannot be written
    */
   public void write(List<WholeVolume> volumes) {
+    if (volumes.stream().anyMatch(volume -> volume.beside(volumes.get(0)))) {
+      throw new DicomException(
+          nifti.toString(),
+          "is not written: the series' volumes lie beside each other, so that each is spread over"
+              + " several objects; only those are put together that are parts of one image"
+              + " (a concatenation), or that hold one slice each");
+    }
     VolumeData first = volumes.get(0).data();
     NiftiHeader header = header(volumes, first, one(volumes, first));
     try (NiftiWriter writer = NiftiWriter.create(nifti, header)) {

@@ -21,10 +21,13 @@ final class Association {
   private final TimedInput in;
   private final OutputStream out;
   private final Socket socket;
+  private final Callers callers;
 
-  Association(Socket socket, DimseSettings settings, Services services) throws IOException {
+  Association(Socket socket, DimseSettings settings, Services services, Callers callers)
+      throws IOException {
     this.settings = settings;
     this.services = services;
+    this.callers = callers;
     this.socket = socket;
     this.in = new TimedInput(socket);
     this.out = socket.getOutputStream();
@@ -36,12 +39,12 @@ final class Association {
       AssociateRequest request = request();
       Optional<Rejection> rejection = request.rejection(settings);
       if (rejection.isPresent()) {
-        reject(rejection.get());
+        reject(request, rejection.get());
       } else {
         serve(request);
       }
     } catch (DimseException e) {
-      LOG.warn("an association is aborted: {}", e.getMessage());
+      callers.aborted(address(), String.valueOf(e.getMessage()));
       abort(e.reason());
     }
   }
@@ -49,8 +52,7 @@ final class Association {
   /** Reads the request, and refuses it. */
   void refuse(Rejection rejection) throws IOException {
     try {
-      request();
-      reject(rejection);
+      reject(request(), rejection);
     } catch (DimseException e) {
       abort(e.reason());
     }
@@ -66,8 +68,17 @@ final class Association {
     return AssociateRequest.read(pdu.body());
   }
 
-  private void reject(Rejection rejection) throws IOException {
-    LOG.warn("an association is rejected: {}", rejection.text());
+  private Caller caller(AssociateRequest request) {
+    return new Caller(request.calling(), address());
+  }
+
+  private String address() {
+    return socket.getInetAddress().getHostAddress();
+  }
+
+  private void reject(AssociateRequest request, Rejection rejection) throws IOException {
+    String called = rejection == Rejection.CALLED_AE_TITLE ? " (" + request.called() + ")" : "";
+    callers.turnedAway(caller(request), rejection.text() + called);
     out.write(rejection.pdu());
     awaitClose();
   }
@@ -76,23 +87,22 @@ final class Association {
     List<AnsweredContext> answers = request.answers();
     out.write(request.accept(answers, settings.longestData()));
     long accepted = answers.stream().filter(AnsweredContext::accepted).count();
-    LOG.info(
-        "{} opened an association, {} of {} presentation contexts accepted",
-        request.calling(),
-        accepted,
-        answers.size());
+    Caller caller = caller(request);
+    LOG.debug(
+        "{} is in, {} of {} presentation contexts accepted", caller, accepted, answers.size());
+    callers.associated(caller, request.contexts(), answers);
     MessageReader reader = new MessageReader(answers, settings.largestObject());
     MessageWriter writer = new MessageWriter(out, request.longestData());
     boolean open = true;
     while (open) {
       in.within(settings.idle());
       Pdu pdu = Pdu.read(in, settings.longestData());
-      open = handle(pdu, reader, writer, request.calling());
+      open = handle(pdu, reader, writer, caller);
     }
   }
 
   /** False where the association is over. */
-  private boolean handle(Pdu pdu, MessageReader reader, MessageWriter writer, String caller)
+  private boolean handle(Pdu pdu, MessageReader reader, MessageWriter writer, Caller caller)
       throws IOException, InterruptedException {
     switch (pdu.type()) {
       case DATA -> data(pdu.body(), reader, writer, caller);
@@ -105,7 +115,7 @@ final class Association {
     return pdu.type() == PduType.DATA;
   }
 
-  private void data(PduCursor body, MessageReader reader, MessageWriter writer, String caller)
+  private void data(PduCursor body, MessageReader reader, MessageWriter writer, Caller caller)
       throws IOException, InterruptedException {
     while (body.hasMore()) {
       Optional<Message> message = reader.add(body.part(body.u32()));

@@ -80,6 +80,16 @@ record CommandSet(Map<Integer, byte[]> elements) {
     return number(DATA_SET_TYPE) != NO_DATA_SET;
   }
 
+  /** C-ECHO-RQ. */
+  static CommandSet echo() {
+    Map<Integer, byte[]> request = new TreeMap<>();
+    request.put(SOP_CLASS, new LittleBytes().even(Uid.VERIFICATION, '\0').toArray());
+    request.put(COMMAND_FIELD, bytes(C_ECHO));
+    request.put(MESSAGE_ID, bytes(1));
+    request.put(DATA_SET_TYPE, bytes(NO_DATA_SET));
+    return new CommandSet(request);
+  }
+
   /** C-STORE-RQ of medium priority, which a data set follows. */
   static CommandSet store(int messageId, String sopClass, String sopInstance) {
     Map<Integer, byte[]> request = new TreeMap<>();

@@ -5,6 +5,7 @@ import io.mindstream.bridge.net.Listener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.function.Consumer;
 
 /**
  * Receives DICOM objects by C-STORE, several associations at once, and answers C-ECHO. May be used
@@ -22,11 +23,14 @@ public final class DimseListener implements AutoCloseable {
    * Listens from now on.
    *
    * @param sink takes what is received, on the associations' threads
+   * @param notes hears what a person should know of those who call, on the same threads
    * @throws io.mindstream.bridge.source.FeedException where the port cannot be had
    */
-  public static DimseListener open(DimseSettings settings, ObjectSink sink) {
-    Services services = new Services(sink, settings.largestObject());
-    Conversation conversation = new Associations(settings, services);
+  public static DimseListener open(
+      DimseSettings settings, ObjectSink sink, Consumer<String> notes) {
+    Callers callers = new Callers(notes);
+    Services services = new Services(sink, settings.largestObject(), callers);
+    Conversation conversation = new Associations(settings, services, callers);
     return new DimseListener(
         Listener.open(
             settings.address(), "dicom-listener", settings.mostAssociations(), conversation));
@@ -43,16 +47,17 @@ public final class DimseListener implements AutoCloseable {
     listener.close();
   }
 
-  private record Associations(DimseSettings settings, Services services) implements Conversation {
+  private record Associations(DimseSettings settings, Services services, Callers callers)
+      implements Conversation {
 
     @Override
     public void serve(Socket socket) throws IOException, InterruptedException {
-      new Association(socket, settings, services).run();
+      new Association(socket, settings, services, callers).run();
     }
 
     @Override
     public void refuse(Socket socket) throws IOException {
-      new Association(socket, settings, services).refuse(Rejection.TOO_MANY);
+      new Association(socket, settings, services, callers).refuse(Rejection.TOO_MANY);
     }
   }
 }

@@ -30,7 +30,8 @@ record Pdu(PduType type, PduCursor body) {
             .orElseThrow(
                 () ->
                     new DimseException(
-                        AbortReason.UNRECOGNISED_PDU, "a PDU of unknown type " + code));
+                        AbortReason.UNRECOGNISED_PDU,
+                        "a PDU of unknown type " + code + ": it speaks no DICOM"));
     header.u8();
     long length = header.u32();
     if (length > (type == PduType.DATA ? longestData : LONGEST_OTHER)) {

@@ -15,14 +15,16 @@ final class Services {
 
   private final ObjectSink sink;
   private final int largestObject;
+  private final Callers callers;
 
-  Services(ObjectSink sink, int largestObject) {
+  Services(ObjectSink sink, int largestObject, Callers callers) {
     this.sink = sink;
     this.largestObject = largestObject;
+    this.callers = callers;
   }
 
   /** The response, where the message is a request that has one. */
-  Optional<CommandSet> respond(Message message, String caller)
+  Optional<CommandSet> respond(Message message, Caller caller)
       throws DimseException, InterruptedException {
     CommandSet request = message.command();
     int field = request.number(CommandSet.COMMAND_FIELD);
@@ -31,22 +33,27 @@ final class Services {
     }
     return Optional.of(
         switch (field) {
-          case CommandSet.C_ECHO -> request.response(SUCCESS, "");
+          case CommandSet.C_ECHO -> echo(request, caller);
           case CommandSet.C_STORE -> store(message, caller);
           default -> request.response(UNRECOGNISED_OPERATION, "only C-ECHO and C-STORE are served");
         });
   }
 
-  private CommandSet store(Message message, String caller)
+  private CommandSet echo(CommandSet request, Caller caller) throws DimseException {
+    callers.verified(caller);
+    return request.response(SUCCESS, "");
+  }
+
+  private CommandSet store(Message message, Caller caller)
       throws DimseException, InterruptedException {
     StoreAnswer answer = answer(message, caller);
     if (answer != StoreAnswer.SUCCESS) {
-      LOG.warn("an object of {} is refused: {}", caller, answer);
+      callers.refused(caller, answer);
     }
     return message.command().response(answer.status(), answer.comment());
   }
 
-  private StoreAnswer answer(Message message, String caller) throws InterruptedException {
+  private StoreAnswer answer(Message message, Caller caller) throws InterruptedException {
     String sopClass = message.command().text(CommandSet.SOP_CLASS);
     String sopInstance = message.command().text(CommandSet.SOP_INSTANCE);
     if (!sopClass.equals(message.context().abstractSyntax()) || !Uid.STORED.contains(sopClass)) {
@@ -65,13 +72,13 @@ final class Services {
   }
 
   private static ReceivedObject received(
-      Message message, String sopClass, String sopInstance, String caller) {
+      Message message, String sopClass, String sopInstance, Caller caller) {
     return new ReceivedObject(
         sopClass,
         sopInstance,
         message.context().transferSyntax(),
         message.dataSet(),
         Instant.now(),
-        caller);
+        caller.title());
   }
 }

@@ -114,16 +114,17 @@ public record PushOptions(
     return new PushOptions(
         run,
         repetitionTimeSeconds,
-        mask.map(file -> of(file, run)),
+        mask.map(file -> ofSubject(file, run)),
         roiThreshold,
-        events.map(file -> of(file, run)),
+        events.map(file -> ofSubject(file, run)),
         endAfter,
         once,
         expected,
         name);
   }
 
-  private static Path of(Path file, RunId run) {
+  /** A file's name with a run's subject in the place of {@code {subject}}. */
+  public static Path ofSubject(Path file, RunId run) {
     return Path.of(file.toString().replace("{subject}", run.subject()));
   }
 

@@ -1,16 +1,9 @@
 package io.mindstream.bridge.push;
 
-import io.mindstream.bridge.live.EventsFile;
-import io.mindstream.bridge.live.LiveRun;
-import io.mindstream.bridge.live.RunClock;
-import io.mindstream.bridge.live.RunStart;
 import io.mindstream.bridge.live.Silence;
-import io.mindstream.bridge.source.FeedException;
-import io.mindstream.bridge.source.LiveMessage;
 import io.mindstream.bridge.source.LiveReceiver;
 import io.mindstream.bridge.source.OpenRun;
 import io.mindstream.imaging.roi.MaskFile;
-import io.mindstream.schemas.fmri.RunId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -26,16 +19,13 @@ public final class PushedRuns {
 
   private static final int MOST_REMEMBERED = 1000;
 
-  private final PushedStart starts;
   private final PushOptions options;
-  private final LiveReceiver receiver;
   private final Notes notes;
   private final RunDesk desk;
-  private final RunNames names;
+  private final RunOpening opening;
   private final Set<String> over = new HashSet<>();
   private final Silence silence;
   private @Nullable PushedRun present;
-  private @Nullable LeftRun left;
   private int ended;
 
   PushedRuns(PushedStart starts, LiveReceiver receiver, Notes notes) {
@@ -44,11 +34,10 @@ public final class PushedRuns {
 
   private PushedRuns(PushedStart starts, LiveReceiver receiver, Notes notes, RunDesk desk) {
     this.desk = desk;
-    this.starts = starts;
     this.options = starts.options();
-    this.receiver = receiver;
     this.notes = notes;
-    this.names = new RunNames(options.firstRun(), options.name(), desk);
+    RunNames names = new RunNames(options.firstRun(), options.name(), desk);
+    this.opening = new RunOpening(starts, names, receiver, notes);
     this.silence = new Silence(options.endAfter(), Instant.now());
   }
 
@@ -70,8 +59,7 @@ public final class PushedRuns {
 
   /** Goes on with a run that a killed bridge left, once its series does. */
   public void goOn(OpenRun run) {
-    left = new LeftRun(run);
-    names.after(run.run().runId());
+    opening.goOn(run);
   }
 
   /** Runs that are over, well or badly. */
@@ -119,17 +107,24 @@ public final class PushedRuns {
     if (present != null && !present.series().equals(volume.series())) {
       end();
     }
-    PushedRun run = present == null ? next(volume) : present;
-    if (run == null) {
-      return;
+    if (present == null) {
+      present = opening.with(volume).orElse(null);
     }
-    present = run;
+    if (present == null) {
+      close(volume.series());
+    } else {
+      tell(present, from, volume);
+    }
+  }
+
+  private void tell(PushedRun run, @Nullable Peer from, PushedVolume volume)
+      throws InterruptedException {
     Optional<String> objection = run.objection(volume);
     if (objection.isPresent()) {
       notes.say("volume %d is left out: %s".formatted(volume.number(), objection.get()));
     } else if (!run.fits(volume)) {
       broken(
-          "volume %d has another grid than the run's first (%s voxels, or another place or size); send it as a series of its own"
+          "volume %d has another grid than the run's first (%s voxels, or another place or size); send it as a series of its own, and a volume that is spread over several objects as a concatenation"
               .formatted(volume.number(), volume.grid().shape()));
     } else {
       run.tell(from, volume);
@@ -145,53 +140,6 @@ public final class PushedRuns {
     return dummies == 0 ? Integer.MIN_VALUE : volume.countsFrom() + dummies;
   }
 
-  private @Nullable PushedRun next(PushedVolume first) throws InterruptedException {
-    LeftRun before = left;
-    if (before == null) {
-      return begin(first);
-    }
-    if (!before.goesOnWith(first)) {
-      giveUpLeft();
-      return begin(first);
-    }
-    left = null;
-    RunId name = before.open().run().runId();
-    notes.say("going on with " + name + ", which a killed bridge left");
-    EventsFile events = new EventsFile(options.events(name), notes::say);
-    int base = first.countsFrom() + options.expected().dummies();
-    return before.resume(first, base, events, receiver);
-  }
-
-  private void giveUpLeft() throws InterruptedException {
-    if (left != null) {
-      left = null;
-      receiver.take(new LiveMessage.RunBroken(LeftRun.GONE));
-    }
-  }
-
-  /** Null where it cannot begin. */
-  private @Nullable PushedRun begin(PushedVolume first) throws InterruptedException {
-    notes.forget();
-    RunId name = names.take(first.about());
-    try {
-      RunStart start = starts.of(name, first);
-      int base = Math.min(first.countsFrom() + options.expected().dummies(), first.number());
-      RunClock clock =
-          new RunClock(
-              start.run().repetitionTimeSeconds(), first.number() - base + 1, first.receivedAt());
-      notes.say(
-          "region of interest " + start.roi().getRoiId() + ": " + start.roi().getDescription());
-      EventsFile events = new EventsFile(options.events(name), notes::say);
-      LiveRun run = new LiveRun(start, clock, events, receiver);
-      run.begin(first.about().identity());
-      return new PushedRun(first.series(), base, run);
-    } catch (FeedException e) {
-      receiver.take(new LiveMessage.RunBroken(String.valueOf(e.getMessage())));
-      close(first.series());
-      return null;
-    }
-  }
-
   /** Time goes by. */
   public void tick(Instant now) throws InterruptedException {
     Optional<RunDesk.Ending> said = desk.takeEnding();
@@ -203,8 +151,8 @@ public final class PushedRuns {
         end();
       }
     }
-    if (left != null && silence.over(now)) {
-      giveUpLeft();
+    if (silence.over(now)) {
+      opening.giveUpLeft();
     }
     PushedRun run = present;
     if (run != null) {
@@ -230,7 +178,7 @@ public final class PushedRuns {
 
   /** Ends the present run, if there is one. */
   public void end() throws InterruptedException {
-    giveUpLeft();
+    opening.giveUpLeft();
     PushedRun run = present;
     if (run != null) {
       run.lacking().ifPresent(notes::say);
@@ -245,7 +193,7 @@ public final class PushedRuns {
       run.run().broken(reason);
       close(run.series());
       if (options.expected().replaceAborted()) {
-        names.again();
+        opening.again();
       }
     }
   }

@@ -2,6 +2,7 @@ package io.mindstream.bridge.push;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * What a sender says of a series as a whole; nothing of a person.
@@ -10,22 +11,17 @@ import java.util.OptionalInt;
  * @param number series number
  * @param description series description, or empty
  * @param protocol protocol name, or empty
- * @param sliceTiming seconds from a volume's start to each slice's, in the order of z; empty where
- *     nobody tells
+ * @param sliceTiming tells the seconds from a volume's start to each slice's, in the order of z;
+ *     none where nobody tells. Reckoned when it is asked, which is once a run
  */
 public record PushedSeries(
     long identity,
     OptionalInt number,
     String description,
     String protocol,
-    List<Double> sliceTiming) {
+    Supplier<List<Double>> sliceTiming) {
 
   /** A sender says nothing. */
   public static final PushedSeries UNKNOWN =
-      new PushedSeries(0, OptionalInt.empty(), "", "", List.of());
-
-  /** Keeps a list of its own. */
-  public PushedSeries {
-    sliceTiming = List.copyOf(sliceTiming);
-  }
+      new PushedSeries(0, OptionalInt.empty(), "", "", List::of);
 }

@@ -39,7 +39,7 @@ record PushedStart(PushOptions options, Optional<MaskFile> mask, String source) 
             first.grid().geometry(),
             source + "; region of interest: " + roi.getDescription(),
             false,
-            first.about().sliceTiming()),
+            first.about().sliceTiming().get()),
         roi);
   }
 

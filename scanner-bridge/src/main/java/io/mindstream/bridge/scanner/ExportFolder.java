@@ -2,7 +2,6 @@ package io.mindstream.bridge.scanner;
 
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,33 +40,9 @@ final class ExportFolder implements AutoCloseable {
   private final FolderListing listing;
   private final Optional<FolderEvents> events;
   private final Consumer<String> notes;
-  private final Map<Path, Sight> done = new HashMap<>();
-  private final Map<Path, Sight> growing = new HashMap<>();
+  private final Map<Path, FileSight> done = new HashMap<>();
+  private final Map<Path, FileSight> growing = new HashMap<>();
   private Instant nextListing = Instant.MIN;
-
-  /**
-   * A console may write a name again: then it is another file.
-   *
-   * @param since when it was first seen so
-   * @param read when it was last read, and not whole
-   */
-  private record Sight(long bytes, FileTime modified, Instant since, Instant read) {
-    private static Sight of(BasicFileAttributes now, Instant since) {
-      return new Sight(now.size(), now.lastModifiedTime(), since, Instant.MIN);
-    }
-
-    private Sight readAt(Instant now) {
-      return new Sight(bytes, modified, since, now);
-    }
-
-    private boolean stillFor(Duration time, Instant now) {
-      return !now.isBefore(since.plus(time));
-    }
-
-    private boolean same(BasicFileAttributes now) {
-      return now.size() == bytes && now.lastModifiedTime().equals(modified);
-    }
-  }
 
   /**
    * Looks at nothing yet.
@@ -89,7 +64,7 @@ final class ExportFolder implements AutoCloseable {
   int skipPresent() {
     listing
         .all((file, now) -> true)
-        .forEach((file, now) -> done.put(file, Sight.of(now, Instant.EPOCH)));
+        .forEach((file, now) -> done.put(file, FileSight.of(now, Instant.EPOCH)));
     return done.size();
   }
 
@@ -136,15 +111,15 @@ final class ExportFolder implements AutoCloseable {
   }
 
   private boolean isDone(Path file, BasicFileAttributes now) {
-    Sight then = done.get(file);
+    FileSight then = done.get(file);
     return then != null && then.same(now);
   }
 
   private void look(
       Path file, BasicFileAttributes attributes, Instant now, List<ScannedObject> whole) {
-    Sight before = growing.get(file);
+    FileSight before = growing.get(file);
     if (before == null || !before.same(attributes)) {
-      growing.put(file, Sight.of(attributes, now));
+      growing.put(file, FileSight.of(attributes, now));
       return;
     }
     boolean still = before.stillFor(STILL, now);
@@ -158,7 +133,7 @@ final class ExportFolder implements AutoCloseable {
     }
   }
 
-  private void settle(Path file, ExportedFile read, Sight sight, Instant now) {
+  private void settle(Path file, ExportedFile read, FileSight sight, Instant now) {
     boolean whole = read.object().isPresent();
     boolean late = sight.stillFor(GRACE, now);
     if (whole || late) {

@@ -8,7 +8,6 @@ import io.mindstream.imaging.dicom.MemoryBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Slices that came by C-STORE and whose volume is not whole yet, as files without whom they show: a
- * killed bridge takes them again. They are not forced to the disk, since a machine that goes down
- * is away for longer than a volume waits. For one thread.
+ * bridge that was killed, or whose machine lost power, takes them again. For one thread.
  */
 final class HeldSlices {
 
@@ -53,8 +51,7 @@ final class HeldSlices {
       there = all.sorted().toList();
     }
     for (Path file : there) {
-      Instant written = Files.getLastModifiedTime(file).toInstant();
-      if (!file.toString().endsWith(".dcm") || written.isBefore(now.minus(LATELY))) {
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(LATELY))) {
         Files.delete(file);
       } else {
         take(file, objects);
@@ -63,13 +60,19 @@ final class HeldSlices {
     return objects;
   }
 
+  /** One that is not whole was never answered with success: its sender sends it again. */
   private void take(Path file, List<DicomObject> objects) throws IOException {
-    String name = String.valueOf(file.getFileName());
+    HeldFile held = HeldFile.of(file);
+    next = Math.max(next, held.number() + 1);
+    byte[] bytes = Files.readAllBytes(file);
+    if (!held.holds(bytes)) {
+      Files.delete(file);
+      return;
+    }
     try {
-      DicomObject object = DicomReader.read(new MemoryBytes(name, Files.readAllBytes(file)));
+      DicomObject object = DicomReader.read(new MemoryBytes("slice " + held.number(), bytes));
       objects.add(object);
       files.put(object, file);
-      next = Math.max(next, Integer.parseInt(name.replaceAll("\\D", "")) + 1);
     } catch (DicomException e) {
       LOG.warn("a slice that a killed bridge held is left out: {}", e.getMessage());
       Files.delete(file);
@@ -81,11 +84,7 @@ final class HeldSlices {
     drop(waiting);
     if (waiting.contains(came)) {
       Files.createDirectories(folder);
-      Path file = folder.resolve("%09d.dcm".formatted(next++));
-      Path part = folder.resolve("part");
-      Files.write(part, DicomExtract.of(came));
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      files.put(came, file);
+      files.put(came, HeldFile.write(folder, next++, DicomExtract.of(came)));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Objects from the network that wait for the feed, and their senders with them until the feed has
@@ -26,14 +27,17 @@ final class ObjectInbox implements ObjectSink {
 
   private final BlockingQueue<HandedObject> waiting = new ArrayBlockingQueue<>(MOST);
   private final Runnable wake;
+  private final Consumer<String> notes;
 
   /**
    * An empty one.
    *
    * @param wake called when an object came
+   * @param notes hears what is wrong with those that cannot be read
    */
-  ObjectInbox(Runnable wake) {
+  ObjectInbox(Runnable wake, Consumer<String> notes) {
     this.wake = wake;
+    this.notes = notes;
   }
 
   @Override
@@ -45,6 +49,7 @@ final class ObjectInbox implements ObjectSink {
               new MemoryBytes("object " + received.sopInstance(), received.dataSet()),
               received.transferSyntax());
     } catch (DicomException e) {
+      notes.accept("left out: " + e.getMessage());
       return StoreAnswer.CANNOT_UNDERSTAND;
     }
     HandedObject handed = new HandedObject(new ScannedObject(object, received.receivedAt()));

@@ -130,6 +130,6 @@ final class ScannedVolumes {
             volume.facts().number(),
             volume.facts().description(),
             volume.facts().protocol(),
-            sliceTiming(volume)));
+            () -> sliceTiming(volume)));
   }
 }

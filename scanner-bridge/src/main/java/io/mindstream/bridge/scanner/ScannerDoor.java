@@ -5,6 +5,7 @@ import io.mindstream.bridge.dimse.DimseSettings;
 import io.mindstream.bridge.dimse.ObjectSink;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where a feed's objects come in from the network.
@@ -16,8 +17,8 @@ import java.util.Optional;
 record ScannerDoor(InetSocketAddress address, Optional<String> scanner, Runnable closing) {
 
   /** A port of one's own. */
-  static ScannerDoor own(DimseSettings settings, ObjectSink sink) {
-    DimseListener listener = DimseListener.open(settings, sink);
+  static ScannerDoor own(DimseSettings settings, ObjectSink sink, Consumer<String> notes) {
+    DimseListener listener = DimseListener.open(settings, sink, notes);
     return new ScannerDoor(listener.address(), Optional.empty(), listener::close);
   }
 

@@ -31,7 +31,7 @@ public final class ScannerFeed implements LiveFeed {
   private final RunDesk desk;
   private final Consumer<String> notes;
   private final Semaphore wake = new Semaphore(0);
-  private final ObjectInbox inbox = new ObjectInbox(wake::release);
+  private final ObjectInbox inbox;
   private final Optional<ScannerDoor> door;
   private final Optional<ExportFolder> folder;
   private Optional<OpenRun> left = Optional.empty();
@@ -45,6 +45,7 @@ public final class ScannerFeed implements LiveFeed {
     this.options = options;
     this.desk = desk;
     this.notes = notes;
+    this.inbox = new ObjectInbox(wake::release, notes);
     this.folder = options.folder().map(path -> new ExportFolder(path, wake::release, notes));
     if (!options.existing()) {
       folder.ifPresent(present -> skip(present.skipPresent()));
@@ -55,7 +56,7 @@ public final class ScannerFeed implements LiveFeed {
   /**
    * Opens the port, and looks at the folder.
    *
-   * @param notes hears what a person should know, on the feed's thread
+   * @param notes hears what a person should know, on the feed's thread and on those of senders
    * @throws io.mindstream.bridge.source.FeedException where the port or the folder cannot be had
    */
   public static ScannerFeed open(ScannerOptions options, Consumer<String> notes) {
@@ -68,7 +69,7 @@ public final class ScannerFeed implements LiveFeed {
         options,
         desk,
         notes,
-        sink -> options.network().map(settings -> ScannerDoor.own(settings, sink)));
+        sink -> options.network().map(settings -> ScannerDoor.own(settings, sink, notes)));
   }
 
   /**
@@ -77,9 +78,12 @@ public final class ScannerFeed implements LiveFeed {
    * @param scanner its AE title
    */
   public static ScannerFeed at(
-      ScannerPort port, String scanner, ScannerOptions options, Consumer<String> notes) {
-    return new ScannerFeed(
-        options, new RunDesk(), notes, sink -> Optional.of(port.door(scanner, sink)));
+      ScannerPort port,
+      String scanner,
+      ScannerOptions options,
+      RunDesk desk,
+      Consumer<String> notes) {
+    return new ScannerFeed(options, desk, notes, sink -> Optional.of(port.door(scanner, sink)));
   }
 
   private void skip(int files) {

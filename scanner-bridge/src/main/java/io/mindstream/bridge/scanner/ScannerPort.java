@@ -6,10 +6,13 @@ import io.mindstream.bridge.dimse.ObjectSink;
 import io.mindstream.bridge.dimse.ReceivedObject;
 import io.mindstream.bridge.dimse.StoreAnswer;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A port at which several scanners send at once, each to a feed of its own, told apart by their AE
@@ -20,18 +23,22 @@ public final class ScannerPort implements AutoCloseable {
   private final Map<String, ObjectSink> sinks = new ConcurrentHashMap<>();
   private final DimseListener listener;
 
-  private ScannerPort(DimseSettings settings) {
-    this.listener = DimseListener.open(settings, this::take);
+  private ScannerPort(DimseSettings settings, Consumer<String> notes) {
+    this.listener = DimseListener.open(settings, this::take, notes);
   }
 
   /**
    * Opens the port to these scanners, and to nobody else. Until a scanner's feed is there it is
    * told to try again.
    *
+   * @param notes hears what a person should know of those who call, on several threads
    * @throws io.mindstream.bridge.source.FeedException where the port cannot be had
    */
-  public static ScannerPort open(DimseSettings settings, Set<String> scanners) {
-    return new ScannerPort(settings.only(scanners, settings.checkCalled()));
+  public static ScannerPort open(
+      DimseSettings settings, List<ScannerLane> scanners, Consumer<String> notes) {
+    Set<String> titles =
+        scanners.stream().map(ScannerLane::scanner).collect(Collectors.toUnmodifiableSet());
+    return new ScannerPort(settings.only(titles, settings.checkCalled()), notes);
   }
 
   private StoreAnswer take(ReceivedObject object) throws InterruptedException {

@@ -50,7 +50,21 @@ public final class BridgeService implements PipelineService, AutoCloseable {
       Topics topics,
       MeterRegistry meters,
       SpoolSettings spool) {
-    this.session = new BridgeSession(kafka, registry, topics, meters, spool);
+    this(new BridgeSession(kafka, registry, topics, meters, spool));
+  }
+
+  private BridgeService(BridgeSession session) {
+    this.session = session;
+  }
+
+  /**
+   * Another bridge of this process, for a source that is played at the same time. It is the
+   * caller's to start and to close.
+   *
+   * @param own spool that no other bridge uses
+   */
+  public BridgeService beside(SpoolSettings own) {
+    return new BridgeService(session.beside(own));
   }
 
   @Override

@@ -41,12 +41,27 @@ final class BridgeSession {
       Topics topics,
       MeterRegistry meters,
       SpoolSettings spool) {
+    this(kafka, registry, topics, meters, spool, new SpoolMeters(meters));
+  }
+
+  private BridgeSession(
+      KafkaSettings kafka,
+      SchemaRegistry registry,
+      Topics topics,
+      MeterRegistry meters,
+      SpoolSettings spool,
+      SpoolMeters spoolMeters) {
     this.kafka = kafka;
     this.registry = registry;
     this.topics = topics;
     this.meters = meters;
     this.spool = spool;
-    this.spoolMeters = new SpoolMeters(meters);
+    this.spoolMeters = spoolMeters;
+  }
+
+  /** One that publishes to the same Kafka at the same time, with a spool of its own. */
+  BridgeSession beside(SpoolSettings own) {
+    return new BridgeSession(kafka, registry, topics, meters, own, spoolMeters);
   }
 
   /** Makes sure that the topics are there, and registers schemas; a stop ends the wait. */

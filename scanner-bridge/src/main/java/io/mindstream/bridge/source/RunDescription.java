@@ -3,6 +3,7 @@ package io.mindstream.bridge.source;
 import io.mindstream.schemas.avro.Geometry;
 import io.mindstream.schemas.fmri.RunId;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is known of a run before its first volume.
@@ -22,6 +23,17 @@ public record RunDescription(
     String source,
     boolean simulated,
     List<Double> sliceTiming) {
+
+  /** Its grid and TR, for people. */
+  public String gridWords() {
+    return String.format(
+        Locale.ROOT,
+        "volumes of %dx%dx%d, TR %s s",
+        geometry.getNx(),
+        geometry.getNy(),
+        geometry.getNz(),
+        repetitionTimeSeconds);
+  }
 
   /** A run whose slices' times nobody tells. */
   public RunDescription(

@@ -26,12 +26,17 @@ final class Backlog {
     count(record, -1);
   }
 
+  /** What is left waits for another process, or for the spool to be opened again. */
+  synchronized void close() {
+    meters.changed(-bytes, -records);
+  }
+
   private void count(Spool.Waiting record, int sign) {
     records += sign;
     bytes += sign * record.bytes();
+    meters.changed(sign * record.bytes(), sign);
     inMemory += sign * record.memory().map(it -> it.value().length).orElse(0);
     inMemoryAlone += record.onDisk() ? 0 : sign;
-    meters.waiting(bytes, records);
   }
 
   /** Bytes on disk. */

@@ -237,6 +237,7 @@ public final class Spool implements AutoCloseable {
 
   @Override
   public void close() {
+    backlog.close();
     try (lock) {
       passed.freeAll();
     } catch (IOException e) {

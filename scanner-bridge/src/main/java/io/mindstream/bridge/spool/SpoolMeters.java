@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much waits in the spool, and how much was lost. One for all spools of a process. */
+/** How much waits in all spools of a process, and how much was lost. For several threads. */
 public final class SpoolMeters {
 
   private final AtomicLong bytes;
@@ -23,9 +23,9 @@ public final class SpoolMeters {
     return Objects.requireNonNull(meters.gauge(name, new AtomicLong()));
   }
 
-  void waiting(long nowBytes, long nowRecords) {
-    bytes.set(nowBytes);
-    records.set(nowRecords);
+  void changed(long byBytes, long byRecords) {
+    bytes.addAndGet(byBytes);
+    records.addAndGet(byRecords);
   }
 
   /** A record is neither on disk nor in Kafka. */

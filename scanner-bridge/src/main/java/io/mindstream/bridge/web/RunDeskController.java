@@ -10,6 +10,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.ObjectMapper;
 import io.mindstream.bridge.config.ScannerConfig;
 import io.mindstream.bridge.push.RunDesk;
+import io.mindstream.bridge.push.RunDesks;
 import io.mindstream.schemas.fmri.RunId;
 import io.mindstream.service.web.RefusedException;
 import java.io.IOException;
@@ -24,12 +25,12 @@ final class RunDeskController {
 
   private static final byte[] NOTHING = {'{', '}'};
 
-  private final RunDesk desk;
+  private final RunDesks desks;
   private final ScannerConfig scanner;
   private final ObjectMapper json;
 
-  RunDeskController(RunDesk desk, ScannerConfig scanner, ObjectMapper json) {
-    this.desk = desk;
+  RunDeskController(RunDesks desks, ScannerConfig scanner, ObjectMapper json) {
+    this.desks = desks;
     this.scanner = scanner;
     this.json = json;
   }
@@ -39,19 +40,28 @@ final class RunDeskController {
   HttpResponse<Map<String, Object>> name(@Body byte[] body) {
     requireScanner();
     RunId run = run(read(body).knowingOnly(Set.of("run", "subject", "session", "task")));
-    desk.next(run);
+    desk(Optional.of(run.subject())).next(run);
     return HttpResponse.<Map<String, Object>>accepted()
         .body(Map.of("run", run.toString(), "begins", "with the scanner's next series"));
   }
 
-  /** Ends the present run, before the scanner's silence does. */
+  /** Ends the present run, of several scanners that of a subject, before its silence does. */
   @Post(uris = {"/v1/runs/current/end", "/runs/current/end"})
   HttpResponse<Map<String, Object>> end(@Body byte[] body) {
     requireScanner();
-    Optional<String> reason = read(body).knowingOnly(Set.of("aborted")).text("aborted");
-    desk.end(new RunDesk.Ending(reason));
+    PostedJson posted = read(body).knowingOnly(Set.of("aborted", "subject"));
+    Optional<String> reason = posted.text("aborted");
+    desk(posted.text("subject")).end(new RunDesk.Ending(reason));
     return HttpResponse.<Map<String, Object>>accepted()
         .body(Map.of("state", reason.isPresent() ? "ABORTED" : "ENDED"));
+  }
+
+  private RunDesk desk(Optional<String> subject) {
+    try {
+      return desks.of(subject);
+    } catch (IllegalArgumentException e) {
+      throw RefusedException.field("subject", String.valueOf(e.getMessage()));
+    }
   }
 
   private void requireScanner() {

@@ -51,7 +51,7 @@ class ForeignToolsTest {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     ReceivedFolder received = new ReceivedFolder(folder.resolve("received"));
     try (DimseListener listener =
-        DimseListener.open(new DimseSettings(any, "MINDSTREAM"), received)) {
+        DimseListener.open(new DimseSettings(any, "MINDSTREAM"), received, note -> {})) {
       String port = String.valueOf(listener.address().getPort());
       run("storescu", "+sd", "+r", "-R", "localhost", port, folder + "/dicom");
     }

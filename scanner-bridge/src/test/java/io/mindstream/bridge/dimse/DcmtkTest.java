@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DcmtkTest {
 
   @TempDir private Path folder;
+  private final List<String> notes = new CopyOnWriteArrayList<>();
   private Path stored = Path.of("");
-  private DimseListener listener = DimseListener.open(settings(), object -> StoreAnswer.SUCCESS);
+  private DimseListener listener =
+      DimseListener.open(settings(), object -> StoreAnswer.SUCCESS, note -> {});
 
   @BeforeEach
   void listen() throws IOException {
@@ -37,7 +40,7 @@ class DcmtkTest {
         "skipped: dcmtk is not installed (Debian: apt install dcmtk)");
     listener.close();
     stored = folder.resolve("stored");
-    listener = DimseListener.open(settings(), new ReceivedFolder(stored));
+    listener = DimseListener.open(settings(), new ReceivedFolder(stored), notes::add);
   }
 
   @AfterEach
@@ -48,6 +51,10 @@ class DcmtkTest {
   @Test
   void shouldAnswerEchoscu() throws Exception {
     assertThat(run("echoscu", "-v", "localhost", port())).contains("Success");
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .startsWith("ECHOSCU at 127.0.0.1 tried the connection");
   }
 
   @Test

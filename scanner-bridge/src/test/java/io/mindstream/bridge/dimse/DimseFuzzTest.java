@@ -25,7 +25,8 @@ class DimseFuzzTest {
   void shouldTakeAGoodAssociationAfterBrokenOnes() throws Exception {
     Mutations mutations = new Mutations(1);
     try (Fuzz fuzz = new Fuzz();
-        DimseListener listener = DimseListener.open(SETTINGS, object -> StoreAnswer.SUCCESS)) {
+        DimseListener listener =
+            DimseListener.open(SETTINGS, object -> StoreAnswer.SUCCESS, note -> {})) {
       int port = listener.address().getPort();
       for (int i = 0; i < Mutations.COUNT; i++) {
         fuzz.send(port, mutations.of(Scu.conversation()));
@@ -40,20 +41,23 @@ class DimseFuzzTest {
   @Test
   void shouldAllocateForWhatCameAndNotForWhatWasAnnounced() throws Exception {
     Mutations mutations = new Mutations(2);
-    Services services = new Services(object -> StoreAnswer.SUCCESS, SETTINGS.largestObject());
+    Callers callers = new Callers(note -> {});
+    Services services =
+        new Services(object -> StoreAnswer.SUCCESS, SETTINGS.largestObject(), callers);
     long most = 0;
     for (int i = 0; i < Mutations.COUNT; i++) {
       byte[] input = mutations.of(Scu.conversation());
       try (Socket socket = Fuzz.received(input)) {
-        most = Math.max(most, Fuzz.allocated(() -> serve(socket, services)));
+        most = Math.max(most, Fuzz.allocated(() -> serve(socket, services, callers)));
       }
     }
     assertThat(most).isLessThan(MOST_ALLOCATED);
   }
 
-  private static void serve(Socket socket, Services services) throws InterruptedException {
+  private static void serve(Socket socket, Services services, Callers callers)
+      throws InterruptedException {
     try {
-      new Association(socket, SETTINGS, services).run();
+      new Association(socket, SETTINGS, services, callers).run();
     } catch (IOException e) {
       return; // The sender is gone.
     }

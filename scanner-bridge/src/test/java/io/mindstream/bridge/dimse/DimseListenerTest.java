@@ -189,7 +189,7 @@ class DimseListenerTest {
   }
 
   private int listen(DimseSettings settings, ObjectSink sink) {
-    DimseListener listener = DimseListener.open(settings, sink);
+    DimseListener listener = DimseListener.open(settings, sink, note -> {});
     opened.add(listener);
     return listener.address().getPort();
   }

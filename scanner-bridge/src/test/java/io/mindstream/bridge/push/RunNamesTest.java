@@ -88,6 +88,6 @@ class RunNamesTest {
   }
 
   private static PushedSeries series(String protocol) {
-    return new PushedSeries(0, OptionalInt.of(7), "wo-rds", protocol, List.of());
+    return new PushedSeries(0, OptionalInt.of(7), "wo-rds", protocol, List::of);
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,6 +66,23 @@ class AnsweredSendersTest {
     send(port, volume.subList(5, 8));
     assertThat(told.indices()).hasSize(1);
     assertThat(ScannerFiles.in(left)).isEmpty();
+  }
+
+  @Test
+  void shouldTakeASliceAgainThatAPowerCutLeftInPieces() throws IOException {
+    List<Path> volume = ScannerFiles.GE.files().subList(0, 8);
+    Path slices = folder.resolve("slices");
+    send(listen(slices), volume.subList(0, 5));
+    Path left = asAKillLeavesIt(slices);
+    told.close();
+    Path last = ScannerFiles.in(left).get(4);
+    byte[] half = Arrays.copyOf(Files.readAllBytes(last), (int) Files.size(last));
+    Arrays.fill(half, half.length / 2, half.length, (byte) 0); // Its length came to the disk first.
+    Files.write(last, half);
+    int port = listen(left);
+    send(port, volume.subList(4, 8));
+    assertThat(told.indices()).hasSize(1);
+    assertThat(told.notes()).noneMatch(note -> note.contains("came before"));
   }
 
   @Test

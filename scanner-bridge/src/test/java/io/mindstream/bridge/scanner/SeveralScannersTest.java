@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mindstream.bridge.dimse.DimseSettings;
 import io.mindstream.bridge.dimse.Scu;
+import io.mindstream.bridge.push.RunDesk;
 import io.mindstream.bridge.push.Told;
 import io.mindstream.imaging.dicom.series.AssemblySettings;
 import io.mindstream.schemas.fmri.RunId;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,9 +32,15 @@ class SeveralScannersTest {
   private static final DimseSettings SETTINGS =
       new DimseSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "MINDSTREAM");
 
-  private final ScannerPort port = ScannerPort.open(SETTINGS, Set.of("ONE", "TWO"));
-  private final Told one = told("ONE", "sub-01_task-view_run-01");
-  private final Told two = told("TWO", "sub-02_task-view_run-07");
+  private static final List<ScannerLane> LANES =
+      List.of(
+          new ScannerLane("ONE", RunId.parse("sub-01_task-view_run-01")),
+          new ScannerLane("TWO", RunId.parse("sub-02_task-view_run-07")));
+
+  private final List<String> notes = new CopyOnWriteArrayList<>();
+  private final ScannerPort port = ScannerPort.open(SETTINGS, LANES, notes::add);
+  private final Told one = told(LANES.get(0));
+  private final Told two = told(LANES.get(1));
 
   @AfterEach
   void close() {
@@ -93,6 +100,7 @@ class SeveralScannersTest {
               }
             })
         .isInstanceOf(IOException.class);
+    assertThat(notes).singleElement().asString().startsWith("THREE at 127.0.0.1 is turned away");
   }
 
   private int number() {
@@ -110,14 +118,14 @@ class SeveralScannersTest {
     return new ProcessBuilder(command).inheritIO().start();
   }
 
-  private Told told(String scanner, String run) {
+  private Told told(ScannerLane lane) {
     ScannerOptions options =
         new ScannerOptions(
             Optional.of(SETTINGS),
             Optional.empty(),
             false,
             AssemblySettings.usual(),
-            Told.options().from(RunId.parse(run)));
-    return new Told(notes -> ScannerFeed.at(port, scanner, options, notes));
+            Told.options().from(lane.firstRun()));
+    return new Told(notes -> ScannerFeed.at(port, lane.scanner(), options, new RunDesk(), notes));
   }
 }

@@ -45,20 +45,27 @@ record BridgeServer(KafkaSettings kafka, SchemaRegistry registry, ApplicationCon
   record Answer(int status, JsonNode json, @Nullable String retryAfter) {}
 
   static BridgeServer start(KafkaSettings kafka) {
+    return start(kafka, Map.of());
+  }
+
+  /** The same with further properties. */
+  static BridgeServer start(KafkaSettings kafka, Map<String, Object> properties) {
     SchemaRegistry registry = new SchemaRegistry("mock://bridge-web");
     new TopicAdmin(kafka, registry).prepare(TOPICS);
-    return started(kafka, registry);
+    return started(kafka, registry, properties);
   }
 
   /** One that finds no Kafka. */
   static BridgeServer without() {
     return started(
-        new KafkaSettings("localhost:1", Map.of()), new SchemaRegistry("mock://bridge-web"));
+        new KafkaSettings("localhost:1", Map.of()),
+        new SchemaRegistry("mock://bridge-web"),
+        Map.of());
   }
 
   /** A second one beside this, on the same topics. */
   BridgeServer another() {
-    return started(kafka, registry);
+    return started(kafka, registry, Map.of());
   }
 
   /** Announces a run and waits until the server knows it. */
@@ -149,7 +156,8 @@ record BridgeServer(KafkaSettings kafka, SchemaRegistry registry, ApplicationCon
     }
   }
 
-  private static BridgeServer started(KafkaSettings kafka, SchemaRegistry registry) {
+  private static BridgeServer started(
+      KafkaSettings kafka, SchemaRegistry registry, Map<String, Object> more) {
     ApplicationContext context =
         ApplicationContext.builder()
             .properties(
@@ -160,6 +168,7 @@ record BridgeServer(KafkaSettings kafka, SchemaRegistry registry, ApplicationCon
                     2,
                     "mindstream.kafka.bootstrap-servers",
                     kafka.bootstrapServers()))
+            .properties(more)
             .singletons(registry)
             .start();
     context.getBean(EmbeddedServer.class).start();

@@ -59,14 +59,15 @@ final class Mosaic {
   /** Simulates one. */
   static Mosaic of(VolumeShape shape) throws IOException, InterruptedException {
     try (TemporaryFolder folder = TemporaryFolder.create()) {
-      play(shape, folder.path());
+      play(Vendor.SIEMENS_MOSAIC, shape, 1, folder.path());
       try (Stream<Path> files = Files.list(folder.path())) {
         return of(Files.readAllBytes(files.findFirst().orElseThrow()));
       }
     }
   }
 
-  private static void play(VolumeShape shape, Path folder)
+  /** Writes simulated volumes as a vendor's console does. */
+  static void play(Vendor vendor, VolumeShape shape, int volumes, Path folder)
       throws IOException, InterruptedException {
     Programme programme =
         Programme.of(
@@ -74,9 +75,9 @@ final class Mosaic {
                 SimulationSettings.defaults().withRuns(1).withTrials(1).withShape(shape)));
     ConsoleOptions one =
         new ConsoleOptions(
-            OptionalDouble.empty(), Speed.MAX, 0, OptionalInt.of(1), "Simulated^Person");
+            OptionalDouble.empty(), Speed.MAX, 0, OptionalInt.of(volumes), "Simulated^Person");
     new ConsoleSession(
-            Vendor.SIEMENS_MOSAIC,
+            vendor,
             new Target.Folder(folder),
             one,
             Optional.empty(),

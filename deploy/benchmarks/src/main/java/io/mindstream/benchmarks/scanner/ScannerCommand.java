@@ -31,6 +31,7 @@ public final class ScannerCommand implements Callable<Integer> {
   private enum Part {
     READ,
     LATENCY,
+    SLICED,
     THROUGHPUT,
     SLICES
   }
@@ -46,7 +47,7 @@ public final class ScannerCommand implements Callable<Integer> {
       names = "--parts",
       split = ",",
       paramLabel = "PART",
-      defaultValue = "read,latency,throughput,slices",
+      defaultValue = "read,latency,sliced,throughput,slices",
       description = "What is measured: ${COMPLETION-CANDIDATES} (default: all).")
   private List<Part> parts = List.of();
 
@@ -112,6 +113,9 @@ public final class ScannerCommand implements Callable<Integer> {
         FeedLatency latency = new FeedLatency(pipeline, mosaic, rate, seconds);
         latency.byStore();
         latency.byFolder(folder.resolve("export"));
+      }
+      if (parts.contains(Part.SLICED)) {
+        new SliceLatency(pipeline, LARGE).run(folder.resolve("sliced"));
       }
       if (parts.contains(Part.THROUGHPUT)) {
         new FeedThroughput(pipeline, mosaic, volumes).run(turns);

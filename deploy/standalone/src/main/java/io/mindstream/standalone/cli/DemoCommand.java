@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       "  mindstream demo --source study --once         play a BIDS folder as fast as it goes",
       "  mindstream demo --once --json > summary.json  for scripts",
       "  mindstream demo --no-simulator                wait for a scanner at DICOM port 11112",
+      "  mindstream demo --no-simulator --scanner MRC40123=sub-01 --scanner MRC40124=sub-02",
+      "                                                for two that send at the same time",
       "  mindstream demo --roi V1 --model BUNDLE       a region that roi publish put there",
       "  mindstream demo --ports auto --data second    beside another one"
     })

@@ -5,6 +5,7 @@ import io.mindstream.service.cli.ConnectionOptions;
 import io.mindstream.service.cli.ConsoleTable;
 import io.mindstream.service.cli.ConsoleTable.Align;
 import io.mindstream.standalone.doctor.Bundle;
+import io.mindstream.standalone.doctor.DicomDoor;
 import io.mindstream.standalone.doctor.Door;
 import io.mindstream.standalone.doctor.Finding;
 import io.mindstream.standalone.doctor.Machine;
@@ -116,7 +117,7 @@ final class DoctorCommand implements Callable<Integer> {
       findings.addAll(Bundle.look(model, Optional.ofNullable(mask)));
     }
     if (dicomPort != null) {
-      findings.add(Door.dicom(dicomPort));
+      findings.addAll(DicomDoor.look(dicomPort));
     }
     if (share != null) {
       findings.addAll(Share.look(share));

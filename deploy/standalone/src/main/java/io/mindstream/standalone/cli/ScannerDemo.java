@@ -7,6 +7,7 @@ import io.mindstream.standalone.pipeline.StandalonePipeline;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ record ScannerDemo(
     ModelRegion known = ModelRegion.of(decoder, published.roi().isPresent() || mask.isPresent());
     Path data = options.data().orElseGet(DataPath::standard);
     try (PipelineSession session = new PipelineSession(data, false)) {
-      int voxels = mask.map(file -> MaskFile.read(file).voxels().cardinality()).orElse(VOXELS);
+      int voxels = mask.map(this::voxels).orElse(VOXELS);
       DemoModel model = DemoModel.forScanner(decoder.model(), voxels, data);
       model.describe().forEach(console::say);
       console.say("starting; the log is " + session.log());
@@ -47,6 +48,21 @@ record ScannerDemo(
       console.say("waiting for volumes; Ctrl-C stops");
       new ServiceWatch(console).watch(pipeline);
     }
+  }
+
+  /** One model decodes for all scanners. */
+  private int voxels(Path file) {
+    List<Integer> counts =
+        scanner.masks(file).stream()
+            .map(its -> MaskFile.read(its).voxels().cardinality())
+            .distinct()
+            .toList();
+    if (counts.size() > 1) {
+      throw new IllegalArgumentException(
+          "the masks %s have %s voxels, and a model takes one number of them; start a demo for each"
+              .formatted(scanner.masks(file), counts));
+    }
+    return counts.get(0);
   }
 
   private StandaloneSettings settings(DemoModel model, Path data) {

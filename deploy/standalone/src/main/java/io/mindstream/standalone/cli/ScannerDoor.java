@@ -1,5 +1,9 @@
 package io.mindstream.standalone.cli;
 
+import io.mindstream.bridge.cli.ScannersOption;
+import io.mindstream.bridge.push.PushOptions;
+import io.mindstream.bridge.scanner.ScannerLane;
+import io.mindstream.schemas.fmri.RunId;
 import io.mindstream.standalone.pipeline.StandaloneSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a scanner finds a pipeline that runs in one process. */
@@ -20,11 +25,19 @@ final class ScannerDoor {
       names = "--dicom-port",
       paramLabel = "N",
       description =
-          "Take a scanner's DICOM objects by C-STORE at this port; to more than this machine with"
-              + " --set "
-              + PREFIX
-              + "bind=ADDRESS.")
+          "Take a scanner's DICOM objects by C-STORE at this port; with --dicom-bind from other"
+              + " machines too.")
   private @Nullable Integer dicomPort;
+
+  @Option(
+      names = "--dicom-bind",
+      paramLabel = "ADDRESS",
+      description =
+          "Address of this machine in the scanner's network, at which the DICOM port is opened"
+              + " (default: 127.0.0.1, this machine alone). Nobody who connects is asked for a name.")
+  private @Nullable String address;
+
+  @Mixin private ScannersOption scanners = new ScannersOption();
 
   @Option(
       names = "--scanner-folder",
@@ -44,7 +57,7 @@ final class ScannerDoor {
 
   /** True where a scanner is waited for. */
   boolean open() {
-    return dicomPort != null || folder != null;
+    return dicomPort != null || folder != null || scanners.given();
   }
 
   /** The usual port, where no other door was named. */
@@ -54,11 +67,45 @@ final class ScannerDoor {
     }
   }
 
+  /**
+   * The files that a mask's name stands for.
+   *
+   * @param mask with {@code {subject}} in its name one for each scanner
+   */
+  List<Path> masks(Path mask) {
+    List<Path> own =
+        lanes().stream().map(lane -> PushOptions.ofSubject(mask, lane.firstRun())).toList();
+    return own.isEmpty() ? List.of(mask) : own;
+  }
+
+  /** What their names lack does not matter here. */
+  private List<ScannerLane> lanes() {
+    return scanners.lanes(RunId.parse("sub-live_task-live"));
+  }
+
+  private Optional<Integer> port() {
+    return Optional.ofNullable(dicomPort)
+        .or(() -> scanners.given() ? Optional.of(DICOM_PORT) : Optional.empty());
+  }
+
+  private void requireOneWay() {
+    if (scanners.given() && folder != null) {
+      throw new IllegalArgumentException(
+          "--scanner names those who may send to the DICOM port; leave out --scanner-folder");
+    }
+  }
+
   /** The same settings with this door, what {@code --set} says being stronger. */
   StandaloneSettings apply(StandaloneSettings settings, Map<String, Object> more) {
+    requireOneWay();
     Map<String, Object> properties = new HashMap<>();
     more.forEach((name, value) -> properties.put(PREFIX + name, value));
-    Optional.ofNullable(dicomPort).ifPresent(port -> properties.put(PREFIX + "port", port));
+    port().ifPresent(port -> properties.put(PREFIX + "port", port));
+    Optional.ofNullable(address).ifPresent(own -> properties.put(PREFIX + "bind", own));
+    if (scanners.given()) {
+      lanes(); // Says what is wrong with them.
+      properties.put(PREFIX + "scanners", scanners.list());
+    }
     Optional.ofNullable(name).ifPresent(template -> properties.put(PREFIX + "name", template));
     Optional.ofNullable(folder)
         .ifPresent(path -> properties.put(PREFIX + "folder", path.toAbsolutePath().toString()));
@@ -66,12 +113,16 @@ final class ScannerDoor {
     return settings.with(properties);
   }
 
+  private String where(int port) {
+    return "scanner    DICOM C-STORE at %s port %d, AE title MINDSTREAM"
+        .formatted(address == null ? "this machine's own" : address, port);
+  }
+
   /** What a person at the scanner's console needs to know. */
   List<String> describe() {
     List<String> lines = new ArrayList<>();
-    if (dicomPort != null) {
-      lines.add("scanner    DICOM C-STORE at port " + dicomPort + ", AE title MINDSTREAM");
-    }
+    port().ifPresent(port -> lines.add(where(port)));
+    lanes().forEach(lane -> lines.add("           " + lane.title()));
     if (folder != null) {
       lines.add("scanner    DICOM files in " + folder);
     }

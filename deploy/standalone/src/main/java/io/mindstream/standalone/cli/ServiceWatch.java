@@ -1,5 +1,6 @@
 package io.mindstream.standalone.cli;
 
+import io.mindstream.bridge.scanner.ScannerNotes;
 import io.mindstream.service.PipelineService;
 import io.mindstream.standalone.pipeline.StandalonePipeline;
 import java.util.HashMap;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Says once when a service is down, and when it is up again. */
+/** Says once when a service is down and when it is up again, and what scanners bring. */
 final class ServiceWatch {
 
   private static final long LOOK_SECONDS = 1;
@@ -25,8 +26,10 @@ final class ServiceWatch {
    */
   void watch(StandalonePipeline pipeline) throws InterruptedException {
     List<PipelineService> services = pipeline.services();
+    ScannerNotes notes = pipeline.bean(ScannerNotes.class); // A bean is not found while it stops.
     while (!pipeline.stopping()) {
       services.forEach(this::tell);
+      notes.take().forEach(console::say);
       TimeUnit.SECONDS.sleep(LOOK_SECONDS);
     }
     console.say("stopping");

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
       "  mindstream standalone --model BUNDLE --kafka broker:9092 --registry http://registry:8081",
       "  mindstream standalone --model BUNDLE --dicom-port 11112 --scanner-folder /mnt/rtexport",
       "  mindstream standalone --model BUNDLE --dicom-port 11112 --roi V1   (by roi publish)",
+      "  mindstream standalone --model BUNDLE --dicom-bind 192.168.2.1 \\",
+      "      --scanner MRC40123=sub-01 --scanner MRC40124=sub-02      two scanners at once",
       "  mindstream replay --source DIR --roi BUNDLE   (in another terminal) play a BIDS folder into it,",
       "                                                by the voxels that the model was trained on"
     })

@@ -47,24 +47,7 @@ public final class Door {
                     + "; by a pipeline that runs already, or start with --ports auto"));
   }
 
-  /** Whether a scanner's objects can come in at a port. */
-  public static Finding dicom(int port) {
-    if (answers("localhost:" + port)) {
-      return Finding.ok(
-          "DICOM port",
-          port + " is open on this machine; from the scanner: echoscu, or 'verify' of its console");
-    }
-    return free(port)
-        ? Finding.note(
-            "DICOM port",
-            port
-                + ": nothing listens yet; start demo --no-simulator or listen dicom, with --bind"
-                + " ADDRESS for other machines, and let the firewall pass the scanner")
-        : Finding.bad(
-            "DICOM port", port + " cannot be opened; give another, or ask for the right to");
-  }
-
-  private static boolean free(int port) {
+  static boolean free(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(port));

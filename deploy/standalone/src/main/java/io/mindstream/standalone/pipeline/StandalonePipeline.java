@@ -44,7 +44,8 @@ public final class StandalonePipeline implements AutoCloseable {
           "decoder-worker",
           "preprocess-stream",
           "run-follower",
-          "scanner-bridge");
+          "scanner-bridge",
+          "scanners");
 
   private final StopStack stops = new StopStack();
   private final StandaloneSettings settings;

@@ -7,7 +7,6 @@ import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.testing.KafkaBroker;
 import io.mindstream.storage.StoreSettings;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,23 +41,6 @@ class DoctorTest {
     try (var files = Files.list(folder)) {
       assertThat(files).isEmpty();
     }
-  }
-
-  @Test
-  void shouldFindAnOpenDicomPort() throws IOException {
-    try (ServerSocket open = new ServerSocket(0)) {
-      assertThat(Door.dicom(open.getLocalPort()).level()).isEqualTo(Finding.Level.OK);
-    }
-  }
-
-  @Test
-  void shouldSayThatNothingListensYet() throws IOException {
-    int port;
-    try (ServerSocket open = new ServerSocket(0)) {
-      port = open.getLocalPort();
-    }
-
-    assertThat(Door.dicom(port).level()).isEqualTo(Finding.Level.NOTE);
   }
 
   @Test

@@ -168,6 +168,18 @@ public final class Tag {
   /** Frame acquisition number. */
   public static final int FRAME_ACQUISITION_NUMBER = 0x00209156;
 
+  /** Concatenation: the same UID in all objects that one image was cut into. */
+  public static final int CONCATENATION = 0x00209161;
+
+  /** Which of those objects it is, origin 1. */
+  public static final int IN_CONCATENATION_NUMBER = 0x00209162;
+
+  /** How many of them there are. */
+  public static final int IN_CONCATENATION_TOTAL = 0x00209163;
+
+  /** Frames of the image before this object's first. */
+  public static final int CONCATENATION_OFFSET = 0x00209228;
+
   /** Dimension index values. */
   public static final int DIMENSION_INDEX = 0x00209157;
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ public final class KnownRuns {
 
   /** Stands for the run that has STARTED and is not over. */
   public static final String CURRENT = "current";
+
+  private static final Pattern SUBJECT = Pattern.compile("sub-[A-Za-z0-9]+");
 
   private final Map<String, RunHeader> headers = new LinkedHashMap<>();
   private final int kept;
@@ -62,13 +65,17 @@ public final class KnownRuns {
   /**
    * The run that a request names.
    *
-   * @param name a run id, or {@link #CURRENT}
+   * @param name a run id; {@link #CURRENT}; or a subject such as {@code sub-01}, for the run under
+   *     way in the scanner in which they lie
    * @throws RefusedException 404 where it is not known, 409 where several runs are current; each
    *     lists the runs that can be named
    */
   public synchronized RunHeader require(String name) {
     if (name.equals(CURRENT)) {
-      return current();
+      return underWay("");
+    }
+    if (SUBJECT.matcher(name).matches()) {
+      return underWay(name + "_");
     }
     @Nullable RunHeader header = headers.get(name);
     if (header == null) {
@@ -77,15 +84,21 @@ public final class KnownRuns {
     return header;
   }
 
-  private RunHeader current() {
+  private RunHeader underWay(String begins) {
     List<RunHeader> started =
-        all().stream().filter(run -> run.getState() == RunState.STARTED).toList();
+        all().stream()
+            .filter(run -> run.getState() == RunState.STARTED)
+            .filter(run -> run.getRunId().startsWith(begins))
+            .toList();
     if (started.isEmpty()) {
-      throw unknown("no run is under way");
+      throw unknown(
+          "no run is under way" + (begins.isEmpty() ? "" : " of " + begins.replace("_", "")));
     }
     if (started.size() > 1) {
       throw RefusedException.of(
-              409, "several runs are under way; name one of them in place of 'current'")
+              409,
+              "several runs are under way; name one of them, or its subject as sub-01, in place of"
+                  + " 'current'")
           .with("runs", ids(started));
     }
     return started.get(0);

@@ -54,6 +54,20 @@ class KnownRunsTest {
     assertThat(runs.put(header("sub-1_task-c", RunState.STARTED, START))).hasValue("sub-1_task-b");
   }
 
+  @Test
+  void shouldKnowTheRunUnderWayOfEachOfSeveralSubjects() {
+    runs.put(header("sub-1_task-a", RunState.STARTED, START));
+    runs.put(header("sub-10_task-a", RunState.STARTED, START));
+    assertThat(runs.require("sub-1").getRunId()).isEqualTo("sub-1_task-a");
+  }
+
+  @Test
+  void shouldSayThatNoRunOfASubjectIsUnderWay() {
+    runs.put(header("sub-1_task-a", RunState.ENDED, START));
+    assertThatThrownBy(() -> runs.require("sub-1"))
+        .hasMessageContaining("no run is under way of sub-1;");
+  }
+
   private static RunHeader header(String run, RunState state, Instant startedAt) {
     return RunHeader.newBuilder()
         .setRunId(run)

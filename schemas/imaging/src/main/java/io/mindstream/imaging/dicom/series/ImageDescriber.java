@@ -13,17 +13,19 @@ final class ImageDescriber {
   private ImageDescriber() {}
 
   /**
-   * What the object gives to its series, one for each; never none.
+   * What an image gives to its series, one for each; never none.
    *
+   * @param parts the image's object; or those that it was cut into, in their order
    * @throws io.mindstream.imaging.dicom.DicomException where it is no image that lies somewhere
    */
-  static List<ImageFacts> describe(DicomObject object) {
+  static List<ImageFacts> describe(List<DicomObject> parts) {
+    DicomObject object = parts.get(0);
     DataSet data = object.data();
+    if (!data.items(Tag.FRAME_GROUPS).isEmpty()) {
+      return EnhancedImage.of(parts).describe();
+    }
     FrameReader pixels = FrameReader.of(object);
     SeriesReading reading = new SeriesReading(object);
-    if (!data.items(Tag.FRAME_GROUPS).isEmpty()) {
-      return new EnhancedImage(object, pixels, reading).describe();
-    }
     if (data.has(data.privateTag(PrivateTag.UIH_FRAMES))) {
       return List.of(new UihGrid(object, pixels, reading).describe());
     }

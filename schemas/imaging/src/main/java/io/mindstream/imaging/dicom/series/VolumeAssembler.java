@@ -1,15 +1,13 @@
 package io.mindstream.imaging.dicom.series;
 
+import io.mindstream.imaging.dicom.DicomException;
 import io.mindstream.imaging.dicom.DicomObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,16 +31,14 @@ import java.util.Set;
  */
 public final class VolumeAssembler {
 
-  /** A scanner that pauses for longer begins another series. */
-  private static final Duration FORGET_AFTER = Duration.ofHours(1);
-
   private final AssemblySettings settings;
-  private final Map<SeriesKey, SeriesAssembly> open = new LinkedHashMap<>();
-  private final Set<SeriesKey> over = new HashSet<>();
+  private final CutImages cut = new CutImages();
+  private final OpenSeries series;
 
   /** An assembler that has seen nothing. */
   public VolumeAssembler(AssemblySettings settings) {
     this.settings = settings;
+    this.series = new OpenSeries(settings);
   }
 
   /**
@@ -51,14 +47,14 @@ public final class VolumeAssembler {
    * @param object its bytes must stay readable until the volumes made of it were read
    * @param now the caller's time, never earlier than before
    * @return what follows from it, in order
-   * @throws io.mindstream.imaging.dicom.DicomException where it is damaged or says nonsense; the
-   *     assembler goes on as if it had not come
+   * @throws DicomException where it is damaged or says nonsense; the assembler goes on as if it had
+   *     not come
    */
   public List<AssemblyEvent> offer(DicomObject object, Instant now) {
     List<AssemblyEvent> events = new ArrayList<>(tick(now));
     String refusal = settings.choice().refusal(object).orElse("");
     if (!refusal.isEmpty()) {
-      events.add(new AssemblyEvent.ObjectIgnored(object.name(), title(object), refusal));
+      events.add(ignored(object, refusal));
       return events;
     }
     events.addAll(offerChosen(object, now));
@@ -69,77 +65,62 @@ public final class VolumeAssembler {
    * Takes an object that was chosen before, as one that an earlier process held: its texts may
    * lack.
    *
-   * @throws io.mindstream.imaging.dicom.DicomException as {@link #offer}
+   * @throws DicomException as {@link #offer}
    */
   public List<AssemblyEvent> offerChosen(DicomObject object, Instant now) {
-    List<AssemblyEvent> events = new ArrayList<>();
-    for (ImageFacts image : ImageDescriber.describe(object)) {
-      if (image.frames().isEmpty()) {
-        events.add(ignored(object, image, "holds phase images only"));
-      } else if (over.contains(image.key())) {
-        events.add(ignored(object, image, "came an hour after its series"));
-      } else {
-        events.addAll(take(image, now));
-      }
+    Optional<ImagePart> part = ImagePart.of(object);
+    if (part.isEmpty()) {
+      return series.take(List.of(object), now);
     }
-    return events;
-  }
-
-  private List<AssemblyEvent> take(ImageFacts image, Instant now) {
-    List<AssemblyEvent> events = new ArrayList<>();
-    SeriesAssembly assembly = open.get(image.key());
-    if (assembly == null) {
-      int number = open.size() + over.size();
-      ImageFacts first = image.asEcho(echo(image));
-      assembly = new SeriesAssembly(number, first, new VolumeTimes(settings.zone()));
-      events.add(new AssemblyEvent.SeriesFound(number, first.facts()));
-      open.put(image.key(), assembly);
+    if (cut.knows(part.get())) {
+      return List.of(ignored(object, "came before: the same part of an image"));
     }
-    events.addAll(assembly.add(image, now));
-    return events;
-  }
-
-  /** Its number; where echoes have none, the place of its echo time among those that came. */
-  private int echo(ImageFacts image) {
-    int told = image.facts().echo();
-    long before =
-        open.keySet().stream()
-            .filter(key -> key.series().equals(image.key().series()) && key.echo() == told)
-            .count();
-    return told + (int) before;
-  }
-
-  private static AssemblyEvent ignored(DicomObject object, ImageFacts image, String reason) {
-    return new AssemblyEvent.ObjectIgnored(object.name(), image.facts().title(), reason);
+    List<DicomObject> parts = cut.take(part.get(), now);
+    return parts.isEmpty() ? List.of() : series.take(parts, now);
   }
 
   /** The objects that are held until their volume is whole or given up, told apart by identity. */
   public Set<DicomObject> waiting() {
     Set<DicomObject> objects = Collections.newSetFromMap(new IdentityHashMap<>());
-    open.values().forEach(assembly -> assembly.waiting(objects));
+    cut.waiting(objects);
+    series.waiting(objects);
     return objects;
   }
 
   /** What follows from time alone: volumes that are given up. */
   public List<AssemblyEvent> tick(Instant now) {
     List<AssemblyEvent> events = new ArrayList<>();
-    open.values().forEach(assembly -> events.addAll(assembly.tick(now, settings.grace())));
-    open.entrySet()
-        .removeIf(
-            series ->
-                series.getValue().silentSince(now.minus(FORGET_AFTER))
-                    && over.add(series.getKey()));
+    cut.silentSince(now.minus(settings.grace())).forEach(image -> events.addAll(end(image, now)));
+    events.addAll(series.tick(now));
     return events;
   }
 
   /** Tells what is whole after all, and gives up the rest: nothing more comes. */
   public List<AssemblyEvent> finish() {
     List<AssemblyEvent> events = new ArrayList<>();
-    open.values().forEach(assembly -> events.addAll(assembly.finish()));
+    cut.silentSince(Instant.MAX).forEach(image -> events.addAll(end(image, Instant.MAX)));
+    events.addAll(series.finish());
     return events;
   }
 
+  /** An image of which nothing more comes. */
+  private List<AssemblyEvent> end(CutImage image, Instant now) {
+    DicomObject first = image.objects().get(0);
+    if (!image.seamless()) {
+      return List.of(ignored(first, "is of an image of which only " + image.came() + " came"));
+    }
+    try {
+      return series.take(image.objects(), now);
+    } catch (DicomException e) {
+      return List.of(ignored(first, "is damaged: " + e.problem()));
+    }
+  }
+
+  private static AssemblyEvent ignored(DicomObject object, String reason) {
+    return new AssemblyEvent.ObjectIgnored(object.name(), title(object), reason);
+  }
+
   private static String title(DicomObject object) {
-    return new SeriesReading(object).facts(java.util.Optional.empty()).title();
+    return new SeriesReading(object).facts(Optional.empty()).title();
   }
 }

@@ -29,6 +29,16 @@ final class VolumeInProgress {
     last = now.isAfter(last) ? now : last;
   }
 
+  /** Takes the slices of another volume at places where none is. */
+  void fillFrom(VolumeInProgress other) {
+    other.slices.forEach(
+        (place, frame) -> {
+          if (near(place) == null) {
+            slices.put(place, frame);
+          }
+        });
+  }
+
   int size() {
     return slices.size();
   }

@@ -7,6 +7,7 @@ import io.mindstream.schemas.fmri.VolumeShape;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * A volume that has all its slices. Its voxels are read when {@link #data} is called: until then it
@@ -88,6 +89,26 @@ public final class WholeVolume {
     SliceFrame first = slices.get(0);
     boolean same = first.slope() == other.slope() && first.intercept() == other.intercept();
     return type() == other.type() && (same || type() == StoredVoxels.Type.FLOAT32);
+  }
+
+  /**
+   * True where another volume lies beside this one: no slice of it is between this one's. Parts of
+   * one volume lie so, and no two volumes of a run.
+   */
+  public boolean beside(WholeVolume other) {
+    return slices.size() > 1 && (lowest() > other.highest() || other.lowest() > highest());
+  }
+
+  private double lowest() {
+    return places().min().orElse(0);
+  }
+
+  private double highest() {
+    return places().max().orElse(0);
+  }
+
+  private DoubleStream places() {
+    return slices.stream().mapToDouble(slice -> slice.position().dot(grid.normal()));
   }
 
   List<SliceFrame> slices() {

@@ -2,21 +2,15 @@ package io.mindstream.imaging.dicom.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mindstream.imaging.dicom.PrivateTag;
 import io.mindstream.imaging.dicom.Tag;
+import io.mindstream.imaging.dicom.series.EnhancedObjects.Stored;
 import io.mindstream.imaging.testing.DicomBytes;
-import io.mindstream.imaging.testing.Slices;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Objects with a frame a slice. */
 class EnhancedFramesTest {
-
-  /** A frame as it is stored: which volume, from 1, and which slice, from 0. */
-  private record Stored(int volume, int slice) {}
 
   private static final List<Stored> ANYHOW =
       List.of(
@@ -29,13 +23,14 @@ class EnhancedFramesTest {
 
   @Test
   void shouldOrderFramesByTheDimensionThatIsNotInSpace() {
-    assertThat(Assembled.of(List.of(object("Philips", ANYHOW, List.of()))).slices())
+    assertThat(Assembled.of(List.of(EnhancedObjects.object("Philips", ANYHOW, List.of()))).slices())
         .containsExactly(List.of(100, 101), List.of(200, 201), List.of(300, 301));
   }
 
   @Test
   void shouldMakeASeriesOfEachEcho() {
-    Assembled series = Assembled.of(List.of(object("Philips", ANYHOW, List.of(14.0, 33.5, 53.0))));
+    Assembled series =
+        Assembled.of(List.of(EnhancedObjects.object("Philips", ANYHOW, List.of(14.0, 33.5, 53.0))));
     assertThat(series.series()).extracting(SeriesFacts::echo).containsExactly(1, 2, 3);
     assertThat(series.volumes()).extracting(WholeVolume::index).containsOnly(0);
   }
@@ -43,73 +38,44 @@ class EnhancedFramesTest {
   @Test
   void shouldTakeTheFinerTimesOfSiemens() {
     List<Stored> one = List.of(new Stored(1, 0), new Stored(1, 1));
-    Assembled series = Assembled.of(List.of(object("Siemens Healthineers", one, List.of())));
+    Assembled series =
+        Assembled.of(List.of(EnhancedObjects.object("Siemens Healthineers", one, List.of())));
     assertThat(SliceTiming.of(series.volumes()).orElseThrow()).containsExactly(0, 0.1075);
   }
 
-  /** One object; echo times by volume, or none. */
-  private static DicomBytes object(String vendor, List<Stored> frames, List<Double> echoes) {
-    ByteBuffer pixels =
-        ByteBuffer.allocate(2 * Slices.SIDE * Slices.SIDE * frames.size())
-            .order(ByteOrder.LITTLE_ENDIAN);
-    List<DicomBytes> groups = new ArrayList<>();
-    for (Stored frame : frames) {
-      DicomBytes group = group(frame);
-      if (!echoes.isEmpty()) {
-        group.items(Tag.ECHO_SEQUENCE, echo(echoes.get(frame.volume() - 1)));
-      }
-      groups.add(group);
-      for (int i = 0; i < Slices.SIDE * Slices.SIDE; i++) {
-        pixels.putShort((short) (100 * frame.volume() + frame.slice() + i));
-      }
+  @Test
+  void shouldTellVolumesThatAreHalvesOfOne() {
+    List<DicomBytes> halves =
+        List.of(
+            half(List.of(new Stored(1, 0), new Stored(1, 1)), 1),
+            half(List.of(new Stored(1, 2), new Stored(1, 3)), 2));
+    List<WholeVolume> volumes = Assembled.of(halves).volumes();
+    assertThat(volumes.get(1).beside(volumes.get(0))).isTrue();
+  }
+
+  @Test
+  void shouldNotTakeTheVolumesOfARunForHalves() {
+    List<WholeVolume> volumes =
+        Assembled.of(List.of(EnhancedObjects.object("Philips", ANYHOW, List.of()))).volumes();
+    assertThat(volumes.get(1).beside(volumes.get(0))).isFalse();
+  }
+
+  private static DicomBytes half(List<Stored> frames, int number) {
+    return EnhancedObjects.object("Philips", frames, List.of())
+        .text(Tag.SOP_INSTANCE, "UI", "1.2.3." + number)
+        .text(Tag.INSTANCE_NUMBER, "IS", "" + number);
+  }
+
+  @Test
+  void shouldPutVolumesTogetherThatComeAnObjectASlice() {
+    List<DicomBytes> objects = new ArrayList<>();
+    for (Stored frame : ANYHOW) {
+      objects.add(
+          EnhancedObjects.object("Philips", List.of(frame), List.of())
+              .text(Tag.SOP_INSTANCE, "UI", "1.2.3." + objects.size())
+              .text(Tag.INSTANCE_NUMBER, "IS", "" + (10 * frame.volume() + frame.slice())));
     }
-    return Slices.image(vendor)
-        .text(Tag.SOP_INSTANCE, "UI", "1.2.3.1")
-        .text(Tag.FRAMES, "IS", "" + frames.size())
-        .items(
-            Tag.DIMENSION_SEQUENCE,
-            dimension(Tag.STACK_ID),
-            dimension(Tag.IN_STACK_POSITION),
-            dimension(Tag.TEMPORAL_INDEX))
-        .items(Tag.FRAME_GROUPS, groups.toArray(DicomBytes[]::new))
-        .bytes(Tag.PIXELS, "OW", pixels.array());
-  }
-
-  private static DicomBytes dimension(int pointer) {
-    byte[] tag =
-        ByteBuffer.allocate(4)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .putShort((short) (pointer >>> 16))
-            .putShort((short) pointer)
-            .array();
-    return new DicomBytes().bytes(Tag.DIMENSION_POINTER, "AT", tag);
-  }
-
-  private static DicomBytes echo(double milliseconds) {
-    byte[] number =
-        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(milliseconds).array();
-    return new DicomBytes().bytes(Tag.EFFECTIVE_ECHO_TIME, "FD", number);
-  }
-
-  private static DicomBytes group(Stored frame) {
-    byte[] indices =
-        ByteBuffer.allocate(12)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .putInt(1)
-            .putInt(frame.slice() + 1)
-            .putInt(frame.volume())
-            .array();
-    return new DicomBytes()
-        .items(
-            Tag.FRAME_CONTENT_SEQUENCE, new DicomBytes().bytes(Tag.DIMENSION_INDEX, "UL", indices))
-        .items(
-            Tag.PLANE_POSITION_SEQUENCE,
-            new DicomBytes().text(Tag.POSITION, "DS", "-10\\-20\\" + 3 * frame.slice()))
-        .text(0x00210011, "LO", PrivateTag.XA_FRAME.creator())
-        .items(
-            0x002111FE,
-            new DicomBytes()
-                .text(0x00210011, "LO", PrivateTag.XA_TIME.creator())
-                .text(0x00211104, "DS", "" + (38.01 + 0.1075 * frame.slice())));
+    assertThat(Assembled.of(objects).slices())
+        .containsExactlyInAnyOrder(List.of(100, 101), List.of(200, 201), List.of(300, 301));
   }
 }

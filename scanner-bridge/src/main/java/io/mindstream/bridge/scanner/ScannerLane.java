@@ -1,0 +1,89 @@
+package io.mindstream.bridge.scanner;
+
+import io.mindstream.bridge.push.RunDesk;
+import io.mindstream.bridge.spool.SpoolSettings;
+import io.mindstream.schemas.fmri.RunId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One of several scanners that send to a port at the same time.
+ *
+ * @param scanner its AE title
+ * @param firstRun id of its first run, with whoever lies in it
+ */
+public record ScannerLane(String scanner, RunId firstRun) {
+
+  private static final Pattern ENTITIES =
+      Pattern.compile(
+          "sub-([A-Za-z0-9]+)(?:_ses-([A-Za-z0-9]+))?(?:_task-([A-Za-z0-9]+))?(?:_run-([0-9]+))?");
+
+  /**
+   * The lanes of scanners.
+   *
+   * @param people who lies in which scanner, such as {@code sub-01_ses-02}, by AE titles
+   * @param usual what lacks
+   * @throws IllegalArgumentException where one is no name, or two are of one person
+   */
+  public static List<ScannerLane> of(Map<String, String> people, RunId usual) {
+    List<ScannerLane> lanes = new ArrayList<>();
+    people.forEach((title, name) -> lanes.add(lane(title.strip(), name.strip(), usual)));
+    if (lanes.stream().map(ScannerLane::subject).distinct().count() < lanes.size()) {
+      throw new IllegalArgumentException(
+          "nobody lies in two scanners at once; give each --scanner a subject of its own");
+    }
+    return lanes;
+  }
+
+  private static ScannerLane lane(String scanner, String name, RunId usual) {
+    Matcher entities = ENTITIES.matcher(name);
+    if (!entities.matches()) {
+      throw new IllegalArgumentException(
+          "--scanner %s=%s: who lies in it is named as in BIDS, for example --scanner %s=sub-01"
+              .formatted(scanner, name, scanner));
+    }
+    return new ScannerLane(
+        scanner,
+        new RunId(
+            entities.group(1),
+            Optional.ofNullable(entities.group(2)).or(usual::session),
+            Optional.ofNullable(entities.group(3)).orElse(usual.task()),
+            Optional.ofNullable(entities.group(4)).or(usual::run)));
+  }
+
+  /** Whoever lies in it, such as {@code 01}. */
+  public String subject() {
+    return firstRun.subject();
+  }
+
+  /** For people. */
+  public String title() {
+    return "%s (sub-%s)".formatted(scanner, subject());
+  }
+
+  /** A spool of its own within that of all. */
+  public SpoolSettings spool(SpoolSettings all) {
+    return new SpoolSettings(all.folder().resolve("sub-" + subject()), all.maxBytes());
+  }
+
+  /**
+   * Its feed.
+   *
+   * @param options those of all scanners
+   * @param own its spool
+   * @param notes hears what a person should know, as {@link ScannerFeed#open} has it
+   */
+  public ScannerFeed feed(
+      ScannerPort port,
+      ScannerOptions options,
+      RunDesk desk,
+      SpoolSettings own,
+      Consumer<String> notes) {
+    return ScannerFeed.at(port, scanner, options.from(firstRun).holdingIn(own), desk, notes);
+  }
+}
