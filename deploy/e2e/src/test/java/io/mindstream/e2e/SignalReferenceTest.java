@@ -84,7 +84,7 @@ class SignalReferenceTest {
   void shouldFindResponsesAsTheReference(String recipe, int expected) throws Exception {
     for (Trial trial : run.trials) {
       int newest = window(trial.index()).last() + DELAY;
-      float[] beta = signal(recipe, expected, newest).beta(trial.index());
+      float[] beta = signal(recipe, expected, newest).trials().beta(trial.index());
       requireNear(beta, answer(recipe, expected).get("betas").get(trial.index()), 1e-4);
     }
   }
@@ -96,7 +96,7 @@ class SignalReferenceTest {
     run.rows.forEach(whole::add);
     for (Trial trial : run.trials) {
       JsonNode reference = answer(recipe, expected).get("runBetas").get(trial.index());
-      requireNear(whole.beta(trial.index()), reference, 1e-4);
+      requireNear(whole.trials().beta(trial.index()), reference, 1e-4);
     }
   }
 

@@ -48,7 +48,7 @@ public record ServiceProcess(String name, int port, Class<? extends PipelineServ
             .propertySources(PropertySource.of(name, defaults(), DEFAULTS_ORDER))
             .banner(false)
             .start();
-    new SettingNames(KnownSettings.onClassPath()).require(context.getEnvironment());
+    SettingNames.check(context.getEnvironment());
     Runtime.getRuntime().addShutdownHook(new Thread(context::close, "stop-" + name));
     PipelineService bean = context.getBean(service);
     context.getBean(EmbeddedServer.class).start();

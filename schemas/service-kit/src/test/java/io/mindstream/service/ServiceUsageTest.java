@@ -32,7 +32,14 @@ class ServiceUsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bundle", "--bundle=x", "-mindstream.decoder.bundle", "start"})
+  @ValueSource(
+      strings = {
+        "bundle",
+        "--bundle=x",
+        "-mindstream.decoder.bundle",
+        "start",
+        "-micronaut.config.files=/nowhere.yml"
+      })
   void shouldExitWhereAnArgumentIsNoSetting(String argument) {
     assertThat(usage.answer(new String[] {argument})).contains(2);
   }

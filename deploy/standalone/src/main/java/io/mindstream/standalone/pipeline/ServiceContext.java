@@ -3,7 +3,6 @@ package io.mindstream.standalone.pipeline;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.mindstream.service.OpenAddress;
-import io.mindstream.service.config.KnownSettings;
 import io.mindstream.service.config.SettingNames;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class ServiceContext {
                 PropertySource.of("embedded", embedded(servers), EMBEDDED_ORDER))
             .start();
     try {
-      new SettingNames(KnownSettings.onClassPath()).require(context.getEnvironment());
+      SettingNames.check(context.getEnvironment());
       return context;
     } catch (IllegalArgumentException e) {
       context.close();

@@ -52,6 +52,7 @@ public record KnownSettings(Set<String> groups, List<Setting> settings) {
   private static Setting setting(JsonNode property) {
     return new Setting(
         property.path("name").asText(),
+        property.path("type").asText(),
         property.path("type").asText().equals("java.util.Map"),
         Optional.of(property.path("defaultValue").asText()).filter(value -> !value.isEmpty()),
         plain(property.path("description").asText()));

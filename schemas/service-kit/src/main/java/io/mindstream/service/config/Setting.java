@@ -7,11 +7,13 @@ import java.util.Optional;
  * A setting of a process.
  *
  * @param name as a property, such as {@code mindstream.decoder.preview-every}
+ * @param type of its value, as the build wrote it down: a class's name, or a primitive's
  * @param open true where any name may follow it, as with the properties of Kafka's clients
  * @param standard what holds where it is not set; empty where its description says so
  * @param description for people
  */
-public record Setting(String name, boolean open, Optional<String> standard, String description) {
+public record Setting(
+    String name, String type, boolean open, Optional<String> standard, String description) {
 
   /** As an environment variable. */
   public String variable() {

@@ -34,6 +34,13 @@ public final class SettingNames {
     this.known = known;
   }
 
+  /** Checks names and values of a process. */
+  public static void check(Environment environment) {
+    KnownSettings known = KnownSettings.onClassPath();
+    new SettingNames(known).require(environment);
+    SettingValues.require(known, environment);
+  }
+
   /**
    * Checks all names of an environment.
    *
