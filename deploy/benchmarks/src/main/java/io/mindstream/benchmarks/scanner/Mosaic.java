@@ -72,7 +72,7 @@ final class Mosaic {
     Programme programme =
         Programme.of(
             new SimulatedScanner(
-                SimulationSettings.defaults().withRuns(1).withTrials(1).withShape(shape)));
+                SimulationSettings.defaults().withRuns(1).withTrials(3).withShape(shape)));
     ConsoleOptions one =
         new ConsoleOptions(
             OptionalDouble.empty(), Speed.MAX, 0, OptionalInt.of(volumes), "Simulated^Person");
