@@ -74,6 +74,10 @@ public final class TopicAdmin {
           created.add(topic.name());
         }
       }
+      if (!created.isEmpty()) {
+        // Else a service that starts now is told that they lack.
+        calls.awaitKnown(() -> calls.admin().describeTopics(created).allTopicNames());
+      }
       return created;
     }
   }
