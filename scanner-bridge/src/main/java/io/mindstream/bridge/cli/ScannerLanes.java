@@ -59,7 +59,7 @@ record ScannerLanes(
     try {
       return player.watch(feed, pushed.bridge(own), playback, console);
     } finally {
-      feed.finish(); // Whoever sends to it is told to try again, instead of being kept waiting.
+      feed.finish(); // Where the bridge did not start nobody else tells it.
     }
   }
 
