@@ -18,9 +18,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -114,12 +112,7 @@ public record ScannerConfig(
           "several scanners send to a DICOM port, and nobody else does: give one (--dicom-port,"
               + " mindstream.bridge.scanner.port), and neither a folder nor .allow");
     }
-    Map<String, String> people = new LinkedHashMap<>();
-    for (String named : all) {
-      String[] parts = named.split("=", 2);
-      people.put(parts[0], parts.length == 2 ? parts[1] : "");
-    }
-    return ScannerLane.of(people, runs().firstRun());
+    return ScannerLane.of(all, runs().firstRun());
   }
 
   /** An empty property, such as one of a service file that is not filled in, names none. */
