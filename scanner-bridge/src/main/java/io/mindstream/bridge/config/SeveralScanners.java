@@ -73,7 +73,7 @@ final class SeveralScanners implements PipelineService {
       port = opened;
       running = bridges;
     }
-    OpenPort.warning(opened.address()).ifPresent(notes::say);
+    OpenPort.warning(opened.address()).ifPresent(notes::warn);
     try {
       bridges.forEach((lane, its) -> listen(opened, lane, its));
     } catch (RuntimeException e) {
