@@ -87,15 +87,16 @@ public record ScannerLane(String scanner, RunId firstRun) {
    * Its feed.
    *
    * @param options those of all scanners
-   * @param own its spool
+   * @param all the spool of all, see {@link #spool}
    * @param notes hears what a person should know, as {@link ScannerFeed#open} has it
    */
   public ScannerFeed feed(
       ScannerPort port,
       ScannerOptions options,
       RunDesk desk,
-      SpoolSettings own,
+      SpoolSettings all,
       Consumer<String> notes) {
-    return ScannerFeed.at(port, scanner, options.from(firstRun).holdingIn(own), desk, notes);
+    ScannerOptions its = options.from(firstRun).holdingIn(spool(all));
+    return ScannerFeed.at(port, scanner, its, desk, notes);
   }
 }
