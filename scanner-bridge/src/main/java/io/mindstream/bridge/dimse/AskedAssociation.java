@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An association that this end asked for, for one thing in explicit VR. For one thread. */
 final class AskedAssociation implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(AskedAssociation.class);
   private static final int CONNECT_MILLIS = 10_000;
   private static final int LONGEST_DATA = 1 << 14;
   private static final int CONTEXT = 1;
@@ -84,7 +87,8 @@ final class AskedAssociation implements AutoCloseable {
         AssociateAnswer.read(
             pdu.body(), Map.of(CONTEXT, request.contexts().get(0).abstractSyntax()));
     if (answer.contexts().stream().noneMatch(AnsweredContext::accepted)) {
-      throw new IOException("objects of this class are not taken there");
+      throw new IOException(
+          request.contexts().get(0).abstractSyntax() + " is not served at the other end");
     }
     return answer;
   }
@@ -119,13 +123,15 @@ final class AskedAssociation implements AutoCloseable {
     return pdu.body();
   }
 
-  /** Releases the association. */
+  /** Releases the association. All that was asked has its answer: a release that fails is none. */
   @Override
   public void close() throws IOException {
     try (socket) {
       socket.getOutputStream().write(new PduBytes().zeros(4).pdu(PduType.RELEASE_RQ));
       in.within(patience);
       Pdu.read(in, LONGEST_DATA);
+    } catch (IOException e) {
+      LOG.debug("the association was not released: {}", e.getMessage());
     }
   }
 }

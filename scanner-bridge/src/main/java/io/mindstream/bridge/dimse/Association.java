@@ -77,7 +77,10 @@ final class Association {
   }
 
   private void reject(AssociateRequest request, Rejection rejection) throws IOException {
-    String called = rejection == Rejection.CALLED_AE_TITLE ? " (" + request.called() + ")" : "";
+    String called =
+        rejection == Rejection.CALLED_AE_TITLE
+            ? " (" + new Caller(request.called(), "").title() + ")"
+            : "";
     callers.turnedAway(caller(request), rejection.text() + called);
     out.write(rejection.pdu());
     awaitClose();

@@ -29,7 +29,7 @@ public final class DimseListener implements AutoCloseable {
   public static DimseListener open(
       DimseSettings settings, ObjectSink sink, Consumer<String> notes) {
     Callers callers = new Callers(notes);
-    Services services = new Services(sink, settings.largestObject(), callers);
+    Services services = new Services(sink, callers);
     Conversation conversation = new Associations(settings, services, callers);
     return new DimseListener(
         Listener.open(

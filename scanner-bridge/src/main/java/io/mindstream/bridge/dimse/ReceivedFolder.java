@@ -75,7 +75,7 @@ public final class ReceivedFolder implements ObjectSink {
       while (dataSet.hasRemaining()) {
         channel.write(dataSet);
       }
-      channel.force(true); // What is answered with success is not lost with the machine's power.
+      channel.force(true); // Its bytes are on the disk before its name is.
     }
   }
 }

@@ -14,12 +14,10 @@ final class Services {
   private static final int UNRECOGNISED_OPERATION = 0x0211;
 
   private final ObjectSink sink;
-  private final int largestObject;
   private final Callers callers;
 
-  Services(ObjectSink sink, int largestObject, Callers callers) {
+  Services(ObjectSink sink, Callers callers) {
     this.sink = sink;
-    this.largestObject = largestObject;
     this.callers = callers;
   }
 
@@ -48,6 +46,7 @@ final class Services {
       throws DimseException, InterruptedException {
     StoreAnswer answer = answer(message, caller);
     if (answer != StoreAnswer.SUCCESS) {
+      LOG.warn("an object of {} is refused: {}", caller, answer.comment());
       callers.refused(caller, answer);
     }
     return message.command().response(answer.status(), answer.comment());
@@ -63,8 +62,7 @@ final class Services {
       return StoreAnswer.WRONG_INSTANCE;
     }
     if (message.tooLarge()) {
-      LOG.warn("an object of {} has more than {} bytes", caller, largestObject);
-      return StoreAnswer.OUT_OF_RESOURCES;
+      return StoreAnswer.TOO_LARGE;
     }
     return message.dataSet().hasRemaining()
         ? sink.take(received(message, sopClass, sopInstance, caller))

@@ -6,6 +6,8 @@ public enum StoreAnswer {
   SUCCESS(0x0000, ""),
   /** There is no room for it now; the sender may try again later. */
   OUT_OF_RESOURCES(0xA700, "no room for it now, send it again later"),
+  /** It has more bytes than are taken, at any time. */
+  TOO_LARGE(0xA700, "larger than objects that are taken here"),
   /** It is another thing than its SOP class says. */
   DOES_NOT_MATCH(0xA900, "data set does not match its SOP class"),
   /** It is no data set that can be read. */

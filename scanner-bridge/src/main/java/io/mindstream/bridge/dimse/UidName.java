@@ -35,7 +35,7 @@ final class UidName {
   static String of(Collection<String> uids) {
     return uids.stream()
         .distinct()
-        .map(uid -> NAMES.getOrDefault(uid, uid))
+        .map(uid -> NAMES.getOrDefault(uid, Uid.valid(uid) ? uid : "what is no UID"))
         .sorted()
         .collect(Collectors.joining(", "));
   }

@@ -94,6 +94,11 @@ class CallersTest {
     assertThat(notes).isEmpty();
   }
 
+  @Test
+  void shouldNotRepeatWhatIsNoTitle() {
+    assertThat(new Caller("\u001b[2J", "127.0.0.1")).hasToString("(no AE title) at 127.0.0.1");
+  }
+
   private void verify(String calling, String called) throws IOException {
     Verification.send(listener.address(), calling, called);
   }

@@ -42,8 +42,7 @@ class DimseFuzzTest {
   void shouldAllocateForWhatCameAndNotForWhatWasAnnounced() throws Exception {
     Mutations mutations = new Mutations(2);
     Callers callers = new Callers(note -> {});
-    Services services =
-        new Services(object -> StoreAnswer.SUCCESS, SETTINGS.largestObject(), callers);
+    Services services = new Services(object -> StoreAnswer.SUCCESS, callers);
     long most = 0;
     for (int i = 0; i < Mutations.COUNT; i++) {
       byte[] input = mutations.of(Scu.conversation());
