@@ -63,12 +63,15 @@ final class RecipeChecks {
     }
     boolean same =
         delay.isPresent() && Math.abs(delay.get() - learned.windowDelaySeconds()) < SAME_SECONDS;
-    if (!same && vector.getOwnWindowDelay()) {
-      requireOwnWindows(delay.orElseThrow(), model, learned);
+    boolean own = vector.getOwnWindowDelay() && delay.isPresent();
+    if (same || (own && learned.takesOwnWindows())) {
       return;
     }
+    if (own) {
+      throw ownWindow(delay.get(), model, learned);
+    }
     require(
-        same,
+        false,
         model,
         "windows that begin %s s after the onset, this one begins %s"
             .formatted(
@@ -77,17 +80,15 @@ final class RecipeChecks {
         learned);
   }
 
-  private static void requireOwnWindows(double delay, ModelCard model, VectorOrigin learned) {
-    if (!learned.takesOwnWindows()) {
-      throw new PipelineException(
-          FailureCode.UNKNOWN_VECTORS,
-          ("model '%s' learned from windows that begin %s s after the onset, this trial's event asks"
-                  + " for one %s s after it; take window_delay out of the events, or give the worker"
-                  + " a model that was trained on events with windows of their own (one that does as"
-                  + " well without: mindstream model mark --own-windows BUNDLE, then start the"
-                  + " worker again)")
-              .formatted(model.id(), learned.windowDelaySeconds(), delay));
-    }
+  private static PipelineException ownWindow(double delay, ModelCard model, VectorOrigin learned) {
+    return new PipelineException(
+        FailureCode.UNKNOWN_VECTORS,
+        ("model '%s' learned from windows that begin %s s after the onset, this trial's event asks"
+                + " for one %s s after it; take window_delay out of the events, or give the worker"
+                + " a model that was trained on events with windows of their own (one that does as"
+                + " well without: mindstream model mark --own-windows BUNDLE, then start the"
+                + " worker again)")
+            .formatted(model.id(), learned.windowDelaySeconds(), delay));
   }
 
   private static void require(
