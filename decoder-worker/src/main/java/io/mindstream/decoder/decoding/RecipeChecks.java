@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecipeChecks {
 
-  private static final double SAME_SECONDS = 1e-3;
-
   private RecipeChecks() {}
 
   /**
@@ -62,7 +60,7 @@ final class RecipeChecks {
       return;
     }
     boolean same =
-        delay.isPresent() && Math.abs(delay.get() - learned.windowDelaySeconds()) < SAME_SECONDS;
+        delay.isPresent() && VectorOrigin.sameDelay(delay.get(), learned.windowDelaySeconds());
     boolean own = vector.getOwnWindowDelay() && delay.isPresent();
     if (same || (own && learned.takesOwnWindows())) {
       return;
