@@ -1,5 +1,7 @@
 package io.mindstream.preprocess.kafka;
 
+import io.mindstream.preprocess.state.StoreCatalogue;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -15,22 +17,21 @@ import org.slf4j.LoggerFactory;
 final class OutgrownState {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutgrownState.class);
-  private static final String CHANGELOG = "-changelog";
 
   private OutgrownState() {}
 
   /**
-   * Orders the deletion of the changelogs that have another number of partitions.
+   * Orders the deletion of the changelogs that have another number of partitions. Those of other
+   * applications and of other formats are none of ours.
    *
+   * @param present all topics that there are
    * @return false where there was none: then the stream may start
    * @throws ExecutionException where Kafka does not answer, or refuses
    */
-  static boolean delete(Admin admin, String applicationId, int partitions)
+  static boolean delete(Admin admin, Set<String> present, String applicationId, int partitions)
       throws InterruptedException, ExecutionException {
-    Set<String> changelogs =
-        admin.listTopics().names().get().stream()
-            .filter(topic -> topic.startsWith(applicationId + "-") && topic.endsWith(CHANGELOG))
-            .collect(Collectors.toSet());
+    Set<String> changelogs = new HashSet<>(StoreCatalogue.changelogs(applicationId));
+    changelogs.retainAll(present);
     Set<String> outgrown =
         admin.describeTopics(changelogs).allTopicNames().get().values().stream()
             .filter(topic -> topic.partitions().size() != partitions)

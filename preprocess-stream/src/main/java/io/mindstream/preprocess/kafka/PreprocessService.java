@@ -87,6 +87,9 @@ public final class PreprocessService implements PipelineService {
     boolean started = false;
     try {
       if (current.compareAndSet(before, runner)) {
+        if (before.outgrown()) {
+          runner.forget();
+        }
         runner.start(START_PATIENCE);
         started = true;
       }

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,7 @@ final class RequiredTopics implements StreamStage {
   private final Admin admin;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile String waitsFor;
+  private boolean outgrown;
 
   RequiredTopics(KafkaSettings kafka, Topics topics, String applicationId) {
     Properties properties = new ClientProperties(kafka).admin();
@@ -81,6 +83,11 @@ final class RequiredTopics implements StreamStage {
     }
   }
 
+  /** True where the state of before fits the topics no more, and what lies here must go as well. */
+  boolean outgrown() {
+    return outgrown;
+  }
+
   @Override
   public ServiceHealth health() {
     return new ServiceHealth.Waiting(waitsFor);
@@ -96,20 +103,29 @@ final class RequiredTopics implements StreamStage {
   /** What must be done first; empty where all are there and fit together. */
   private Optional<String> lacking() throws InterruptedException {
     try {
-      Set<String> missing = missing();
+      Set<String> present = admin.listTopics().names().get();
+      Set<String> missing = missing(present);
       if (!missing.isEmpty()) {
         return Optional.of("Kafka lacks the topics " + String.join(", ", missing) + "; " + REMEDY);
       }
       int partitions =
           coPartitioned(admin.describeTopics(names(scannerTopics())).allTopicNames().get());
-      return OutgrownState.delete(admin, applicationId, partitions)
-          ? Optional.of("Kafka deletes the state of " + applicationId)
-          : Optional.empty();
+      if (!OutgrownState.delete(admin, present, applicationId, partitions)) {
+        return Optional.empty();
+      }
+      outgrown = true;
+      return Optional.of("Kafka deletes the state of " + applicationId);
     } catch (ExecutionException e) {
+      if (closed.getCount() == 0) {
+        return Optional.of(waitsFor); // It was a stop that ended the question.
+      }
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return Optional.of("Kafka at " + bootstrapServers + " makes or deletes topics");
+      }
       String silent =
           "Kafka at %s did not answer; start it, or set mindstream.kafka.bootstrap-servers (%s)"
               .formatted(bootstrapServers, e.getMessage());
-      if (e.getCause() instanceof RetriableException || closed.getCount() == 0) {
+      if (e.getCause() instanceof RetriableException) {
         return Optional.of(silent);
       }
       throw new StreamStartException(silent, e);
@@ -124,11 +140,11 @@ final class RequiredTopics implements StreamStage {
     waitsFor = lacking;
   }
 
-  private Set<String> missing() throws InterruptedException, ExecutionException {
+  private Set<String> missing(Set<String> present) {
     Stream<Topic<?>> others =
         Stream.of(topics.rois(), topics.voxelVectors(), topics.quality(), topics.deadLetters());
     Set<String> missing = new TreeSet<>(names(Stream.concat(scannerTopics(), others)));
-    missing.removeAll(admin.listTopics().names().get());
+    missing.removeAll(present);
     return missing;
   }
 

@@ -52,6 +52,11 @@ final class StreamsRunner implements StreamStage {
     metrics.bindTo(meters);
   }
 
+  /** Deletes the state that lies on this machine. To be called before the start, if at all. */
+  void forget() {
+    streams.cleanUp();
+  }
+
   /**
    * Starts, and waits a while until the partitions are assigned and their state is restored, or
    * until it is closed. To be called once.

@@ -6,6 +6,7 @@ import io.mindstream.schemas.serde.AvroCodec;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -30,7 +31,26 @@ public final class StoreCatalogue {
   static final String DUE_TRIALS = StateFormat.nameOf("due-trials");
   static final String HELD_RECORDS = StateFormat.nameOf("held-records");
 
+  private static final Set<String> ALL =
+      Set.of(
+          RUNS,
+          RUN_ROIS,
+          REFERENCES,
+          CARRIED_MASKS,
+          ROWS,
+          EARLY_VOLUMES,
+          TRIALS,
+          DUE_TRIALS,
+          HELD_RECORDS);
+
   private StoreCatalogue() {}
+
+  /** The changelog topics that Kafka Streams gives the stores of an application. */
+  public static Set<String> changelogs(String applicationId) {
+    return ALL.stream()
+        .map(store -> applicationId + "-" + store + "-changelog")
+        .collect(Collectors.toSet());
+  }
 
   /**
    * The stores, each on what {@code engine} makes for its name.

@@ -19,9 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -81,10 +79,6 @@ public final class LiveStream {
 
   private void create(Topics catalogue) {
     new TopicAdmin(kafka, registry).prepare(catalogue);
-    Set<String> names = topics.all().stream().map(Topic::name).collect(Collectors.toSet());
-    try (Admin admin = Admin.create(new ClientProperties(kafka).admin())) {
-      await().atMost(PATIENCE).until(() -> admin.listTopics().names().get().containsAll(names));
-    }
   }
 
   void roi() {

@@ -53,13 +53,13 @@ record ScannerLanes(
 
   private int play(FeedPlayer player, ScannerLane lane) throws InterruptedException {
     WatchConsole console = WatchConsole.of(lane.title(), command.commandLine().getErr());
-    SpoolSettings own = lane.spool(pushed.spool());
-    LiveFeed feed = lane.feed(port, options, new RunDesk(), own, console::note);
+    SpoolSettings all = pushed.spool();
+    LiveFeed feed = lane.feed(port, options, new RunDesk(), all, console::note);
     console.line("listening for %s; Ctrl-C ends the run".formatted(feed.description()));
     try {
-      return player.watch(feed, pushed.bridge(own), playback, console);
+      return player.watch(feed, pushed.bridge(lane.spool(all)), playback, console);
     } finally {
-      feed.finish(); // Whoever sends to it is told to try again, instead of being kept waiting.
+      feed.finish(); // Where the bridge did not start nobody else tells it.
     }
   }
 

@@ -2,10 +2,8 @@ package io.mindstream.bridge.cli;
 
 import io.mindstream.bridge.scanner.ScannerLane;
 import io.mindstream.schemas.fmri.RunId;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Which scanners send at once, and who lies in each. */
@@ -19,7 +17,7 @@ public final class ScannersOption {
               + " same time. Each has runs and a spool of its own, and no others may connect. The"
               + " session, task and run may follow: AE=sub-01_ses-02_task-x_run-03; what lacks is as"
               + " for a single scanner. {subject} in the name of --mask is each one's.")
-  private Map<String, String> scanners = new LinkedHashMap<>();
+  private List<String> scanners = new ArrayList<>();
 
   /** Made by picocli. */
   public ScannersOption() {}
@@ -31,9 +29,7 @@ public final class ScannersOption {
 
   /** As {@code mindstream.bridge.scanner.scanners} takes them. */
   public String list() {
-    return scanners.entrySet().stream()
-        .map(scanner -> scanner.getKey().strip() + "=" + scanner.getValue().strip())
-        .collect(Collectors.joining(","));
+    return String.join(",", scanners);
   }
 
   /** As {@link ScannerLane#of}. */

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
+import io.micronaut.context.exceptions.DisabledBeanException;
 import io.mindstream.bridge.push.RunDesks;
 import io.mindstream.bridge.scanner.ScannerLane;
 import io.mindstream.bridge.scanner.ScannerNotes;
@@ -44,16 +45,19 @@ final class BridgeBeans {
     return new ScannerNotes();
   }
 
+  /** Where scanners are named; a single one is {@link ConfiguredPlayback}'s. */
   @Singleton
   @Named(SeveralScanners.NAME)
   @Bean(preDestroy = "stop")
-  @Requires(property = ScannerConfig.SCANNERS)
   SeveralScanners severalScanners(
       BridgeService bridge,
       BridgeConfig config,
       ScannerConfig scanner,
       RunDesks desks,
       ScannerNotes notes) {
+    if (scanner.lanes().isEmpty()) {
+      throw new DisabledBeanException("no scanners are named");
+    }
     return new SeveralScanners(bridge, config, scanner, desks, notes);
   }
 

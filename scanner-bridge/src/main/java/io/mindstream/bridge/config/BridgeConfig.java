@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param spool folder in which live runs are kept until Kafka has them; by default in the data
  *     folder
  * @param spoolLimit most that waits there, in GiB
+ * @param hosts names, beside {@code localhost} and IP addresses, that the server answers to;
+ *     default those of the dashboard
  * @param simulation how the simulated session is made
  */
 @ConfigurationProperties("mindstream.bridge")
@@ -49,6 +51,7 @@ public record BridgeConfig(
     @Nullable String roi,
     @Nullable Path spool,
     @Bindable(defaultValue = "" + SpoolSettings.DEFAULT_GIB) double spoolLimit,
+    @Nullable List<String> hosts,
     Simulation simulation) {
 
   /** The feed that the properties ask for. */

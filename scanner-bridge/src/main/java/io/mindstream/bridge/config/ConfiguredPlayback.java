@@ -63,7 +63,7 @@ final class ConfiguredPlayback implements ApplicationEventListener<ServerStartup
   private void listen(ScannerOptions options) {
     ScannerFeed feed = ScannerFeed.open(options, desks.of(Optional.empty()), notes::say);
     LOG.info("waiting for {}", feed.description());
-    feed.address().flatMap(OpenPort::warning).ifPresent(notes::say);
+    feed.address().flatMap(OpenPort::warning).ifPresent(notes::warn);
     bridge.start();
     bridge.play(feed, config.playback(), new RunNotes(notes::say));
   }

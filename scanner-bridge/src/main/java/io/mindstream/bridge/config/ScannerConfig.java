@@ -18,9 +18,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -75,8 +73,6 @@ public record ScannerConfig(
     @Bindable(defaultValue = "60s") Duration endAfter,
     @Bindable(defaultValue = "false") boolean replaceAborted) {
 
-  static final String SCANNERS = "mindstream.bridge.scanner.scanners";
-
   private static final DateTimeFormatter SESSION = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
   /**
@@ -107,7 +103,8 @@ public record ScannerConfig(
    * @throws IllegalArgumentException where one is named wrongly, or comes in by another way too
    */
   public List<ScannerLane> lanes() {
-    if (scanners == null || scanners.isEmpty()) {
+    List<String> all = named();
+    if (all.isEmpty()) {
       return List.of();
     }
     if (port == null || folder != null || allow != null) {
@@ -115,12 +112,14 @@ public record ScannerConfig(
           "several scanners send to a DICOM port, and nobody else does: give one (--dicom-port,"
               + " mindstream.bridge.scanner.port), and neither a folder nor .allow");
     }
-    Map<String, String> people = new LinkedHashMap<>();
-    for (String named : scanners) {
-      String[] parts = named.split("=", 2);
-      people.put(parts[0], parts.length == 2 ? parts[1] : "");
-    }
-    return ScannerLane.of(people, runs().firstRun());
+    return ScannerLane.of(all, runs().firstRun());
+  }
+
+  /** An empty property, such as one of a service file that is not filled in, names none. */
+  private List<String> named() {
+    return scanners == null
+        ? List.of()
+        : scanners.stream().filter(name -> !name.isBlank()).toList();
   }
 
   private DimseSettings network(int number) {

@@ -9,7 +9,6 @@ import io.mindstream.bridge.scanner.ScannerNotes;
 import io.mindstream.bridge.scanner.ScannerOptions;
 import io.mindstream.bridge.scanner.ScannerPort;
 import io.mindstream.bridge.service.BridgeService;
-import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.service.PipelineService;
 import io.mindstream.service.ServiceHealth;
 import java.util.LinkedHashMap;
@@ -73,7 +72,7 @@ final class SeveralScanners implements PipelineService {
       port = opened;
       running = bridges;
     }
-    OpenPort.warning(opened.address()).ifPresent(notes::say);
+    OpenPort.warning(opened.address()).ifPresent(notes::warn);
     try {
       bridges.forEach((lane, its) -> listen(opened, lane, its));
     } catch (RuntimeException e) {
@@ -92,8 +91,7 @@ final class SeveralScanners implements PipelineService {
     its.start();
     Consumer<String> told = note -> notes.say(lane.title() + ": " + note);
     RunDesk desk = desks.of(Optional.of(lane.subject()));
-    SpoolSettings own = lane.spool(config.spoolSettings());
-    ScannerFeed feed = lane.feed(opened, options, desk, own, told);
+    ScannerFeed feed = lane.feed(opened, options, desk, config.spoolSettings(), told);
     LOG.info("waiting for {}", feed.description());
     its.play(feed, config.playback(), new RunNotes(told));
   }

@@ -1,9 +1,9 @@
 package io.mindstream.bridge.dimse;
 
+import io.mindstream.bridge.net.Notes;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -13,33 +13,30 @@ import java.util.function.Predicate;
  */
 final class Callers {
 
-  private static final int MOST_REMEMBERED = 1000;
-
-  private final Consumer<String> notes;
-  private final Set<String> said = ConcurrentHashMap.newKeySet();
+  private final Notes notes;
 
   Callers(Consumer<String> notes) {
-    this.notes = notes;
+    this.notes = new Notes(notes);
   }
 
   /** Somebody does not get in. */
   void turnedAway(Caller caller, String why) {
-    say("%s is turned away: %s".formatted(caller, why));
+    notes.say("%s is turned away: %s".formatted(caller, why));
   }
 
   /** Somebody tries the connection. */
   void verified(Caller caller) {
-    say(caller + " tried the connection (C-ECHO): network, port and AE titles are right");
+    notes.say(caller + " tried the connection (C-ECHO): network, port and AE titles are right");
   }
 
   /** Somebody sends what cannot be used. */
   void refused(Caller caller, StoreAnswer answer) {
-    say("an object of %s is refused: %s".formatted(caller, answer.comment()));
+    notes.say("an object of %s is refused: %s".formatted(caller, answer.comment()));
   }
 
   /** Somebody broke the protocol, or speaks another. */
   void aborted(String address, String why) {
-    say("a connection from %s is broken off: %s".formatted(address, why));
+    notes.say("a connection from %s is broken off: %s".formatted(address, why));
   }
 
   /** Somebody got in: says where nothing can come of it. */
@@ -52,11 +49,11 @@ final class Callers {
         proposed.stream().filter(context -> !taken.contains(context.abstractSyntax())).toList();
     Predicate<ProposedContext> ours = context -> Uid.STORED.contains(context.abstractSyntax());
     if (left.stream().anyMatch(ours)) {
-      say(
+      notes.say(
           "%s sends %s only as %s, which is not read; choose uncompressed or lossless at the scanner"
               .formatted(caller, classes(left, ours), syntaxes(left, ours)));
     } else if (taken.isEmpty()) {
-      say(
+      notes.say(
           "%s offers only what is not taken (%s); let it send MR or Enhanced MR images"
               .formatted(caller, classes(left, any -> true)));
     }
@@ -69,14 +66,5 @@ final class Callers {
   private static String syntaxes(List<ProposedContext> of, Predicate<ProposedContext> which) {
     return UidName.of(
         of.stream().filter(which).flatMap(context -> context.transferSyntaxes().stream()).toList());
-  }
-
-  private void say(String note) {
-    if (said.size() > MOST_REMEMBERED) {
-      said.clear();
-    }
-    if (said.add(note)) {
-      notes.accept(note);
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.mindstream.bridge.push;
 import io.mindstream.bridge.live.EventsFile;
 import io.mindstream.bridge.net.Conversation;
 import io.mindstream.bridge.net.Listener;
+import io.mindstream.bridge.net.Notes;
 import io.mindstream.bridge.net.TimedInput;
 import io.mindstream.bridge.source.LiveFeed;
 import io.mindstream.bridge.source.LiveReceiver;

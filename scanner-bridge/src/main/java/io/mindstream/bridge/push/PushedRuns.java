@@ -1,6 +1,7 @@
 package io.mindstream.bridge.push;
 
 import io.mindstream.bridge.live.Silence;
+import io.mindstream.bridge.net.Notes;
 import io.mindstream.bridge.source.LiveReceiver;
 import io.mindstream.bridge.source.OpenRun;
 import io.mindstream.imaging.roi.MaskFile;

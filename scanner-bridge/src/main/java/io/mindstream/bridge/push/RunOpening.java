@@ -4,6 +4,7 @@ import io.mindstream.bridge.live.EventsFile;
 import io.mindstream.bridge.live.LiveRun;
 import io.mindstream.bridge.live.RunClock;
 import io.mindstream.bridge.live.RunStart;
+import io.mindstream.bridge.net.Notes;
 import io.mindstream.bridge.source.FeedException;
 import io.mindstream.bridge.source.LiveMessage;
 import io.mindstream.bridge.source.LiveReceiver;

@@ -1,7 +1,7 @@
 package io.mindstream.bridge.scanner;
 
 import io.mindstream.bridge.dimse.StoreAnswer;
-import io.mindstream.bridge.push.Notes;
+import io.mindstream.bridge.net.Notes;
 import io.mindstream.imaging.dicom.DicomObject;
 import java.io.IOException;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.mindstream.bridge.scanner;
 import io.mindstream.bridge.dimse.ObjectSink;
 import io.mindstream.bridge.dimse.ReceivedObject;
 import io.mindstream.bridge.dimse.StoreAnswer;
+import io.mindstream.bridge.net.Notes;
 import io.mindstream.imaging.dicom.DicomException;
 import io.mindstream.imaging.dicom.DicomObject;
 import io.mindstream.imaging.dicom.DicomReader;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * Objects from the network that wait for the feed, and their senders with them until the feed has
@@ -25,9 +25,12 @@ final class ObjectInbox implements ObjectSink {
 
   private static final int PATIENCE_SECONDS = 5;
 
+  /** Not by its id: what is wrong with every slice is then one note. */
+  private static final String AN_OBJECT = "an object";
+
   private final BlockingQueue<HandedObject> waiting = new ArrayBlockingQueue<>(MOST);
   private final Runnable wake;
-  private final Consumer<String> notes;
+  private final Notes notes;
 
   /**
    * An empty one.
@@ -35,7 +38,7 @@ final class ObjectInbox implements ObjectSink {
    * @param wake called when an object came
    * @param notes hears what is wrong with those that cannot be read
    */
-  ObjectInbox(Runnable wake, Consumer<String> notes) {
+  ObjectInbox(Runnable wake, Notes notes) {
     this.wake = wake;
     this.notes = notes;
   }
@@ -46,10 +49,9 @@ final class ObjectInbox implements ObjectSink {
     try {
       object =
           DicomReader.read(
-              new MemoryBytes("object " + received.sopInstance(), received.dataSet()),
-              received.transferSyntax());
+              new MemoryBytes(AN_OBJECT, received.dataSet()), received.transferSyntax());
     } catch (DicomException e) {
-      notes.accept("left out: " + e.getMessage());
+      notes.say("left out: " + e.getMessage());
       return StoreAnswer.CANNOT_UNDERSTAND;
     }
     HandedObject handed = new HandedObject(new ScannedObject(object, received.receivedAt()));

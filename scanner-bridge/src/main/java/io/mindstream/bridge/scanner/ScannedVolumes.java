@@ -1,6 +1,6 @@
 package io.mindstream.bridge.scanner;
 
-import io.mindstream.bridge.push.Notes;
+import io.mindstream.bridge.net.Notes;
 import io.mindstream.bridge.push.PushedGrid;
 import io.mindstream.bridge.push.PushedRuns;
 import io.mindstream.bridge.push.PushedSeries;

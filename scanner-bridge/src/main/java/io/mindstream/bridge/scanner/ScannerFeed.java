@@ -1,7 +1,7 @@
 package io.mindstream.bridge.scanner;
 
 import io.mindstream.bridge.dimse.ObjectSink;
-import io.mindstream.bridge.push.Notes;
+import io.mindstream.bridge.net.Notes;
 import io.mindstream.bridge.push.PushedRuns;
 import io.mindstream.bridge.push.RunDesk;
 import io.mindstream.bridge.source.LiveFeed;
@@ -29,7 +29,7 @@ public final class ScannerFeed implements LiveFeed {
 
   private final ScannerOptions options;
   private final RunDesk desk;
-  private final Consumer<String> notes;
+  private final Notes notes;
   private final Semaphore wake = new Semaphore(0);
   private final ObjectInbox inbox;
   private final Optional<ScannerDoor> door;
@@ -44,8 +44,8 @@ public final class ScannerFeed implements LiveFeed {
       Function<ObjectSink, Optional<ScannerDoor>> doors) {
     this.options = options;
     this.desk = desk;
-    this.notes = notes;
-    this.inbox = new ObjectInbox(wake::release, notes);
+    this.notes = new Notes(notes);
+    this.inbox = new ObjectInbox(wake::release, this.notes);
     this.folder = options.folder().map(path -> new ExportFolder(path, wake::release, notes));
     if (!options.existing()) {
       folder.ifPresent(present -> skip(present.skipPresent()));
@@ -88,7 +88,7 @@ public final class ScannerFeed implements LiveFeed {
 
   private void skip(int files) {
     if (files > 0) {
-      notes.accept(files + " files that are there already are left out; --existing takes them");
+      notes.say(files + " files that are there already are left out; --existing takes them");
     }
   }
 
@@ -126,12 +126,11 @@ public final class ScannerFeed implements LiveFeed {
 
   @Override
   public void listen(LiveReceiver receiver) throws InterruptedException {
-    Notes once = new Notes(notes);
-    PushedRuns runs = PushedRuns.of(options.runs(), description(), desk, receiver, once);
+    PushedRuns runs = PushedRuns.of(options.runs(), description(), desk, receiver, notes);
     left.ifPresent(runs::goOn);
-    ScannedVolumes volumes = new ScannedVolumes(options.assembly(), runs, once);
+    ScannedVolumes volumes = new ScannedVolumes(options.assembly(), runs, notes);
     NetworkObjects network =
-        new NetworkObjects(inbox, volumes, options.held().map(HeldSlices::new), once);
+        new NetworkObjects(inbox, volumes, options.held().map(HeldSlices::new), notes);
     try {
       network.takeLeft(Instant.now());
       while (finish.getCount() > 0 && !(options.runs().once() && runs.ended() > 0)) {

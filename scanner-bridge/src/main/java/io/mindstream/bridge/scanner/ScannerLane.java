@@ -3,11 +3,10 @@ package io.mindstream.bridge.scanner;
 import io.mindstream.bridge.push.RunDesk;
 import io.mindstream.bridge.spool.SpoolSettings;
 import io.mindstream.schemas.fmri.RunId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,21 +25,34 @@ public record ScannerLane(String scanner, RunId firstRun) {
   /**
    * The lanes of scanners.
    *
-   * @param people who lies in which scanner, such as {@code sub-01_ses-02}, by AE titles
+   * @param named scanners by their AE titles, and who lies in each, such as {@code
+   *     MRC40123=sub-01_ses-02}
    * @param usual what lacks
-   * @throws IllegalArgumentException where one is no name, or two are of one person
+   * @throws IllegalArgumentException where one is no such name, or two are of one scanner or person
    */
-  public static List<ScannerLane> of(Map<String, String> people, RunId usual) {
-    List<ScannerLane> lanes = new ArrayList<>();
-    people.forEach((title, name) -> lanes.add(lane(title.strip(), name.strip(), usual)));
-    if (lanes.stream().map(ScannerLane::subject).distinct().count() < lanes.size()) {
+  public static List<ScannerLane> of(List<String> named, RunId usual) {
+    List<ScannerLane> lanes = named.stream().map(name -> lane(name, usual)).toList();
+    if (repeats(lanes, ScannerLane::scanner)) {
+      throw new IllegalArgumentException(
+          "nobody knows who lies in a scanner that is named twice; give each --scanner an AE title"
+              + " of its own");
+    }
+    if (repeats(lanes, ScannerLane::subject)) {
       throw new IllegalArgumentException(
           "nobody lies in two scanners at once; give each --scanner a subject of its own");
     }
     return lanes;
   }
 
-  private static ScannerLane lane(String scanner, String name, RunId usual) {
+  /** True where two are the same. */
+  private static boolean repeats(List<ScannerLane> lanes, Function<ScannerLane, String> name) {
+    return lanes.stream().map(name).distinct().count() < lanes.size();
+  }
+
+  private static ScannerLane lane(String named, RunId usual) {
+    String[] parts = named.split("=", 2);
+    String scanner = parts[0].strip();
+    String name = parts.length == 2 ? parts[1].strip() : "";
     Matcher entities = ENTITIES.matcher(name);
     if (!entities.matches()) {
       throw new IllegalArgumentException(
@@ -75,15 +87,16 @@ public record ScannerLane(String scanner, RunId firstRun) {
    * Its feed.
    *
    * @param options those of all scanners
-   * @param own its spool
+   * @param all the spool of all, see {@link #spool}
    * @param notes hears what a person should know, as {@link ScannerFeed#open} has it
    */
   public ScannerFeed feed(
       ScannerPort port,
       ScannerOptions options,
       RunDesk desk,
-      SpoolSettings own,
+      SpoolSettings all,
       Consumer<String> notes) {
-    return ScannerFeed.at(port, scanner, options.from(firstRun).holdingIn(own), desk, notes);
+    ScannerOptions its = options.from(firstRun).holdingIn(spool(all));
+    return ScannerFeed.at(port, scanner, its, desk, notes);
   }
 }

@@ -21,8 +21,18 @@ public final class ScannerNotes {
   public ScannerNotes() {}
 
   /** Says something; where nobody takes it the oldest is forgotten. */
-  public synchronized void say(String note) {
+  public void say(String note) {
     LOG.info("scanner: {}", note);
+    add(note);
+  }
+
+  /** Says something that is dangerous if it goes unread; for the log it is a warning. */
+  public void warn(String note) {
+    LOG.warn("scanner: {}", note);
+    add(note);
+  }
+
+  private synchronized void add(String note) {
     if (untold.size() == MOST) {
       untold.remove();
     }

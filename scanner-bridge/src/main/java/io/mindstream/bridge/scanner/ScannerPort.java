@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * A port at which several scanners send at once, each to a feed of its own, told apart by their AE
- * titles. It closes with the last of its feeds. For any thread.
+ * titles. For any thread.
  */
 public final class ScannerPort implements AutoCloseable {
 
@@ -51,17 +51,10 @@ public final class ScannerPort implements AutoCloseable {
     return listener.address();
   }
 
-  /** The door of one scanner. */
+  /** The door of one scanner. The port stays open when it closes. */
   ScannerDoor door(String scanner, ObjectSink sink) {
     sinks.put(scanner, sink);
-    return new ScannerDoor(address(), Optional.of(scanner), () -> leave(scanner));
-  }
-
-  private void leave(String scanner) {
-    sinks.remove(scanner);
-    if (sinks.isEmpty()) {
-      close();
-    }
+    return new ScannerDoor(address(), Optional.of(scanner), () -> sinks.remove(scanner, sink));
   }
 
   @Override

@@ -117,6 +117,8 @@ final class BridgeSession {
           new LiveLoop(feed, playback, records, intake, new SpoolSender(records, producer, sent));
       records.leftOpen().map(run -> LeftOpen.of(run, registry, topics)).ifPresent(loop::settle);
       loop.play(running);
+    } finally {
+      feed.finish(); // Also one that never listened: who sends to it must not be kept waiting.
     }
   }
 

@@ -6,7 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.mindstream.bridge.config.HostsConfig;
+import io.mindstream.bridge.config.BridgeConfig;
 import io.mindstream.service.web.OwnHosts;
 import io.mindstream.service.web.RefusedException;
 import java.net.URI;
@@ -31,7 +31,7 @@ final class RunGuard {
   private final OwnHosts hosts;
 
   /** The names are those of the dashboard, unless the bridge has some of its own. */
-  RunGuard(HostsConfig own, @Value("${mindstream.sink.dashboard.hosts:}") List<String> dashboard) {
+  RunGuard(BridgeConfig own, @Value("${mindstream.sink.dashboard.hosts:}") List<String> dashboard) {
     List<String> names = own.hosts() == null ? dashboard : own.hosts();
     this.hosts = new OwnHosts(names.stream().filter(host -> !host.isBlank()).toList());
   }

@@ -37,7 +37,9 @@ class CommandsTest {
   @ParameterizedTest
   @CsvSource({
     "--scanner A=sub-01 --scanner B=sub-01_ses-02, a subject of its own",
+    "--scanner A=sub-01 --scanner A=sub-02, an AE title of its own",
     "--scanner A=01, '--scanner A=sub-01'",
+    "--scanner A, '--scanner A=sub-01'",
     "--scanner A=sub-01 --allow B, 'leave out --from-folder and --allow'",
     "--name sub-{protocol}, the subject comes from the operator"
   })

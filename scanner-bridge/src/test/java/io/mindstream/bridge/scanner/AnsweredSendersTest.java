@@ -56,6 +56,22 @@ class AnsweredSendersTest {
   }
 
   @Test
+  void shouldSayOnceWhatIsWrongWithEverySlice() throws IOException {
+    int port = listen(folder.resolve("slices"));
+    try (Scu scu = Scu.open(port)) {
+      for (String instance : List.of("1.2.3.8", "1.2.3.9")) {
+        byte[] cut = Arrays.copyOf(DataSets.image(instance, 100), 101);
+        assertThat(scu.store(Scu.MR, instance, cut)).isEqualTo(0xC000);
+      }
+    }
+    assertThat(told.notes())
+        .filteredOn(note -> note.startsWith("left out: "))
+        .singleElement()
+        .asString()
+        .startsWith("left out: an object: ");
+  }
+
+  @Test
   void shouldMakeAVolumeOfSlicesBeforeAndAfterAKill() throws IOException {
     List<Path> volume = ScannerFiles.GE.files().subList(0, 8);
     Path slices = folder.resolve("slices");

@@ -92,6 +92,17 @@ class SeveralScannersTest {
   }
 
   @Test
+  void shouldTakeAScannerWhoseFeedComesWhenAllOthersHaveGone() throws IOException {
+    one.finish();
+    two.finish();
+    try (Told later = told(LANES.get(0));
+        Scu first = Scu.open(number(), "ONE")) {
+      store(first, ScannerFiles.MOSAIC.files().get(0));
+      assertThat(later.indices()).containsExactly(0);
+    }
+  }
+
+  @Test
   void shouldLetNobodyElseIn() {
     assertThatThrownBy(
             () -> {

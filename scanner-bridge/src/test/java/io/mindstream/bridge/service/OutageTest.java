@@ -15,7 +15,6 @@ import io.mindstream.schemas.avro.RunState;
 import io.mindstream.schemas.serde.SchemaRegistry;
 import io.mindstream.schemas.testing.KafkaBroker;
 import io.mindstream.schemas.topic.TopicAdmin;
-import io.mindstream.schemas.topic.TopicPresence;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.ServiceHealth;
 import java.nio.file.Files;
@@ -51,9 +50,6 @@ class OutageTest {
   void startBroker() {
     broker = KafkaBroker.startIn(kafka);
     new TopicAdmin(broker.settings(), registry).prepare(TOPICS);
-    await()
-        .ignoreExceptions()
-        .untilAsserted(() -> TopicPresence.require(broker.settings(), TOPICS));
     scanner = new Volumes(folder);
   }
 

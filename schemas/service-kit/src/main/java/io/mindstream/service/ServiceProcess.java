@@ -3,7 +3,6 @@ package io.mindstream.service;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.mindstream.service.config.KnownSettings;
 import io.mindstream.service.config.SettingNames;
 import java.util.Map;
 
@@ -30,7 +29,7 @@ public record ServiceProcess(String name, int port, Class<? extends PipelineServ
    */
   public void run(String[] arguments) throws InterruptedException {
     System.getProperties().putIfAbsent(LOG_SETTINGS, "service-logback.xml");
-    ServiceUsage usage = new ServiceUsage(name, port, KnownSettings.onClassPath());
+    ServiceUsage usage = new ServiceUsage(name, port);
     usage.answer(arguments).ifPresent(System::exit);
     try {
       start(arguments);
@@ -48,8 +47,8 @@ public record ServiceProcess(String name, int port, Class<? extends PipelineServ
             .propertySources(PropertySource.of(name, defaults(), DEFAULTS_ORDER))
             .banner(false)
             .start();
-    SettingNames.check(context.getEnvironment());
     Runtime.getRuntime().addShutdownHook(new Thread(context::close, "stop-" + name));
+    SettingNames.check(context.getEnvironment());
     PipelineService bean = context.getBean(service);
     context.getBean(EmbeddedServer.class).start();
     bean.start();

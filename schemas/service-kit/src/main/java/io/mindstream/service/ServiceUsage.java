@@ -2,13 +2,9 @@ package io.mindstream.service;
 
 import io.mindstream.service.config.KnownSettings;
 import io.mindstream.service.config.Setting;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,50 +15,34 @@ import picocli.CommandLine.Model.OptionSpec;
  *
  * @param name the service's name
  * @param port its HTTP port unless set otherwise
- * @param known its settings
  */
-record ServiceUsage(String name, int port, KnownSettings known) {
+record ServiceUsage(String name, int port) {
 
   private static final List<String> HELP = List.of("--help", "-h");
 
   /** A name with a dot; Micronaut passes over all else. */
   private static final Pattern SETTING = Pattern.compile("--?[\\w-]+(\\.[\\w\\[\\]-]+)+=.*");
 
-  private static final Pattern FILES = Pattern.compile("--?micronaut\\.config\\.files=(.+)");
-
   /** The code to exit with at once, where a person asked for help or gave what is no setting. */
   Optional<Integer> answer(String[] arguments) {
     List<String> given = List.of(arguments);
     if (given.stream().anyMatch(HELP::contains)) {
-      System.out.println(text());
+      System.out.println(text(KnownSettings.onClassPath()));
       return Optional.of(ExitCode.OK);
     }
     Optional<String> wrong =
         given.stream().filter(argument -> !SETTING.matcher(argument).matches()).findFirst();
-    Optional<String> noFile = given.stream().flatMap(ServiceUsage::missingFile).findFirst();
-    noFile.ifPresent(
-        file -> System.err.println(name + " finds no file of settings at '" + file + "'"));
     wrong.ifPresent(
         argument ->
             System.err.println(
                 "%s takes settings as -NAME=VALUE, such as -mindstream.kafka.bootstrap-servers=HOST:9092;"
                         .formatted(name)
                     + " '%s' is none (--help lists them)".formatted(argument)));
-    return wrong.or(() -> noFile).map(any -> ExitCode.USAGE);
-  }
-
-  /** Micronaut passes over a file that is not there. */
-  private static Stream<String> missingFile(String argument) {
-    Matcher files = FILES.matcher(argument);
-    return files.matches()
-        ? Stream.of(files.group(1).split(","))
-            .filter(file -> !file.startsWith("classpath:"))
-            .filter(file -> !Files.isReadable(Path.of(file.replaceFirst("^file:", ""))))
-        : Stream.empty();
+    return wrong.map(any -> ExitCode.USAGE);
   }
 
   /** All settings, each with what it means and what holds without it. */
-  String text() {
+  String text(KnownSettings known) {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.usageMessage()
         .sortOptions(false)

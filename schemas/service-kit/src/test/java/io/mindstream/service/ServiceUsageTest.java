@@ -9,12 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceUsageTest {
 
-  private final ServiceUsage usage =
-      new ServiceUsage("decoder-worker", 8083, KnownSettings.onClassPath());
+  private final ServiceUsage usage = new ServiceUsage("decoder-worker", 8083);
 
   @Test
   void shouldSayEachSettingWithItsDefault() {
-    assertThat(usage.text().replaceAll("\\s+", " "))
+    assertThat(usage.text(KnownSettings.onClassPath()).replaceAll("\\s+", " "))
         .contains(
             "-mindstream.kafka.bootstrap-servers=VALUE"
                 + " HOST:PORT, several with commas (default: localhost:9092)");
@@ -22,7 +21,7 @@ class ServiceUsageTest {
 
   @Test
   void shouldSayWhereHealthIs() {
-    assertThat(usage.text()).contains("/health", "8083");
+    assertThat(usage.text(KnownSettings.onClassPath())).contains("/health", "8083");
   }
 
   @ParameterizedTest
@@ -32,14 +31,7 @@ class ServiceUsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "bundle",
-        "--bundle=x",
-        "-mindstream.decoder.bundle",
-        "start",
-        "-micronaut.config.files=/nowhere.yml"
-      })
+  @ValueSource(strings = {"bundle", "--bundle=x", "-mindstream.decoder.bundle", "start"})
   void shouldExitWhereAnArgumentIsNoSetting(String argument) {
     assertThat(usage.answer(new String[] {argument})).contains(2);
   }

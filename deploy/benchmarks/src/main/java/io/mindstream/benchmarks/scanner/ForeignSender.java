@@ -33,6 +33,15 @@ final class ForeignSender {
     }
   }
 
+  /** False where DCMTK is not installed. */
+  static boolean possible() throws InterruptedException {
+    try {
+      return start(List.of("storescu", "--version")).waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** By turns, after one that is not measured. */
   void run(int turns) throws IOException, InterruptedException {
     for (int turn = 0; turn <= turns; turn++) {
@@ -56,7 +65,7 @@ final class ForeignSender {
     Path into = Files.createDirectories(folder.resolve("received"));
     Process receiver = start(List.of("storescp", "-od", into.toString(), String.valueOf(port)));
     try {
-      awaitEcho(port);
+      awaitEcho(receiver, port);
       return sent(port);
     } finally {
       receiver.destroy();
@@ -72,14 +81,17 @@ final class ForeignSender {
     long begun = System.nanoTime();
     int exit = start(command).waitFor();
     if (exit != 0) {
-      throw new IOException("storescu ended with " + exit);
+      throw new IllegalStateException("storescu ended with " + exit);
     }
     return files.size() / ((System.nanoTime() - begun) / 1e9);
   }
 
-  private static void awaitEcho(int port) throws IOException, InterruptedException {
+  private static void awaitEcho(Process receiver, int port)
+      throws IOException, InterruptedException {
     while (start(List.of("echoscu", "localhost", "" + port)).waitFor() != 0) {
-      Thread.onSpinWait();
+      if (!receiver.isAlive()) {
+        throw new IllegalStateException("storescp ended with " + receiver.exitValue());
+      }
     }
   }
 

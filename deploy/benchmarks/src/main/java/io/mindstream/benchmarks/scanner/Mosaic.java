@@ -82,8 +82,12 @@ final class Mosaic {
 
   /** Mosaics like that of a file with preamble, explicit VR little endian. */
   static Mosaic of(byte[] file) {
-    int meta = ElementSpan.little(file).getInt(META_LENGTH);
-    return new Mosaic(file, META_LENGTH + 4 + meta);
+    return new Mosaic(file, begin(file));
+  }
+
+  /** Where the data set of a file with preamble begins. */
+  static int begin(byte[] file) {
+    return META_LENGTH + 4 + ElementSpan.little(file).getInt(META_LENGTH);
   }
 
   /** SOP instance UID of a volume. */

@@ -106,11 +106,9 @@ public final class ScannerCommand implements Callable<Integer> {
   }
 
   private void feed(Path folder) throws IOException, InterruptedException {
-    Mosaic mosaic = Mosaic.of(LARGE);
-    System.out.printf("mosaic objects of %d bytes%n", mosaic.dataSet(0, 0).length);
     try (FeedPipeline pipeline = new FeedPipeline(folder)) {
       if (parts.contains(Part.LATENCY)) {
-        FeedLatency latency = new FeedLatency(pipeline, mosaic, rate, seconds);
+        FeedLatency latency = new FeedLatency(pipeline, Mosaic.of(LARGE), rate, seconds);
         latency.byStore();
         latency.byFolder(folder.resolve("export"));
       }
@@ -118,7 +116,7 @@ public final class ScannerCommand implements Callable<Integer> {
         new SliceLatency(pipeline, LARGE).run(folder.resolve("sliced"));
       }
       if (parts.contains(Part.THROUGHPUT)) {
-        new FeedThroughput(pipeline, mosaic, volumes).run(turns);
+        new FeedThroughput(pipeline, Mosaic.of(LARGE), volumes).run(turns);
       }
       if (parts.contains(Part.SLICES)) {
         slices(pipeline, folder.resolve("slices"));
@@ -127,10 +125,10 @@ public final class ScannerCommand implements Callable<Integer> {
   }
 
   private void slices(FeedPipeline pipeline, Path folder) throws IOException, InterruptedException {
-    try {
+    if (ForeignSender.possible()) {
       new ForeignSender(pipeline, folder, volumes).run(turns);
-    } catch (IOException e) {
-      System.out.printf("slices skipped: %s (apt install dcmtk)%n", e.getMessage());
+    } else {
+      System.out.println("slices skipped: apt install dcmtk");
     }
   }
 }

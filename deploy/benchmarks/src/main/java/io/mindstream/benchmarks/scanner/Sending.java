@@ -21,9 +21,13 @@ final class Sending {
    * @throws IOException where it is refused as well
    */
   static void store(StoreSender sender, int volume, byte[] object) throws IOException {
-    int status = sender.store(Mosaic.instance(volume), object);
+    store(sender, Mosaic.instance(volume), object);
+  }
+
+  static void store(StoreSender sender, String instance, byte[] object) throws IOException {
+    int status = sender.store(instance, object);
     if (status != 0) {
-      throw new IOException("volume %d is refused, status %04X".formatted(volume, status));
+      throw new IOException("object %s is refused, status %04X".formatted(instance, status));
     }
   }
 }

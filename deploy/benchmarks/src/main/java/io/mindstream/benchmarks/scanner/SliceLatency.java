@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  */
 final class SliceLatency {
 
-  private static final int META_LENGTH = 140;
   private static final MeasuredVolumes VOLUMES = new MeasuredVolumes(8, 30, 1);
 
   private final FeedPipeline pipeline;
@@ -45,9 +44,13 @@ final class SliceLatency {
     try (StoreSender sender = Sending.open(run)) {
       VOLUMES.pace(
           (volume, seconds) -> {
-            begun.add(Instant.now());
+            List<byte[]> files = new ArrayList<>();
             for (Path slice : slices.subList(volume * shape.nz(), (volume + 1) * shape.nz())) {
-              send(sender, Files.readAllBytes(slice));
+              files.add(Files.readAllBytes(slice));
+            }
+            begun.add(Instant.now());
+            for (byte[] file : files) {
+              send(sender, file);
             }
             answered.add(Instant.now());
           });
@@ -59,13 +62,10 @@ final class SliceLatency {
   }
 
   private static void send(StoreSender sender, byte[] file) throws IOException {
-    int begin = META_LENGTH + 4 + ElementSpan.little(file).getInt(META_LENGTH);
+    int begin = Mosaic.begin(file);
     ElementSpan uid = ElementSpan.of(file, begin, Tag.SOP_INSTANCE, "UI");
     String instance =
         new String(file, uid.start(), uid.length(), StandardCharsets.US_ASCII).replace("\0", "");
-    int status = sender.store(instance, Arrays.copyOfRange(file, begin, file.length));
-    if (status != 0) {
-      throw new IOException("slice %s is refused, status %04X".formatted(instance, status));
-    }
+    Sending.store(sender, instance, Arrays.copyOfRange(file, begin, file.length));
   }
 }

@@ -32,6 +32,7 @@ final class ServiceWatch {
       notes.take().forEach(console::say);
       TimeUnit.SECONDS.sleep(LOOK_SECONDS);
     }
+    notes.take().forEach(console::say); // What came since the last look.
     console.say("stopping");
   }
 

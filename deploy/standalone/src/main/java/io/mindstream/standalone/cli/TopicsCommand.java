@@ -83,15 +83,11 @@ final class TopicsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(table(topics, created, left));
     differences.forEach(difference -> out.println(sentence(difference)));
-    if (fix && differences.stream().anyMatch(TopicsCommand::isMorePartitions)) {
+    if (fix && differences.stream().anyMatch(TopicDifference::lacksPartitions)) {
       out.println("services that run now see the new partitions when they are started again");
     }
     out.flush();
     return left.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
-  }
-
-  private static boolean isMorePartitions(TopicDifference difference) {
-    return difference.mendable() && difference.setting().equals(TopicDifference.PARTITIONS);
   }
 
   private String sentence(TopicDifference difference) {

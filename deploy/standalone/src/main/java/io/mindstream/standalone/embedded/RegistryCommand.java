@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class RegistryCommand {
 
   /** Unpacked here by the build; the launcher and the tests set it. */
-  private static final String HOME_PROPERTY = "mindstream.registry.home";
+  private static final String HOME_PROPERTY = "mindstream.apicurio.home";
 
   private static final String RUNNER_SUFFIX = "-runner.jar";
 

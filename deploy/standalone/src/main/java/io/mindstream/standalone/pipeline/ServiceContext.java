@@ -3,7 +3,6 @@ package io.mindstream.standalone.pipeline;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.mindstream.service.OpenAddress;
-import io.mindstream.service.config.SettingNames;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,22 +22,14 @@ final class ServiceContext {
 
   static ApplicationContext start(
       StandaloneSettings settings, DataFolder data, ServerAddresses servers) {
-    ApplicationContext context =
-        ApplicationContext.builder()
-            .deduceEnvironment(false)
-            .banner(false)
-            .propertySources(
-                PropertySource.of("standalone", properties(settings, data, servers), OWN_ORDER),
-                PropertySource.of("options", settings.properties(), USER_ORDER),
-                PropertySource.of("embedded", embedded(servers), EMBEDDED_ORDER))
-            .start();
-    try {
-      SettingNames.check(context.getEnvironment());
-      return context;
-    } catch (IllegalArgumentException e) {
-      context.close();
-      throw e;
-    }
+    return ApplicationContext.builder()
+        .deduceEnvironment(false)
+        .banner(false)
+        .propertySources(
+            PropertySource.of("standalone", properties(settings, data, servers), OWN_ORDER),
+            PropertySource.of("options", settings.properties(), USER_ORDER),
+            PropertySource.of("embedded", embedded(servers), EMBEDDED_ORDER))
+        .start();
   }
 
   private static Map<String, Object> properties(

@@ -8,6 +8,7 @@ import io.mindstream.schemas.topic.Replication;
 import io.mindstream.schemas.topic.TopicAdmin;
 import io.mindstream.schemas.topic.Topics;
 import io.mindstream.service.PipelineService;
+import io.mindstream.service.config.SettingNames;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
@@ -143,6 +144,7 @@ public final class StandalonePipeline implements AutoCloseable {
     servers = started;
     ApplicationContext beans = ServiceContext.start(settings, data, started);
     stops.add("services", QUICK_STOP_LIMIT, beans::close);
+    SettingNames.check(beans.getEnvironment());
     context = beans;
     new TopicAdmin(kafka(), registry(), bean(Replication.class)).prepare(topics());
     bean(EmbeddedServer.class).start();

@@ -32,7 +32,7 @@ class OrphanTest {
   private Process holder() throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dmindstream.registry.home=" + System.getProperty("mindstream.registry.home"),
+            "-Dmindstream.apicurio.home=" + System.getProperty("mindstream.apicurio.home"),
             "-cp",
             System.getProperty("java.class.path"),
             RegistryHolder.class.getName(),

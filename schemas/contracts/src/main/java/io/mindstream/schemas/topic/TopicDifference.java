@@ -25,4 +25,9 @@ public record TopicDifference(
   public boolean mendable() {
     return byHand.isEmpty();
   }
+
+  /** True where the topic lacks partitions, which {@link TopicReview#mend} adds. */
+  public boolean lacksPartitions() {
+    return mendable() && setting.equals(PARTITIONS);
+  }
 }

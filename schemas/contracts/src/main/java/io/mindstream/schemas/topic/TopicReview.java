@@ -66,18 +66,13 @@ public final class TopicReview {
     Map<String, NewPartitions> partitions = new TreeMap<>();
     Map<ConfigResource, Collection<AlterConfigOp>> settings =
         differences.stream()
-            .filter(
-                difference ->
-                    difference.mendable()
-                        && !difference.setting().equals(TopicDifference.PARTITIONS))
+            .filter(difference -> difference.mendable() && !difference.lacksPartitions())
             .collect(
                 Collectors.groupingBy(
                     difference -> key(difference.topic()),
                     Collectors.mapping(TopicReview::set, Collectors.toCollection(ArrayList::new))));
     differences.stream()
-        .filter(
-            difference ->
-                difference.mendable() && difference.setting().equals(TopicDifference.PARTITIONS))
+        .filter(TopicDifference::lacksPartitions)
         .forEach(
             difference ->
                 partitions.put(

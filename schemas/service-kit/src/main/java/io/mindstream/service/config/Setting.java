@@ -16,7 +16,7 @@ public record Setting(
     String name, String type, boolean open, Optional<String> standard, String description) {
 
   /** As an environment variable. */
-  public String variable() {
+  String variable() {
     return variable(name);
   }
 

@@ -24,18 +24,20 @@ public final class SettingNames {
   private static final Set<String> OWNERS =
       Set.of("kafka", "registry", "topics", "bridge", "preprocess", "decoder", "sink");
 
-  /** Of the launcher, by chance with an owner's name. */
-  private static final String REGISTRY_HOME = "mindstream.registry.home";
-
   private final KnownSettings known;
 
   /** Checks against the settings that a process has. */
-  public SettingNames(KnownSettings known) {
+  SettingNames(KnownSettings known) {
     this.known = known;
   }
 
-  /** Checks names and values of a process. */
+  /**
+   * Checks files, names and values of a process.
+   *
+   * @throws IllegalArgumentException naming each that cannot be used, one a line
+   */
   public static void check(Environment environment) {
+    SettingFiles.require(environment);
     KnownSettings known = KnownSettings.onClassPath();
     new SettingNames(known).require(environment);
     SettingValues.require(known, environment);
@@ -46,7 +48,7 @@ public final class SettingNames {
    *
    * @throws IllegalArgumentException naming each that is no setting, one a line
    */
-  public void require(Environment environment) {
+  void require(Environment environment) {
     String problems =
         environment.getPropertySources().stream()
             .flatMap(this::unknown)
@@ -76,7 +78,6 @@ public final class SettingNames {
   private boolean isUnknown(String name, boolean anybodys) {
     boolean nobodys = !anybodys && !OWNERS.contains(name.split("\\.", -1)[1]);
     return (nobodys || known.groups().stream().anyMatch(group -> name.startsWith(group + ".")))
-        && !name.equals(REGISTRY_HOME)
         && known.settings().stream().noneMatch(setting -> setting.isNamed(name));
   }
 

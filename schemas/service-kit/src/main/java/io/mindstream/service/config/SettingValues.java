@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Refuses values that are no number, no time, or no word that a setting knows: Micronaut passes
  * them over and takes the default.
  */
-public final class SettingValues {
+final class SettingValues {
 
   private static final Set<String> WORDS = Set.of("true", "false", "yes", "no", "on", "off");
 
@@ -23,7 +23,7 @@ public final class SettingValues {
    *
    * @throws IllegalArgumentException naming each that cannot be used, one a line
    */
-  public static void require(KnownSettings known, Environment environment) {
+  static void require(KnownSettings known, Environment environment) {
     String problems =
         known.settings().stream()
             .flatMap(setting -> problem(setting, environment).stream())
@@ -46,7 +46,9 @@ public final class SettingValues {
   /** What a value breaks, if anything. */
   private static Optional<String> rule(Setting setting, String value, Environment environment) {
     return switch (setting.type()) {
-      case "int", "java.lang.Integer", "long" ->
+      case "int", "java.lang.Integer" ->
+          unless(environment.getProperty(setting.name(), Integer.class), "a whole number");
+      case "long", "java.lang.Long" ->
           unless(environment.getProperty(setting.name(), Long.class), "a whole number");
       case "double", "java.lang.Double" ->
           unless(environment.getProperty(setting.name(), Double.class), "a number");

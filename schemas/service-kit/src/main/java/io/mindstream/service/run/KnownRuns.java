@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +73,10 @@ public final class KnownRuns {
    */
   public synchronized RunHeader require(String name) {
     if (name.equals(CURRENT)) {
-      return underWay("");
+      return underWay(run -> true, "");
     }
     if (SUBJECT.matcher(name).matches()) {
-      return underWay(name + "_");
+      return underWay(run -> run.getRunId().startsWith(name + "_"), " of " + name);
     }
     @Nullable RunHeader header = headers.get(name);
     if (header == null) {
@@ -84,15 +85,11 @@ public final class KnownRuns {
     return header;
   }
 
-  private RunHeader underWay(String begins) {
+  private RunHeader underWay(Predicate<RunHeader> meant, String whose) {
     List<RunHeader> started =
-        all().stream()
-            .filter(run -> run.getState() == RunState.STARTED)
-            .filter(run -> run.getRunId().startsWith(begins))
-            .toList();
+        all().stream().filter(run -> run.getState() == RunState.STARTED).filter(meant).toList();
     if (started.isEmpty()) {
-      throw unknown(
-          "no run is under way" + (begins.isEmpty() ? "" : " of " + begins.replace("_", "")));
+      throw unknown("no run is under way" + whose);
     }
     if (started.size() > 1) {
       throw RefusedException.of(

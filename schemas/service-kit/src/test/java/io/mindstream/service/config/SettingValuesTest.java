@@ -33,6 +33,7 @@ class SettingValuesTest {
   @CsvSource({
     "int, abc, a whole number",
     "java.lang.Integer, 2.5, a whole number",
+    "int, 3000000000, a whole number",
     "double, '0,25', a number",
     "java.time.Duration, soon, a time such as 500ms or 2s",
     "boolean, ture, true or false",

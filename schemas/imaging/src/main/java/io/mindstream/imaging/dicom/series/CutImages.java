@@ -29,13 +29,14 @@ final class CutImages {
    * Takes a part.
    *
    * @return all parts in their order once they are there; empty where others lack
-   * @throws io.mindstream.imaging.dicom.DicomException where they are too many, or do not fit
+   * @throws io.mindstream.imaging.dicom.DicomException where they are too many, or do not fit: none
+   *     of them is kept, and the image may be sent again
    */
   List<DicomObject> take(ImagePart part, Instant now) {
     CutImage image = open.computeIfAbsent(part.concatenation(), any -> new CutImage());
     image.add(part, now);
     if (bytes() > MOST_BYTES) {
-      close(part.concatenation());
+      open.remove(part.concatenation());
       throw part.object()
           .problem(
               Tag.CONCATENATION,
@@ -46,13 +47,14 @@ final class CutImages {
     if (!image.whole()) {
       return List.of();
     }
-    close(part.concatenation());
+    open.remove(part.concatenation());
     if (!image.seamless()) {
       throw part.object()
           .problem(
               Tag.CONCATENATION_OFFSET,
               "does not follow the other parts: frames lack, or come twice; send all parts again");
     }
+    over.add(part.concatenation());
     return image.objects();
   }
 
@@ -79,11 +81,6 @@ final class CutImages {
   /** Adds the parts that wait for others. */
   void waiting(Set<DicomObject> objects) {
     open.values().forEach(image -> objects.addAll(image.objects()));
-  }
-
-  private void close(String concatenation) {
-    open.remove(concatenation);
-    over.add(concatenation);
   }
 
   private long bytes() {

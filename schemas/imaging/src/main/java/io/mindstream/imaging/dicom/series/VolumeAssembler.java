@@ -35,6 +35,9 @@ public final class VolumeAssembler {
   private final CutImages cut = new CutImages();
   private final OpenSeries series;
 
+  /** What time brought is told although the object that came with it may be damaged. */
+  private final List<AssemblyEvent> untold = new ArrayList<>();
+
   /** An assembler that has seen nothing. */
   public VolumeAssembler(AssemblySettings settings) {
     this.settings = settings;
@@ -51,14 +54,14 @@ public final class VolumeAssembler {
    *     not come
    */
   public List<AssemblyEvent> offer(DicomObject object, Instant now) {
-    List<AssemblyEvent> events = new ArrayList<>(tick(now));
+    pass(now);
     String refusal = settings.choice().refusal(object).orElse("");
-    if (!refusal.isEmpty()) {
-      events.add(ignored(object, refusal));
-      return events;
+    if (refusal.isEmpty()) {
+      untold.addAll(offerChosen(object, now));
+    } else {
+      untold.add(ignored(object, refusal));
     }
-    events.addAll(offerChosen(object, now));
-    return events;
+    return tell();
   }
 
   /**
@@ -73,7 +76,7 @@ public final class VolumeAssembler {
       return series.take(List.of(object), now);
     }
     if (cut.knows(part.get())) {
-      return List.of(ignored(object, "came before: the same part of an image"));
+      return List.of(ignored(object, "came before, or after its image was given up"));
     }
     List<DicomObject> parts = cut.take(part.get(), now);
     return parts.isEmpty() ? List.of() : series.take(parts, now);
@@ -89,17 +92,25 @@ public final class VolumeAssembler {
 
   /** What follows from time alone: volumes that are given up. */
   public List<AssemblyEvent> tick(Instant now) {
-    List<AssemblyEvent> events = new ArrayList<>();
-    cut.silentSince(now.minus(settings.grace())).forEach(image -> events.addAll(end(image, now)));
-    events.addAll(series.tick(now));
-    return events;
+    pass(now);
+    return tell();
   }
 
   /** Tells what is whole after all, and gives up the rest: nothing more comes. */
   public List<AssemblyEvent> finish() {
-    List<AssemblyEvent> events = new ArrayList<>();
-    cut.silentSince(Instant.MAX).forEach(image -> events.addAll(end(image, Instant.MAX)));
-    events.addAll(series.finish());
+    cut.silentSince(Instant.MAX).forEach(image -> untold.addAll(end(image, Instant.MAX)));
+    untold.addAll(series.finish());
+    return tell();
+  }
+
+  private void pass(Instant now) {
+    cut.silentSince(now.minus(settings.grace())).forEach(image -> untold.addAll(end(image, now)));
+    untold.addAll(series.tick(now));
+  }
+
+  private List<AssemblyEvent> tell() {
+    List<AssemblyEvent> events = List.copyOf(untold);
+    untold.clear();
     return events;
   }
 

@@ -103,6 +103,24 @@ class CutImagesTest {
   }
 
   @Test
+  void shouldTakeAllPartsAgainAfterTheyWereRefused() {
+    offer(part(1, 0, FIRST));
+    assertThatThrownBy(() -> offer(part(2, 4, SECOND))).isInstanceOf(DicomException.class);
+    offer(part(1, 0, FIRST));
+    assertThat(offer(part(2, 3, SECOND))).filteredOn(VolumeWhole.class::isInstance).hasSize(3);
+  }
+
+  @Test
+  void shouldTellWhatTimeBroughtAlthoughAnObjectIsDamaged() {
+    offer(part(1, 0, FIRST).without(Tag.IN_CONCATENATION_TOTAL));
+    offer(part(2, 3, SECOND).without(Tag.IN_CONCATENATION_TOTAL));
+    Instant later = now.plus(AssemblySettings.usual().grace());
+    DicomObject damaged = read(part(3, 6, FIRST).without(Tag.IN_CONCATENATION_NUMBER));
+    assertThatThrownBy(() -> assembler.offer(damaged, later)).isInstanceOf(DicomException.class);
+    assertThat(assembler.tick(later)).filteredOn(VolumeWhole.class::isInstance).hasSize(3);
+  }
+
+  @Test
   void shouldRefuseAPartThatDoesNotSayWhichItIs() {
     assertThatThrownBy(() -> offer(part(1, 0, FIRST).without(Tag.IN_CONCATENATION_NUMBER)))
         .isInstanceOf(DicomException.class)

@@ -1,10 +1,13 @@
-package io.mindstream.bridge.push;
+package io.mindstream.bridge.net;
 
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What a person should know, each said once a run. For one thread. */
+/**
+ * What a person should know, each said once: senders say or spoil the same thing with each slice.
+ * For any thread.
+ */
 public final class Notes {
 
   private static final int MOST_REMEMBERED = 1000;
@@ -17,18 +20,22 @@ public final class Notes {
     this.listener = listener;
   }
 
-  /** Says it, unless it was said in this run. */
+  /** Says it, unless it was said before. */
   public void say(String note) {
-    if (said.size() == MOST_REMEMBERED) {
-      said.clear();
-    }
-    if (said.add(note)) {
+    if (remember(note)) {
       listener.accept(note);
     }
   }
 
-  /** A new run begins. */
-  void forget() {
+  private synchronized boolean remember(String note) {
+    if (said.size() == MOST_REMEMBERED) {
+      said.clear();
+    }
+    return said.add(note);
+  }
+
+  /** Everything may be said again, as of a new run. */
+  public synchronized void forget() {
     said.clear();
   }
 }
