@@ -80,8 +80,12 @@ final class BundleJson {
   static void replace(Path file, JsonNode document) {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Files.writeString(part, JSON.writeValueAsString(document) + "\n");
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.writeString(part, JSON.writeValueAsString(document) + "\n");
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(part);
+      }
     } catch (IOException e) {
       throw new BundleException(file + " cannot be written: " + e.getMessage(), e);
     }

@@ -26,6 +26,8 @@ public record VectorOrigin(
     @Nullable Boolean ownWindows,
     @Nullable String roiChecksum) {
 
+  private static final double SAME_SECONDS = 1e-3;
+
   /** Checks that nothing is missing. */
   public VectorOrigin {
     if (normalisation.isBlank()
@@ -48,15 +50,9 @@ public record VectorOrigin(
     return ownWindows != null && ownWindows;
   }
 
-  /** The same for a model that takes the windows that events ask for, or for one that does not. */
-  public VectorOrigin takingOwnWindows(boolean own) {
-    return new VectorOrigin(
-        normalisation,
-        windowDelaySeconds,
-        steadyVolumes,
-        answerDelaySeconds,
-        own ? Boolean.TRUE : null,
-        roiChecksum);
+  /** True where two delays of windows, in seconds, count as one: settings have milliseconds. */
+  public static boolean sameDelay(double one, double other) {
+    return Math.abs(one - other) < SAME_SECONDS;
   }
 
   private static boolean isDelay(@Nullable Double seconds) {

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecipeChecks {
 
-  private static final double SAME_SECONDS = 1e-3;
-
   private RecipeChecks() {}
 
   /**
@@ -62,13 +60,16 @@ final class RecipeChecks {
       return;
     }
     boolean same =
-        delay.isPresent() && Math.abs(delay.get() - learned.windowDelaySeconds()) < SAME_SECONDS;
-    if (!same && vector.getOwnWindowDelay()) {
-      requireOwnWindows(delay.orElseThrow(), model, learned);
+        delay.isPresent() && VectorOrigin.sameDelay(delay.get(), learned.windowDelaySeconds());
+    boolean own = vector.getOwnWindowDelay() && delay.isPresent();
+    if (same || (own && learned.takesOwnWindows())) {
       return;
     }
+    if (own) {
+      throw ownWindow(delay.get(), model, learned);
+    }
     require(
-        same,
+        false,
         model,
         "windows that begin %s s after the onset, this one begins %s"
             .formatted(
@@ -77,17 +78,15 @@ final class RecipeChecks {
         learned);
   }
 
-  private static void requireOwnWindows(double delay, ModelCard model, VectorOrigin learned) {
-    if (!learned.takesOwnWindows()) {
-      throw new PipelineException(
-          FailureCode.UNKNOWN_VECTORS,
-          ("model '%s' learned from windows that begin %s s after the onset, this trial's event asks"
-                  + " for one %s s after it; take window_delay out of the events, or give the worker"
-                  + " a model that was trained on events with windows of their own (one that does as"
-                  + " well without: mindstream model mark --own-windows BUNDLE, then start the"
-                  + " worker again)")
-              .formatted(model.id(), learned.windowDelaySeconds(), delay));
-    }
+  private static PipelineException ownWindow(double delay, ModelCard model, VectorOrigin learned) {
+    return new PipelineException(
+        FailureCode.UNKNOWN_VECTORS,
+        ("model '%s' learned from windows that begin %s s after the onset, this trial's event asks"
+                + " for one %s s after it; take window_delay out of the events, or give the worker"
+                + " a model that was trained on events with windows of their own (one that does as"
+                + " well without: mindstream model mark --own-windows BUNDLE, then start the"
+                + " worker again)")
+            .formatted(model.id(), learned.windowDelaySeconds(), delay));
   }
 
   private static void require(

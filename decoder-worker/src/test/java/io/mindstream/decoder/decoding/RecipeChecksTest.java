@@ -121,6 +121,14 @@ class RecipeChecksTest {
   }
 
   @Test
+  void shouldRefuseAnOwnWindowThatIsNotSaid() {
+    assertRefused(
+        OWN_WINDOWS,
+        known().setOwnWindowDelay(true).setWindowDelaySeconds(null),
+        "at a fixed time");
+  }
+
+  @Test
   void shouldRefuseAnotherNumberOfSteadyVolumes() {
     assertRefused(known().setSteadyVolumes(0), "120 steady volumes");
   }

@@ -45,6 +45,7 @@ class TrainedStandaloneTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int TRIALS = 8;
+  private static final int TERMINATED = 128 + 15; // by SIGTERM, not by itself
   private static final String READY = "ready; Ctrl-C stops";
 
   @TempDir Path folder;
@@ -104,7 +105,8 @@ class TrainedStandaloneTest {
     standalone();
     await().atMost(PATIENCE).until(() -> said().contains(READY));
     standalone.destroy();
-    standalone.waitFor();
+    assertThat(standalone.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(standalone.exitValue()).isEqualTo(TERMINATED);
     assertThat(said().subList(said().indexOf(READY) + 1, said().size())).isSubsetOf("stopping");
   }
 

@@ -55,17 +55,14 @@ public final class OfflineVectors {
       return vector.values();
     }
 
-    /** True for one of a run's first trials, where they are told against earlier ones. */
-    public boolean lacksEarlierTrials() {
-      return refusal != null && refusal.code() == FailureCode.TOO_FEW_RESPONSES;
-    }
-
     /**
-     * True for a trial that has too little to be made of, while others of the run may have enough.
+     * True for a trial that has too little to be made of, while others of the run may have enough:
+     * volumes, or, for one of a run's first trials, earlier ones to be told against.
      */
     public boolean isRefusedAlone() {
-      return lacksEarlierTrials()
-          || (refusal != null && refusal.code() == FailureCode.TOO_FEW_VOLUMES);
+      return refusal != null
+          && (refusal.code() == FailureCode.TOO_FEW_RESPONSES
+              || refusal.code() == FailureCode.TOO_FEW_VOLUMES);
     }
   }
 

@@ -56,7 +56,7 @@ record BundleFolder(
     if (trainedOnSuch) {
       err.println("training events have window delays of their own: the model takes such");
     }
-    return recipe.origin(roi).takingOwnWindows(ownWindows || trainedOnSuch);
+    return recipe.origin(roi, ownWindows || trainedOnSuch);
   }
 
   /** A series too large for a record costs its region, not the training. */

@@ -29,7 +29,6 @@ final class DataSetOptions {
   @Option(
       names = "--split",
       paramLabel = "test|train",
-      converter = ConstantConverter.Splits.class,
       description =
           "test: one row an image, averaged; train: one row a trial (default: test; hcp"
               + " has train alone).")

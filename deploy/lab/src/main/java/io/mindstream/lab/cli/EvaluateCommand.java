@@ -137,14 +137,14 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int report(EvaluationReport report) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? report.json() + System.lineSeparator() : report.table());
+    out.flush(); // a page that can't be written costs no evaluation
+    report.problems().forEach(problem -> say("note: " + problem));
     if (page != null) {
       report.page(page, model.toString());
       say("page " + page);
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? report.json() + System.lineSeparator() : report.table());
-    out.flush();
-    report.problems().forEach(problem -> say("note: " + problem));
     return report.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 

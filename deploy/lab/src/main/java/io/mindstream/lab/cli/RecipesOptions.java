@@ -62,12 +62,13 @@ final class RecipesOptions {
                   err.println(score.recipe() + ": " + RecipeCells.sentence(score));
                   err.flush();
                 });
+    out.print(json ? json(scores) : table(scores));
+    out.flush(); // a page that can't be written costs no comparison
     if (page != null) {
       RecipesPage.write(page, facts(folder, runs), scores);
       err.println("page " + page);
+      err.flush();
     }
-    out.print(json ? json(scores) : table(scores));
-    out.flush();
   }
 
   private List<String> facts(Path folder, List<String> runs) {

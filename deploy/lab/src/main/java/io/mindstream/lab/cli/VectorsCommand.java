@@ -46,7 +46,6 @@ final class VectorsCommand implements Callable<Integer> {
       names = "--dataset",
       required = true,
       paramLabel = "god|bold5000|hcp|bids",
-      converter = ConstantConverter.Sources.class,
       description = "Which data set.")
   private VectorSource dataset = VectorSource.GOD;
 

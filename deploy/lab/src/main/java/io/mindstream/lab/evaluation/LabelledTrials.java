@@ -63,12 +63,7 @@ record LabelledTrials(double[][] rows, int[] labels, int[] runs, int withoutVect
     if (rows.length == 0 || test.rows.length == 0) {
       return 0;
     }
-    double penalty = RidgePenalty.choose(rows, labels, runs, classes);
-    RidgeClassifier ridge = RidgeClassifier.fit(rows, labels, classes, penalty);
-    return (int)
-        IntStream.range(0, test.labels.length)
-            .filter(i -> ridge.classify(test.rows[i]) == test.labels[i])
-            .count();
+    return RidgePenalty.fit(rows, labels, runs, classes).right(test.rows, test.labels);
   }
 
   private LabelledTrials only(boolean inside, int run) {

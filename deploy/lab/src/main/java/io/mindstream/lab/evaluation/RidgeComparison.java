@@ -61,8 +61,7 @@ record RidgeComparison(TrainingSplit split, int classes, ToIntFunction<String> l
             .toArray(double[][]::new);
     int[] labels = trials.stream().mapToInt(trial -> label.applyAsInt(trial.type())).toArray();
     int[] runs = trials.stream().mapToInt(trial -> split.runs().indexOf(trial.run())).toArray();
-    double penalty = RidgePenalty.choose(rows, labels, runs, classes);
-    return RidgeClassifier.fit(rows, labels, classes, penalty);
+    return RidgePenalty.fit(rows, labels, runs, classes);
   }
 
   private static double[] values(VoxelVector vector) {

@@ -2,7 +2,9 @@ package io.mindstream.lab.evaluation;
 
 import io.mindstream.lab.evaluation.ComparedRecipe.Live;
 import io.mindstream.lab.evaluation.ComparedRecipe.WholeRun;
+import io.mindstream.preprocess.signal.Hrf;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** What is compared where nothing else is asked. */
@@ -38,42 +40,38 @@ public final class StandardRecipes {
 
   private static Stream<ComparedRecipe> means() {
     return Stream.of(
-        Live.of(5, "running", 0),
-        Live.of(0, "running", 0),
-        Live.of(0, "percent", 0),
-        Live.of(2.5, "percent", 0),
-        Live.of(2.5, "percent", 10),
-        Live.of(0, "running", 20),
-        Live.of(0, "percent", 20),
-        Live.of(0, "percent", 30),
-        Live.of(0, "percent", 40),
-        Live.of(2.5, "running", 20),
-        Live.of(2.5, "percent", 20),
-        Live.of(2.5, "percent", 20).realigned());
+            live(5, "running", 0),
+            live(0, "running", 0),
+            live(0, "percent", 0),
+            live(2.5, "percent", 0, 10),
+            live(0, "running", 20),
+            live(0, "percent", 20, 30, 40),
+            live(2.5, "running", 20),
+            live(2.5, "percent", 20),
+            Stream.of(Live.of(2.5, "percent", 20).realigned()))
+        .flatMap(recipes -> recipes);
   }
 
   private static Stream<ComparedRecipe> denoised() {
     return Stream.of(
-        Live.of(2.5, DENOISED, 20),
-        Live.of(2.5, COMPONENTS, 20),
-        Live.of(2.5, MOTION, 20),
-        Live.of(0, DENOISED, 30),
-        Live.of(0, DENOISED, 40),
-        Live.of(0, OVERLAP, 0),
-        Live.of(0, OVERLAP, 20),
-        Live.of(0, OVERLAP, 30),
-        Live.of(2.5, OVERLAP, 20));
+            live(2.5, DENOISED, 20),
+            live(2.5, COMPONENTS, 20),
+            live(2.5, MOTION, 20),
+            live(0, DENOISED, 30, 40),
+            live(0, OVERLAP, 0, 20, 30),
+            live(2.5, OVERLAP, 20))
+        .flatMap(recipes -> recipes);
   }
 
-  /** The last answer that there may be: 30 s after the trial's end. */
+  /** An answer may come at most {@link Hrf#SUPPORT_SECONDS} after the trial's end. */
   private static Stream<ComparedRecipe> responses() {
     return Stream.of(
-        Live.of(2.5, GLM, 0),
-        Live.of(2.5, GLM, 20),
-        Live.of(2.5, GLM, 27.5),
-        Live.of(2.5, TOLD, 0),
-        Live.of(2.5, TOLD, 20),
-        Live.of(2.5, TOLD, 27.5),
-        Live.of(2.5, REPEATS, 27.5));
+            live(2.5, GLM, 0, 20, 27.5), live(2.5, TOLD, 0, 20, 27.5), live(2.5, REPEATS, 27.5))
+        .flatMap(recipes -> recipes);
+  }
+
+  /** One for each answer's delay from the window's end. */
+  private static Stream<ComparedRecipe> live(double delay, String made, double... answers) {
+    return DoubleStream.of(answers).mapToObj(answer -> Live.of(delay, made, answer));
   }
 }

@@ -51,7 +51,7 @@ final class FeedTrials {
       FeedMessage.Event event = events.get(i);
       answers
           .get(i)
-          .filter(made -> !made.lacksEarlierTrials())
+          .filter(made -> !made.isRefusedAlone())
           .ifPresent(made -> trials.add(new FeedTrial(event, window, made.values())));
     }
     return trials;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.mindstream.bridge.source.BidsReplay;
 import io.mindstream.bridge.source.FeedMessage;
 import io.mindstream.bridge.source.ReplayOptions;
+import io.mindstream.decoder.bundle.VectorOrigin;
 import io.mindstream.imaging.bids.StimulusPictures;
 import io.mindstream.lab.examples.FeedTrials.FeedTrial;
 import io.mindstream.lab.training.TrainingException;
@@ -81,11 +82,12 @@ public final class RecordedTrials {
     return drawnOn;
   }
 
-  /** True where the event of any trial asks for a window delay of its own. */
+  /** True where the event of any trial asks for another window delay than the recipe's. */
   public boolean haveOwnDelays() {
     return sources.stream()
         .flatMap(source -> source.trials.stream())
-        .anyMatch(trial -> trial.event().window().delaySeconds().isPresent());
+        .flatMap(trial -> trial.event().window().delaySeconds().stream())
+        .anyMatch(own -> !VectorOrigin.sameDelay(own, recipe.windowDelaySeconds()));
   }
 
   /** Ids of the runs, in order. */

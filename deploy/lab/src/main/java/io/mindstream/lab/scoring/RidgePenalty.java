@@ -11,6 +11,18 @@ public final class RidgePenalty {
   private RidgePenalty() {}
 
   /**
+   * A classifier with the penalty that is {@link #choose chosen} for its rows.
+   *
+   * @param rows (N, F), training rows only
+   * @param labels (N)
+   * @param groups (N)
+   * @param classes C
+   */
+  public static RidgeClassifier fit(double[][] rows, int[] labels, int[] groups, int classes) {
+    return RidgeClassifier.fit(rows, labels, classes, choose(rows, labels, groups, classes));
+  }
+
+  /**
    * The penalty that classifies the most left-out rows; the smallest of equals.
    *
    * @param rows (N, F), training rows only
@@ -20,12 +32,12 @@ public final class RidgePenalty {
    */
   public static double choose(double[][] rows, int[] labels, int[] groups, int classes) {
     double best = CANDIDATES[0];
-    double highest = -1;
+    int highest = -1;
     for (double penalty : CANDIDATES) {
-      double right =
+      int right =
           Arrays.stream(groups)
               .distinct()
-              .mapToDouble(group -> rightWithout(group, rows, labels, groups, classes, penalty))
+              .map(group -> rightWithout(group, rows, labels, groups, classes, penalty))
               .sum();
       if (right > highest) {
         highest = right;
@@ -35,7 +47,7 @@ public final class RidgePenalty {
     return best;
   }
 
-  private static double rightWithout(
+  private static int rightWithout(
       int group, double[][] rows, int[] labels, int[] groups, int classes, double penalty) {
     int[] kept = IntStream.range(0, rows.length).filter(i -> groups[i] != group).toArray();
     int[] left = IntStream.range(0, rows.length).filter(i -> groups[i] == group).toArray();
@@ -44,7 +56,7 @@ public final class RidgePenalty {
     }
     RidgeClassifier classifier =
         RidgeClassifier.fit(pick(rows, kept), pick(labels, kept), classes, penalty);
-    return classifier.accuracy(pick(rows, left), pick(labels, left)) * left.length;
+    return classifier.right(pick(rows, left), pick(labels, left));
   }
 
   private static double[][] pick(double[][] rows, int[] indices) {

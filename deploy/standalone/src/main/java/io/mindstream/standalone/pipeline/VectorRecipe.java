@@ -69,14 +69,15 @@ public record VectorRecipe(
    * As a bundle holds it.
    *
    * @param roi whose voxels the vectors are of
+   * @param ownWindows true where the model takes the windows that events ask for
    */
-  public VectorOrigin origin(RoiMask roi) {
+  public VectorOrigin origin(RoiMask roi, boolean ownWindows) {
     return new VectorOrigin(
         method.settingName(),
         windowDelaySeconds,
         method.steadyVolumes().orElse(0),
         answerDelaySeconds == 0 ? null : answerDelaySeconds,
-        null,
+        ownWindows ? Boolean.TRUE : null,
         RoiChecksum.of(roi));
   }
 
